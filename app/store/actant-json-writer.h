@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void actant_json_append_string  (GString    *out,
+                                 const char *text);
+void actant_json_append_integer (GString    *out,
+                                 gint64      value);
+void actant_json_append_newline (GString    *out,
+                                 guint       depth);
+
+G_END_DECLS
