@@ -1,0 +1,630 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A source text with its two indices: how many code points precede each KiB of bytes, and where
+ * each paragraph starts. Both are built in one pass and make every look-up a binary search and a
+ * scan of at most one KiB.
+ */
+#include "text/actant-source-text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define BLOCK 1024
+
+/* Files above this are checked against the memory there is. */
+#define LARGE (G_GUINT64_CONSTANT (64) * 1024 * 1024)
+
+struct _ActantSourceText
+{
+  gatomicrefcount ref_count;
+
+  char           *text;
+  gsize           len;          /* bytes */
+  gint64          length;       /* code points */
+  guint32        *samples;      /* code points that start before byte i * BLOCK */
+  gsize           n_samples;
+  GArray         *paragraphs;   /* guint32: where each starts, in code points */
+
+  char           *sha256;
+  char           *encoding;
+  ActantNewline   newline;
+  gboolean        had_bom;
+};
+
+G_DEFINE_BOXED_TYPE (ActantSourceText, actant_source_text,
+                     actant_source_text_ref, actant_source_text_unref)
+
+/* The code points that start in @n bytes. */
+static guint32
+count_starts (const char *bytes,
+              gsize       n)
+{
+  guint32 count = 0;
+
+  for (gsize i = 0; i < n; i++)
+    count += (bytes[i] & 0xc0) != 0x80;
+  return count;
+}
+
+static void
+build_indices (ActantSourceText *self)
+{
+  guint32 chars = 0, zero = 0;
+
+  self->n_samples = self->len / BLOCK + 1;
+  self->samples = g_new (guint32, self->n_samples);
+  self->paragraphs = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_val (self->paragraphs, zero);
+  for (gsize block = 0; block < self->n_samples; block++)
+    {
+      const char *p = self->text + block * BLOCK;
+      const char *end = self->text + MIN (self->len, (block + 1) * BLOCK);
+      const char *lf;
+
+      self->samples[block] = chars;
+      while ((lf = memchr (p, '\n', end - p)) != NULL)
+        {
+          chars += count_starts (p, lf + 1 - p);
+          g_array_append_val (self->paragraphs, chars);
+          p = lf + 1;
+        }
+      chars += count_starts (p, end - p);
+    }
+  self->length = chars;
+}
+
+/* Takes @text. */
+static ActantSourceText *
+new_from_text (char          *text,
+               gsize          len,
+               const char    *encoding,
+               ActantNewline  newline,
+               gboolean       had_bom)
+{
+  ActantSourceText *self = g_new0 (ActantSourceText, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->text = text;
+  self->len = len;
+  self->encoding = g_strdup (encoding);
+  self->newline = newline;
+  self->had_bom = had_bom;
+  self->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, len);
+  build_indices (self);
+  return self;
+}
+
+static ActantSourceText *
+new_from_bytes (const guint8  *bytes,
+                gsize          n,
+                const char    *name,
+                const char    *encoding,
+                GError       **error)
+{
+  g_autofree char *used = NULL;
+  ActantNewline newline;
+  gboolean had_bom;
+  gsize len;
+  char *text;
+
+  text = actant_encoding_decode (bytes, n, encoding, &used, &had_bom, &newline, &len, error);
+  if (text == NULL)
+    {
+      g_autofree char *shown = g_filename_display_name (name);
+
+      g_prefix_error (error, "%s: ", shown);
+      return NULL;
+    }
+  return new_from_text (text, len, used, newline, had_bom);
+}
+
+/**
+ * actant_source_text_new:
+ * @raw: a file's bytes
+ * @name: the file's name, for messages
+ * @encoding: (nullable): its encoding, or %NULL to detect it
+ * @error: return location for an %ACTANT_TEXT_ERROR
+ *
+ * Returns: (transfer full) (nullable): the text
+ */
+ActantSourceText *
+actant_source_text_new (GBytes      *raw,
+                        const char  *name,
+                        const char  *encoding,
+                        GError     **error)
+{
+  const guint8 *bytes;
+  gsize n;
+
+  g_return_val_if_fail (raw != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  bytes = g_bytes_get_data (raw, &n);
+  return new_from_bytes (bytes, n, name, encoding, error);
+}
+
+/**
+ * actant_source_text_new_utf8:
+ * @text: valid UTF-8
+ *
+ * A text from memory; line ends become line feeds as in a file.
+ *
+ * Returns: (transfer full): the text
+ */
+ActantSourceText *
+actant_source_text_new_utf8 (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (g_utf8_validate (text, -1, NULL), NULL);
+
+  return new_from_bytes ((const guint8 *) text, strlen (text), "text", "UTF-8", NULL);
+}
+
+/* The kernel's estimate of what can be had without swapping; G_MAXUINT64 where it gives none. */
+static guint64
+read_available_memory (void)
+{
+  g_autofree char *info = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/meminfo", &info, NULL, NULL))
+    return G_MAXUINT64;
+  line = strstr (info, "MemAvailable:");
+  return line ? g_ascii_strtoull (line + strlen ("MemAvailable:"), NULL, 10) * 1024 : G_MAXUINT64;
+}
+
+/* Whether @fd is something to read as a text. */
+static gboolean
+check_file (int          fd,
+            const char  *shown,
+            guint64     *size,
+            GError     **error)
+{
+  struct stat st;
+
+  if (fstat (fd, &st) != 0)
+    {
+      int saved = errno;
+
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved),
+                   "%s: cannot be examined: %s", shown, g_strerror (saved));
+      return FALSE;
+    }
+  if (!S_ISREG (st.st_mode))
+    {
+      g_set_error (error, ACTANT_TEXT_ERROR, ACTANT_TEXT_ERROR_NOT_REGULAR,
+                   "%s: %s, not a text file", shown,
+                   S_ISDIR (st.st_mode) ? "a folder" : "a pipe or device");
+      return FALSE;
+    }
+  *size = st.st_size;
+  if (*size > ACTANT_TEXT_MAX_BYTES)
+    {
+      g_set_error (error, ACTANT_TEXT_ERROR, ACTANT_TEXT_ERROR_TOO_LARGE,
+                   "%s: above 2 GiB; split the file", shown);
+      return FALSE;
+    }
+  /* The bytes, the decoded text, and the indices with room for growing. */
+  if (*size > LARGE && *size > read_available_memory () / 4)
+    {
+      g_set_error (error, ACTANT_TEXT_ERROR, ACTANT_TEXT_ERROR_TOO_LARGE,
+                   "%s: %" G_GUINT64_FORMAT " MB are more than fits in memory; "
+                   "close other programs or split the file", shown, *size / 1000000);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Reads to the end, which may be elsewhere than @size said when another program writes. */
+static guint8 *
+read_all (int          fd,
+          gsize        size,
+          gsize       *len,
+          const char  *shown,
+          GError     **error)
+{
+  g_autofree guint8 *bytes = NULL;
+  gsize room = size + 1, used = 0;
+  gssize n;
+
+  do
+    {
+      guint8 *bigger = NULL;
+
+      if (used == room)
+        room += room / 4 + 4096;
+      if (used <= ACTANT_TEXT_MAX_BYTES)
+        bigger = g_try_realloc (bytes, room);
+      if (bigger == NULL)
+        {
+          g_set_error (error, ACTANT_TEXT_ERROR, ACTANT_TEXT_ERROR_TOO_LARGE,
+                       "%s: above 2 GiB, or more than fits in memory; split the file", shown);
+          return NULL;
+        }
+      g_steal_pointer (&bytes);
+      bytes = bigger;
+      n = read (fd, bytes + used, room - used);
+      if (n < 0 && errno != EINTR)
+        {
+          int saved = errno;
+
+          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved),
+                       "%s: cannot be read: %s", shown, g_strerror (saved));
+          return NULL;
+        }
+      used += MAX (n, 0);
+    }
+  while (n != 0);
+  *len = used;
+  return g_steal_pointer (&bytes);
+}
+
+/**
+ * actant_source_text_load:
+ * @path: a file's path
+ * @encoding: (nullable): its encoding, or %NULL to detect it
+ * @error: return location for an %ACTANT_TEXT_ERROR or a %G_IO_ERROR
+ *
+ * Reads a regular file. Never waits for a pipe's other end.
+ *
+ * Returns: (transfer full) (nullable): the text
+ */
+ActantSourceText *
+actant_source_text_load (const char  *path,
+                         const char  *encoding,
+                         GError     **error)
+{
+  g_autofree char *shown = NULL;
+  g_autofree guint8 *bytes = NULL;
+  guint64 size;
+  gsize len;
+  int fd;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  shown = g_filename_display_name (path);
+  fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, 0);
+  if (fd < 0)
+    {
+      int saved = errno;
+
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved),
+                   "%s: cannot be opened: %s", shown, g_strerror (saved));
+      return NULL;
+    }
+  if (check_file (fd, shown, &size, error))
+    bytes = read_all (fd, size, &len, shown, error);
+  close (fd);
+  if (bytes == NULL)
+    return NULL;
+  return new_from_bytes (bytes, len, path, encoding, error);
+}
+
+/**
+ * actant_source_text_ref:
+ * @self: a text
+ *
+ * Returns: (transfer full): @self
+ */
+ActantSourceText *
+actant_source_text_ref (ActantSourceText *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * actant_source_text_unref:
+ * @self: (transfer full): a text
+ */
+void
+actant_source_text_unref (ActantSourceText *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->text);
+  g_free (self->samples);
+  g_array_unref (self->paragraphs);
+  g_free (self->sha256);
+  g_free (self->encoding);
+  g_free (self);
+}
+
+/**
+ * actant_source_text_get_text:
+ * @self: a text
+ * @len: (out) (optional): its length in bytes
+ *
+ * Returns: (transfer none): valid UTF-8, NUL-terminated, without other NULs
+ */
+const char *
+actant_source_text_get_text (const ActantSourceText *self,
+                             gsize                  *len)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (len != NULL)
+    *len = self->len;
+  return self->text;
+}
+
+/**
+ * actant_source_text_get_length:
+ * @self: a text
+ *
+ * Returns: its length in code points
+ */
+gint64
+actant_source_text_get_length (const ActantSourceText *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->length;
+}
+
+/**
+ * actant_source_text_get_sha256:
+ * @self: a text
+ *
+ * Returns: (transfer none): the SHA-256 of the normalised text, 64 lower-case hex digits
+ */
+const char *
+actant_source_text_get_sha256 (const ActantSourceText *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->sha256;
+}
+
+/**
+ * actant_source_text_get_encoding:
+ * @self: a text
+ *
+ * Returns: (transfer none): the encoding it was decoded from
+ */
+const char *
+actant_source_text_get_encoding (const ActantSourceText *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->encoding;
+}
+
+/**
+ * actant_source_text_get_newline:
+ * @self: a text
+ *
+ * Returns: the line ends its file has
+ */
+ActantNewline
+actant_source_text_get_newline (const ActantSourceText *self)
+{
+  g_return_val_if_fail (self != NULL, ACTANT_NEWLINE_NONE);
+
+  return self->newline;
+}
+
+/**
+ * actant_source_text_get_had_bom:
+ * @self: a text
+ *
+ * Returns: whether its file starts with a byte order mark
+ */
+gboolean
+actant_source_text_get_had_bom (const ActantSourceText *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->had_bom;
+}
+
+/**
+ * actant_source_text_get_byte_offset:
+ * @self: a text
+ * @offset: code points; clamped to the text
+ *
+ * Returns: the bytes before @offset
+ */
+gsize
+actant_source_text_get_byte_offset (const ActantSourceText *self,
+                                    gint64                  offset)
+{
+  gsize low = 0, high, byte;
+  guint32 left;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (offset <= 0)
+    return 0;
+  if (offset >= self->length)
+    return self->len;
+  /* The last block before which at most offset code points start. */
+  high = self->n_samples - 1;
+  while (low < high)
+    {
+      gsize middle = low + (high - low + 1) / 2;
+
+      if (self->samples[middle] <= offset)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  left = offset - self->samples[low];
+  for (byte = low * BLOCK; ; byte++)
+    if ((self->text[byte] & 0xc0) != 0x80 && left-- == 0)
+      return byte;
+}
+
+/**
+ * actant_source_text_get_char_offset:
+ * @self: a text
+ * @byte: a byte offset; clamped to the text, and to the start of the character it is in
+ *
+ * Returns: the code points before @byte
+ */
+gint64
+actant_source_text_get_char_offset (const ActantSourceText *self,
+                                    gsize                   byte)
+{
+  gsize block;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (byte >= self->len)
+    return self->length;
+  while ((self->text[byte] & 0xc0) == 0x80)
+    byte--;
+  block = byte / BLOCK;
+  return self->samples[block] + count_starts (self->text + block * BLOCK, byte - block * BLOCK);
+}
+
+/**
+ * actant_source_text_get_char:
+ * @self: a text
+ * @offset: code points
+ *
+ * Returns: the character at @offset, or 0 outside the text
+ */
+gunichar
+actant_source_text_get_char (const ActantSourceText *self,
+                             gint64                  offset)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (offset < 0 || offset >= self->length)
+    return 0;
+  return g_utf8_get_char (self->text + actant_source_text_get_byte_offset (self, offset));
+}
+
+/**
+ * actant_source_text_dup_slice:
+ * @self: a text
+ * @start: code points
+ * @end: code points, exclusive
+ *
+ * Positions outside the text are clamped to it.
+ *
+ * Returns: (transfer full): what stands there; empty when @end is not after @start
+ */
+char *
+actant_source_text_dup_slice (const ActantSourceText *self,
+                              gint64                  start,
+                              gint64                  end)
+{
+  gsize from, to;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  from = actant_source_text_get_byte_offset (self, start);
+  to = actant_source_text_get_byte_offset (self, end);
+  return g_strndup (self->text + from, to > from ? to - from : 0);
+}
+
+/**
+ * actant_source_text_equal_slice:
+ * @self: a text
+ * @start: code points
+ * @end: code points, exclusive
+ * @s: UTF-8
+ *
+ * Returns: whether exactly @s stands there; never for positions outside the text
+ */
+gboolean
+actant_source_text_equal_slice (const ActantSourceText *self,
+                                gint64                  start,
+                                gint64                  end,
+                                const char             *s)
+{
+  gsize from, to;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (s != NULL, FALSE);
+
+  if (start < 0 || end < start || end > self->length)
+    return FALSE;
+  from = actant_source_text_get_byte_offset (self, start);
+  to = actant_source_text_get_byte_offset (self, end);
+  return strlen (s) == to - from && memcmp (self->text + from, s, to - from) == 0;
+}
+
+/**
+ * actant_source_text_get_n_paragraphs:
+ * @self: a text
+ *
+ * Returns: the number of paragraphs, at least 1
+ */
+guint
+actant_source_text_get_n_paragraphs (const ActantSourceText *self)
+{
+  g_return_val_if_fail (self != NULL, 1);
+
+  return self->paragraphs->len;
+}
+
+/**
+ * actant_source_text_get_paragraph:
+ * @self: a text
+ * @index: which paragraph
+ * @start: (out) (optional): its start in code points
+ * @end: (out) (optional): its end, before its line feed
+ */
+void
+actant_source_text_get_paragraph (const ActantSourceText *self,
+                                  guint                   index,
+                                  gint64                 *start,
+                                  gint64                 *end)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (index < self->paragraphs->len);
+
+  if (start != NULL)
+    *start = g_array_index (self->paragraphs, guint32, index);
+  if (end != NULL)
+    *end = index + 1 < self->paragraphs->len
+             ? (gint64) g_array_index (self->paragraphs, guint32, index + 1) - 1
+             : self->length;
+}
+
+/**
+ * actant_source_text_get_paragraph_at:
+ * @self: a text
+ * @offset: code points; clamped to the text. A line feed belongs to the paragraph it ends
+ * @index: (out) (optional): which paragraph
+ * @start: (out) (optional): its start in code points
+ * @end: (out) (optional): its end, before its line feed
+ */
+void
+actant_source_text_get_paragraph_at (const ActantSourceText *self,
+                                     gint64                  offset,
+                                     guint                  *index,
+                                     gint64                 *start,
+                                     gint64                 *end)
+{
+  guint low = 0, high;
+
+  g_return_if_fail (self != NULL);
+
+  high = self->paragraphs->len - 1;
+  while (low < high)
+    {
+      guint middle = low + (high - low + 1) / 2;
+
+      if (g_array_index (self->paragraphs, guint32, middle) <= offset)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  if (index != NULL)
+    *index = low;
+  actant_source_text_get_paragraph (self, low, start, end);
+}
