@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/actant-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ActantCollection:
+ *
+ * The records of one file, or of a study's joined files: by id, by kind in
+ * canonical order (annotations: text order), and by place in the text.
+ * Tombstones are found by id only. Emits #ActantCollection::changed once for
+ * each record that changed, after it did.
+ */
+#define ACTANT_TYPE_COLLECTION (actant_collection_get_type ())
+G_DECLARE_FINAL_TYPE (ActantCollection, actant_collection, ACTANT, COLLECTION, GObject)
+
+ActantCollection   *actant_collection_new          (void);
+
+void                actant_collection_load         (ActantCollection   *collection,
+                                                    GPtrArray          *records);
+gboolean            actant_collection_put          (ActantCollection   *collection,
+                                                    const ActantRecord *record);
+void                actant_collection_remove       (ActantCollection   *collection,
+                                                    const char         *id);
+
+const ActantRecord *actant_collection_lookup       (ActantCollection   *collection,
+                                                    const char         *id);
+const ActantRecord *actant_collection_lookup_live  (ActantCollection   *collection,
+                                                    ActantKind          kind,
+                                                    const char         *id);
+guint               actant_collection_get_n        (ActantCollection   *collection,
+                                                    ActantKind          kind);
+const ActantRecord *actant_collection_get          (ActantCollection   *collection,
+                                                    ActantKind          kind,
+                                                    guint               position);
+guint               actant_collection_find_position (ActantCollection  *collection,
+                                                    const ActantRecord *record);
+void                actant_collection_collect      (ActantCollection   *collection,
+                                                    gint64              start,
+                                                    gint64              end,
+                                                    GPtrArray          *records);
+GPtrArray          *actant_collection_snapshot     (ActantCollection   *collection);
+
+G_END_DECLS

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/actant-change-set.h"
+#include "model/actant-identity.h"
+#include "session/actant-annotation-set.h"
+#include "text/actant-source-text.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ActantSession:
+ *
+ * A study and the only door to it: its texts, its codebook (the join of all
+ * study files), the annotation sets (one's own writable, others read-only),
+ * one history, and the saving of what changed. Widgets and sub-commands hold a
+ * session and change it by change sets only:
+ *
+ * |[<!-- language="C" -->
+ *   g_autoptr(ActantChangeSet) edit = actant_change_set_new (_("Edit Gist"));
+ *
+ *   actant_session_put (session, edit, "brief.txt", changed_claim);
+ *   if (!actant_session_apply (session, edit, &error))
+ *     …
+ * ]|
+ *
+ * Signals: #ActantSession::changed (ActantChangeSet) once for each applied,
+ * undone or redone action. Properties: save-state, undo-label, redo-label
+ * (%NULL when there is nothing to undo). Not thread-safe: one main context.
+ */
+#define ACTANT_TYPE_SESSION (actant_session_get_type ())
+G_DECLARE_FINAL_TYPE (ActantSession, actant_session, ACTANT, SESSION, GObject)
+
+typedef enum
+{
+  ACTANT_SAVE_STATE_SAVED,
+  ACTANT_SAVE_STATE_UNSAVED,
+  ACTANT_SAVE_STATE_SAVING,
+  ACTANT_SAVE_STATE_FAILED,
+} ActantSaveState;
+
+#define ACTANT_TYPE_SAVE_STATE (actant_save_state_get_type ())
+GType               actant_save_state_get_type       (void) G_GNUC_CONST;
+
+ActantSession      *actant_session_open              (const char           *path,
+                                                      const char           *coder,
+                                                      const char           *coder_name,
+                                                      ActantIdentity       *identity,
+                                                      GError              **error);
+
+const char         *actant_session_get_root          (ActantSession        *session);
+char               *actant_session_dup_title         (ActantSession        *session);
+const char         *actant_session_get_coder         (ActantSession        *session);
+char               *actant_session_dup_coder_name    (ActantSession        *session);
+ActantIdentity     *actant_session_get_identity      (ActantSession        *session);
+GPtrArray          *actant_session_get_problems      (ActantSession        *session);
+
+/* Texts: paths are relative to the root, with "/". */
+const char * const *actant_session_get_texts         (ActantSession        *session);
+ActantSourceText   *actant_session_load_text         (ActantSession        *session,
+                                                      const char           *text,
+                                                      GError              **error);
+ActantSourceText   *actant_session_reload_text       (ActantSession        *session,
+                                                      const char           *text,
+                                                      const char           *encoding,
+                                                      GError              **error);
+const ActantRecord *actant_session_get_text_record   (ActantSession        *session,
+                                                      const char           *text);
+char               *actant_session_dup_text_title    (ActantSession        *session,
+                                                      const char           *text);
+
+/* Annotation sets */
+char              **actant_session_list_coders       (ActantSession        *session,
+                                                      const char           *text);
+ActantAnnotationSet *actant_session_get_set          (ActantSession        *session,
+                                                      const char           *text,
+                                                      const char           *coder,
+                                                      GError              **error);
+ActantAnnotationSet *actant_session_get_own_set      (ActantSession        *session,
+                                                      const char           *text,
+                                                      GError              **error);
+
+/* The codebook and everything study-level, joined. */
+ActantCollection   *actant_session_get_study         (ActantSession        *session);
+const ActantRecord *actant_session_lookup            (ActantSession        *session,
+                                                      ActantKind            kind,
+                                                      const char           *id);
+char               *actant_session_dup_name          (ActantSession        *session,
+                                                      const char           *id);
+const ActantRecord *actant_session_find_named        (ActantSession        *session,
+                                                      ActantKind            kind,
+                                                      const char           *name,
+                                                      GError              **error);
+GPtrArray          *actant_session_match_named       (ActantSession        *session,
+                                                      ActantKind            kind,
+                                                      const char           *prefix,
+                                                      guint                 limit);
+GPtrArray          *actant_session_find_uses         (ActantSession        *session,
+                                                      const char           *id);
+
+/* Changing: @text is a text's path, or NULL for study records. */
+ActantRecord       *actant_session_new_record        (ActantSession        *session,
+                                                      ActantKind            kind);
+ActantRecord       *actant_session_new_passage       (ActantSession        *session,
+                                                      ActantKind            kind,
+                                                      const char           *text,
+                                                      GArray               *ranges,
+                                                      GError              **error);
+ActantValue        *actant_session_new_segments      (ActantSession        *session,
+                                                      const char           *text,
+                                                      GArray               *ranges,
+                                                      GError              **error);
+gboolean            actant_session_put               (ActantSession        *session,
+                                                      ActantChangeSet      *change_set,
+                                                      const char           *text,
+                                                      const ActantRecord   *record);
+gboolean            actant_session_delete            (ActantSession        *session,
+                                                      ActantChangeSet      *change_set,
+                                                      const char           *text,
+                                                      const char           *id);
+gboolean            actant_session_apply             (ActantSession        *session,
+                                                      ActantChangeSet      *change_set,
+                                                      GError              **error);
+
+/* History */
+const char         *actant_session_get_undo_label    (ActantSession        *session);
+const char         *actant_session_get_redo_label    (ActantSession        *session);
+gboolean            actant_session_undo              (ActantSession        *session,
+                                                      GPtrArray           **kept,
+                                                      GError              **error);
+gboolean            actant_session_redo              (ActantSession        *session,
+                                                      GPtrArray           **kept,
+                                                      GError              **error);
+
+/* Saving: by itself within 2 seconds; at once by these. */
+ActantSaveState     actant_session_get_save_state    (ActantSession        *session);
+const char         *actant_session_get_save_message  (ActantSession        *session);
+gboolean            actant_session_save              (ActantSession        *session,
+                                                      GError              **error);
+void                actant_session_save_async        (ActantSession        *session,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+gboolean            actant_session_save_finish       (ActantSession        *session,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
+
+G_END_DECLS
