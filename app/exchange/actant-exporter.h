@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "session/actant-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ActantExportOptions:
+ * @coders: (nullable) (array zero-terminated=1): slugs to export; %NULL for all
+ * @texts: (nullable) (array zero-terminated=1): paths to export; %NULL for all
+ * @spreadsheet: CSV only: start with a BOM and guard cells against formulas
+ */
+typedef struct
+{
+  const char * const *coders;
+  const char * const *texts;
+  gboolean            spreadsheet;
+} ActantExportOptions;
+
+/**
+ * ActantExportProgress:
+ *
+ * Called now and then from the exporting thread, @fraction from 0 to 1.
+ */
+typedef void (*ActantExportProgress) (double   fraction,
+                                      gpointer user_data);
+
+/**
+ * ActantExportFormat:
+ * @name: on the command line
+ * @label: shown, translatable
+ * @description: shown, translatable, one line
+ * @extension: of the file; %NULL when the format is a folder
+ */
+typedef struct
+{
+  const char *name;
+  const char *label;
+  const char *description;
+  const char *extension;
+} ActantExportFormat;
+
+const ActantExportFormat *actant_export_get_formats (guint                      *n_formats);
+const ActantExportFormat *actant_export_find_format (const char                 *name);
+
+/**
+ * ActantExportData:
+ *
+ * A snapshot of what is to be exported: immutable, so that a thread can write
+ * it while the session goes on. Taken on the main thread.
+ */
+typedef struct _ActantExportData ActantExportData;
+
+ActantExportData *actant_export_data_new  (ActantSession              *session,
+                                           const ActantExportOptions  *options,
+                                           GError                    **error);
+void              actant_export_data_free (ActantExportData           *data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantExportData, actant_export_data_free)
+
+gboolean          actant_export_write     (const ActantExportFormat   *format,
+                                           ActantExportData           *data,
+                                           const char                 *output,
+                                           ActantExportProgress        progress,
+                                           gpointer                    user_data,
+                                           GCancellable               *cancellable,
+                                           GError                    **error);
+char             *actant_export_preview   (const ActantExportFormat   *format,
+                                           ActantExportData           *data,
+                                           guint                       n_rows,
+                                           GError                    **error);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "session/actant-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ActantWorkspace:
+ *
+ * What one window is looking at, shared by its pane, sidebar and palette so
+ * that none of them needs to know another: the session, the open text, the
+ * selected record, the selected range and the caret. Each is a property that
+ * notifies; views bind to what they show. Offsets are code points of the whole
+ * text.
+ *
+ * Signals:
+ *  - toast (char *message, gboolean undo): show it, with an Undo button
+ *  - reveal (char *id): the pane scrolls to the record's passage
+ *  - edit (char *id): the sidebar opens the record's form and focuses it
+ */
+#define ACTANT_TYPE_WORKSPACE (actant_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (ActantWorkspace, actant_workspace, ACTANT, WORKSPACE, GObject)
+
+ActantWorkspace     *actant_workspace_new             (void);
+
+/* Properties: session, text-path, source, own-set, selected-id, range-start,
+ * range-end, caret. With no text open text-path, source and own-set are NULL. */
+void                 actant_workspace_set_session     (ActantWorkspace  *workspace,
+                                                       ActantSession    *session);
+ActantSession       *actant_workspace_get_session     (ActantWorkspace  *workspace);
+
+gboolean             actant_workspace_open_text       (ActantWorkspace  *workspace,
+                                                       const char       *text_path,
+                                                       GError          **error);
+const char          *actant_workspace_get_text_path   (ActantWorkspace  *workspace);
+ActantSourceText    *actant_workspace_get_source      (ActantWorkspace  *workspace);
+ActantAnnotationSet *actant_workspace_get_own_set     (ActantWorkspace  *workspace);
+
+/* The record that pane and sidebar show as selected; NULL for none. */
+void                 actant_workspace_select          (ActantWorkspace  *workspace,
+                                                       const char       *id);
+const char          *actant_workspace_get_selected_id (ActantWorkspace  *workspace);
+const ActantRecord  *actant_workspace_get_selected    (ActantWorkspace  *workspace);
+void                 actant_workspace_reveal          (ActantWorkspace  *workspace,
+                                                       const char       *id);
+void                 actant_workspace_edit            (ActantWorkspace  *workspace,
+                                                       const char       *id);
+
+/* The selected range of the text (empty: start == end) and the caret. */
+void                 actant_workspace_set_range       (ActantWorkspace  *workspace,
+                                                       gint64            start,
+                                                       gint64            end,
+                                                       gint64            caret);
+gboolean             actant_workspace_get_range       (ActantWorkspace  *workspace,
+                                                       gint64           *start,
+                                                       gint64           *end);
+gint64               actant_workspace_get_caret       (ActantWorkspace  *workspace);
+
+/* Changing: applies to the session; an error becomes a toast. */
+gboolean             actant_workspace_apply           (ActantWorkspace  *workspace,
+                                                       ActantChangeSet  *change_set);
+void                 actant_workspace_delete          (ActantWorkspace  *workspace,
+                                                       const char       *id);
+void                 actant_workspace_toast           (ActantWorkspace  *workspace,
+                                                       const char       *message,
+                                                       gboolean          undo);
+
+G_END_DECLS
