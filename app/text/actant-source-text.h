@@ -20,6 +20,19 @@ G_BEGIN_DECLS
  */
 typedef struct _ActantSourceText ActantSourceText;
 
+/**
+ * ActantTextRange:
+ * @start: the first code point
+ * @end: the end, exclusive
+ *
+ * A place in a text.
+ */
+typedef struct
+{
+  gint64 start;
+  gint64 end;
+} ActantTextRange;
+
 GType             actant_source_text_get_type         (void);
 ActantSourceText *actant_source_text_load             (const char              *path,
                                                        const char              *encoding,
