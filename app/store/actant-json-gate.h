@@ -19,13 +19,6 @@ G_BEGIN_DECLS
  */
 #define ACTANT_JSON_MAX_LENGTH (G_GUINT64_CONSTANT (1) << 31)
 
-/**
- * ACTANT_JSON_MAX_INTEGER:
- *
- * Largest magnitude of an integer every JSON reader keeps exactly (2^53 - 1, RFC 8259 section 6).
- */
-#define ACTANT_JSON_MAX_INTEGER G_GINT64_CONSTANT (9007199254740991)
-
 #define ACTANT_JSON_ERROR (actant_json_error_quark ())
 
 /**

@@ -6,6 +6,13 @@
 G_BEGIN_DECLS
 
 /**
+ * ACTANT_JSON_MAX_INTEGER:
+ *
+ * Largest magnitude of an integer every JSON reader keeps exactly (2^53 - 1, RFC 8259 section 6).
+ */
+#define ACTANT_JSON_MAX_INTEGER G_GINT64_CONSTANT (9007199254740991)
+
+/**
  * ActantJsonSlice:
  * @data: first byte of the value, borrowed from the document
  * @length: bytes
