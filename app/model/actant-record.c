@@ -1,0 +1,729 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records: an id, a kind and an immutable body; places and order from these. */
+#include "model/actant-record.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char   *array;
+  char   *kind_name;
+  char   *source;
+  gsize   length;
+  char   *reason;
+} Opaque;
+
+struct _ActantRecord
+{
+  gatomicrefcount  refs;
+  ActantKind       kind;
+  char            *id;
+  ActantValue     *body;        /* NULL when opaque */
+  ActantValue     *revs;        /* of an opaque record */
+  GPtrArray       *versions;    /* other bodies, or NULL */
+  gint64           start, end;  /* of the first and last segment; -1 without */
+  Opaque          *opaque;
+};
+
+G_DEFINE_BOXED_TYPE (ActantRecord, actant_record, actant_record_ref, actant_record_unref)
+
+static ActantRecord *
+allocate (ActantKind  kind,
+          const char *id)
+{
+  ActantRecord *record = g_new0 (ActantRecord, 1);
+
+  g_atomic_ref_count_init (&record->refs);
+  record->kind = kind;
+  record->id = g_strdup (id);
+  record->start = record->end = -1;
+
+  return record;
+}
+
+static void
+find_place (ActantRecord *record)
+{
+  guint n;
+
+  if (!actant_kind_has_segments (record->kind))
+    return;
+
+  n = actant_record_get_n_segments (record);
+  if (n > 0)
+    {
+      actant_record_get_segment (record, 0, &record->start, NULL);
+      actant_record_get_segment (record, n - 1, NULL, &record->end);
+    }
+}
+
+/**
+ * actant_record_new:
+ * @kind: its kind
+ * @id: its UUID
+ * @body: (transfer full): an object by the kind's table
+ *
+ * Returns: (transfer full): a record
+ */
+ActantRecord *
+actant_record_new (ActantKind   kind,
+                   const char  *id,
+                   ActantValue *body)
+{
+  ActantRecord *record;
+
+  g_return_val_if_fail (id != NULL && body != NULL, NULL);
+  g_return_val_if_fail (actant_value_get_table (body) == actant_kind_get_info (kind)->table, NULL);
+
+  record = allocate (kind, id);
+  record->body = body;
+  find_place (record);
+
+  return record;
+}
+
+/**
+ * actant_record_new_with_versions:
+ * @kind: its kind
+ * @id: its UUID
+ * @body: (transfer full): the outer body
+ * @versions: (transfer full): the other bodies; the array stays the caller's
+ * @n_versions: how many
+ *
+ * Returns: (transfer full): a record with concurrent versions
+ */
+ActantRecord *
+actant_record_new_with_versions (ActantKind    kind,
+                                 const char   *id,
+                                 ActantValue  *body,
+                                 ActantValue **versions,
+                                 guint         n_versions)
+{
+  ActantRecord *record = actant_record_new (kind, id, body);
+
+  if (n_versions > 0)
+    {
+      record->versions = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_value_unref);
+      for (guint i = 0; i < n_versions; i++)
+        g_ptr_array_add (record->versions, versions[i]);
+    }
+
+  return record;
+}
+
+/**
+ * actant_record_new_opaque:
+ * @array: the array of the file that holds it
+ * @kind_name: (nullable): its kind, as the file says
+ * @id: (nullable): its id, where it has one
+ * @revs: (transfer full) (nullable): its version vector, where readable
+ * @source: its JSON
+ * @length: of @source, bytes
+ * @reason: why it cannot be read, for the reader
+ *
+ * Returns: (transfer full): a record that is kept and never changed
+ */
+ActantRecord *
+actant_record_new_opaque (const char  *array,
+                          const char  *kind_name,
+                          const char  *id,
+                          ActantValue *revs,
+                          const char  *source,
+                          gsize        length,
+                          const char  *reason)
+{
+  ActantRecord *record = allocate (ACTANT_KIND_NONE, id);
+
+  record->revs = revs;
+  record->opaque = g_new0 (Opaque, 1);
+  record->opaque->array = g_strdup (array);
+  record->opaque->kind_name = g_strdup (kind_name);
+  record->opaque->source = g_strndup (source, length);
+  record->opaque->length = length;
+  record->opaque->reason = g_strdup (reason);
+
+  return record;
+}
+
+/**
+ * actant_record_ref:
+ * @record: a record
+ *
+ * Returns: (transfer full): @record
+ */
+ActantRecord *
+actant_record_ref (const ActantRecord *record)
+{
+  ActantRecord *self = (ActantRecord *) record;
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+static void
+free_opaque (Opaque *opaque)
+{
+  g_free (opaque->array);
+  g_free (opaque->kind_name);
+  g_free (opaque->source);
+  g_free (opaque->reason);
+  g_free (opaque);
+}
+
+/**
+ * actant_record_unref:
+ * @record: (transfer full): a record
+ */
+void
+actant_record_unref (ActantRecord *record)
+{
+  g_return_if_fail (record != NULL);
+
+  if (!g_atomic_ref_count_dec (&record->refs))
+    return;
+
+  g_free (record->id);
+  g_clear_pointer (&record->body, actant_value_unref);
+  g_clear_pointer (&record->revs, actant_value_unref);
+  g_clear_pointer (&record->versions, g_ptr_array_unref);
+  g_clear_pointer (&record->opaque, free_opaque);
+  g_free (record);
+}
+
+ActantKind
+actant_record_get_kind (const ActantRecord *record)
+{
+  g_return_val_if_fail (record != NULL, ACTANT_KIND_NONE);
+
+  return record->kind;
+}
+
+/**
+ * actant_record_get_kind_name:
+ * @record: a record
+ *
+ * Returns: its kind's name; of an opaque record what the file says, or "?"
+ */
+const char *
+actant_record_get_kind_name (const ActantRecord *record)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+
+  if (record->opaque != NULL)
+    return record->opaque->kind_name != NULL ? record->opaque->kind_name : "?";
+
+  return actant_kind_get_info (record->kind)->name;
+}
+
+/**
+ * actant_record_get_id:
+ * @record: a record
+ *
+ * Returns: (nullable): its id; only an opaque record may lack one
+ */
+const char *
+actant_record_get_id (const ActantRecord *record)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+
+  return record->id;
+}
+
+/**
+ * actant_record_get_body:
+ * @record: a record
+ *
+ * Returns: (transfer none) (nullable): its body, %NULL when opaque
+ */
+const ActantValue *
+actant_record_get_body (const ActantRecord *record)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+
+  return record->body;
+}
+
+guint
+actant_record_get_n_versions (const ActantRecord *record)
+{
+  return record->versions != NULL ? record->versions->len : 0;
+}
+
+/**
+ * actant_record_get_version:
+ * @record: a record
+ * @position: below the number of versions
+ *
+ * Returns: (transfer none): another body, concurrent with the outer one
+ */
+const ActantValue *
+actant_record_get_version (const ActantRecord *record,
+                           guint               position)
+{
+  g_return_val_if_fail (position < actant_record_get_n_versions (record), NULL);
+
+  return record->versions->pdata[position];
+}
+
+gboolean
+actant_record_is_opaque (const ActantRecord *record)
+{
+  return record->opaque != NULL;
+}
+
+/**
+ * actant_record_get_source:
+ * @record: an opaque record
+ * @length: (out): in bytes
+ *
+ * Returns: its JSON as the file has it
+ */
+const char *
+actant_record_get_source (const ActantRecord *record,
+                          gsize              *length)
+{
+  g_return_val_if_fail (record->opaque != NULL, NULL);
+
+  if (length != NULL)
+    *length = record->opaque->length;
+  return record->opaque->source;
+}
+
+/** The array of the file that holds an opaque record. */
+const char *
+actant_record_get_array (const ActantRecord *record)
+{
+  g_return_val_if_fail (record->opaque != NULL, NULL);
+
+  return record->opaque->array;
+}
+
+/** Why an opaque record could not be read. */
+const char *
+actant_record_get_reason (const ActantRecord *record)
+{
+  g_return_val_if_fail (record->opaque != NULL, NULL);
+
+  return record->opaque->reason;
+}
+
+/**
+ * actant_record_get:
+ * @record: a record
+ * @field: a field's name
+ *
+ * Returns: (transfer none) (nullable): its value; %NULL when it is unset, the
+ *   kind has no such field or the record is opaque
+ */
+const ActantValue *
+actant_record_get (const ActantRecord *record,
+                   const char         *field)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+
+  return actant_value_get_member (record->body, field);
+}
+
+/** The text of a text-like field, %NULL when unset. */
+const char *
+actant_record_get_text (const ActantRecord *record,
+                        const char         *field)
+{
+  return actant_value_get_text (actant_record_get (record, field));
+}
+
+/** A boolean field; its default when unset. */
+gboolean
+actant_record_get_boolean (const ActantRecord *record,
+                           const char         *field)
+{
+  const ActantValue *value = actant_record_get (record, field);
+  const ActantField *known;
+
+  if (value != NULL)
+    return actant_value_get_boolean (value);
+  if (record->body == NULL)
+    return FALSE;
+
+  known = actant_table_get (actant_value_get_table (record->body), field);
+  return known != NULL && known->type->default_true;
+}
+
+/**
+ * actant_record_set:
+ * @record: a record, not opaque
+ * @field: a field's name
+ * @value: (transfer full) (nullable): its new value; %NULL unsets
+ *
+ * Returns: (transfer full): the record with @value in canonical form
+ */
+ActantRecord *
+actant_record_set (const ActantRecord *record,
+                   const char         *field,
+                   ActantValue        *value)
+{
+  const ActantField *known;
+
+  g_return_val_if_fail (record != NULL && record->body != NULL, NULL);
+
+  known = actant_table_get (actant_value_get_table (record->body), field);
+  g_return_val_if_fail (known != NULL, NULL);
+
+  value = actant_field_type_normalize (known->type, value);
+  return actant_record_set_body (record, actant_value_object_set (record->body, field, value));
+}
+
+/**
+ * actant_record_set_body:
+ * @record: a record, not opaque
+ * @body: (transfer full): the new outer body
+ *
+ * Returns: (transfer full): the record with @body, its versions kept
+ */
+ActantRecord *
+actant_record_set_body (const ActantRecord *record,
+                        ActantValue        *body)
+{
+  ActantRecord *changed;
+
+  g_return_val_if_fail (record != NULL && record->body != NULL, NULL);
+
+  changed = actant_record_new (record->kind, record->id, body);
+  if (record->versions != NULL)
+    changed->versions = g_ptr_array_ref (record->versions);
+
+  return changed;
+}
+
+/**
+ * actant_record_get_revs:
+ * @record: a record
+ *
+ * Returns: (transfer none) (nullable): its version vector
+ */
+const ActantValue *
+actant_record_get_revs (const ActantRecord *record)
+{
+  return record->opaque != NULL ? record->revs : actant_record_get (record, "rev");
+}
+
+gboolean
+actant_record_is_deleted (const ActantRecord *record)
+{
+  return record->body != NULL && actant_record_get (record, "deleted") != NULL;
+}
+
+/**
+ * actant_record_get_title:
+ * @record: a record
+ *
+ * Returns: (nullable): what says in words which record it is: name, title,
+ *   gist, or the quote of a passage
+ */
+const char *
+actant_record_get_title (const ActantRecord *record)
+{
+  const ActantKindInfo *info;
+  const char *title = NULL;
+
+  if (record->opaque != NULL)
+    return NULL;
+
+  info = actant_kind_get_info (record->kind);
+  if (info->title != NULL)
+    title = actant_record_get_text (record, info->title);
+  if (title == NULL && actant_record_get_n_segments (record) > 0)
+    {
+      const ActantValue *segment = actant_value_get_item (actant_record_get (record, "segments"), 0);
+
+      title = actant_value_get_member_text (segment, "exact");
+      if (title == NULL)
+        title = actant_value_get_member_text (segment, "head");
+    }
+
+  return title;
+}
+
+static int
+compare_versions (const ActantRecord *a,
+                  const ActantRecord *b)
+{
+  guint n_a = actant_record_get_n_versions (a);
+  guint n_b = actant_record_get_n_versions (b);
+
+  for (guint i = 0; i < MIN (n_a, n_b); i++)
+    {
+      int order = actant_value_compare (a->versions->pdata[i], b->versions->pdata[i]);
+
+      if (order != 0)
+        return order;
+    }
+
+  return (n_a > n_b) - (n_a < n_b);
+}
+
+/**
+ * actant_record_equal:
+ * @a: a record
+ * @b: another
+ *
+ * Returns: whether they are the same to the last byte
+ */
+gboolean
+actant_record_equal (const ActantRecord *a,
+                     const ActantRecord *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a->kind != b->kind || g_strcmp0 (a->id, b->id) != 0
+      || (a->opaque != NULL) != (b->opaque != NULL))
+    return FALSE;
+  if (a->opaque != NULL)
+    return a->opaque->length == b->opaque->length
+           && memcmp (a->opaque->source, b->opaque->source, a->opaque->length) == 0
+           && g_strcmp0 (a->opaque->array, b->opaque->array) == 0;
+
+  return actant_value_equal (a->body, b->body) && compare_versions (a, b) == 0;
+}
+
+/**
+ * actant_record_equal_content:
+ * @a: a record
+ * @b: another
+ *
+ * As actant_record_equal(), but rev and modified, which the session stamps,
+ * do not count.
+ *
+ * Returns: whether they say the same
+ */
+gboolean
+actant_record_equal_content (const ActantRecord *a,
+                             const ActantRecord *b)
+{
+  const ActantTable *table;
+
+  if (a == b)
+    return TRUE;
+  if (a->body == NULL || b->body == NULL)
+    return actant_record_equal (a, b);
+  if (a->kind != b->kind || g_strcmp0 (a->id, b->id) != 0)
+    return FALSE;
+
+  table = actant_value_get_table (a->body);
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const char *name = table->fields[i].name;
+
+      if (strcmp (name, "rev") == 0 || strcmp (name, "modified") == 0)
+        continue;
+      if (!actant_value_equal (actant_value_get_member_at (a->body, i),
+                               actant_value_get_member_at (b->body, i)))
+        return FALSE;
+    }
+
+  return actant_value_equal (actant_value_get_extras (a->body), actant_value_get_extras (b->body))
+         && compare_versions (a, b) == 0;
+}
+
+static int
+compare_field (const ActantRecord *a,
+               const ActantRecord *b,
+               const char         *field)
+{
+  return actant_value_compare (actant_record_get (a, field), actant_record_get (b, field));
+}
+
+static int
+compare_places (const ActantRecord *a,
+                const ActantRecord *b)
+{
+  if (a->start != b->start)
+    return a->start < b->start ? -1 : 1;
+
+  return (a->end > b->end) - (a->end < b->end);
+}
+
+static int
+compare_targets (const ActantRecord *a,
+                 const ActantRecord *b)
+{
+  const char *field = a->kind == ACTANT_KIND_MEMO ? "target" : "targets";
+
+  return compare_field (a, b, field);
+}
+
+/**
+ * actant_record_compare:
+ * @a: a readable record
+ * @b: another of the same array
+ *
+ * Canonical order (DESIGN section 3): annotations by first start, last end,
+ * id; actors, codes, scenarios by name or title; relations by from, to; memos
+ * and reviews by target; the rest by id. The id decides between equals.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+actant_record_compare (const ActantRecord *a,
+                       const ActantRecord *b)
+{
+  int order = 0;
+
+  switch (a->kind)
+    {
+    case ACTANT_KIND_MENTION:
+    case ACTANT_KIND_CODING:
+    case ACTANT_KIND_CLAIM:
+      order = compare_places (a, b);
+      break;
+    case ACTANT_KIND_ACTOR:
+    case ACTANT_KIND_CODE:
+      order = compare_field (a, b, "name");
+      break;
+    case ACTANT_KIND_SCENARIO:
+      order = compare_field (a, b, "title");
+      break;
+    case ACTANT_KIND_RELATION:
+      order = compare_field (a, b, "from");
+      if (order == 0)
+        order = compare_field (a, b, "to");
+      break;
+    case ACTANT_KIND_MEMO:
+    case ACTANT_KIND_REVIEW:
+      order = compare_targets (a, b);
+      break;
+    case ACTANT_KIND_NONE:
+    case ACTANT_KIND_HEADER:
+    case ACTANT_KIND_TEXT:
+    case ACTANT_KIND_EVENT:
+    case ACTANT_KIND_FIELD:
+    case ACTANT_KIND_CODER:
+    case ACTANT_KIND_CORRECTION:
+    case ACTANT_KIND_QUERY:
+    default:
+      break;
+    }
+
+  return order != 0 ? order : g_strcmp0 (a->id, b->id);
+}
+
+/** How many segments the passage has; 0 for records without one. */
+guint
+actant_record_get_n_segments (const ActantRecord *record)
+{
+  return actant_value_get_n_items (actant_record_get (record, "segments"));
+}
+
+/**
+ * actant_record_get_segment:
+ * @record: a record
+ * @position: below the number of segments
+ * @start: (out) (optional): first code point
+ * @end: (out) (optional): code point after the last
+ */
+void
+actant_record_get_segment (const ActantRecord *record,
+                           guint               position,
+                           gint64             *start,
+                           gint64             *end)
+{
+  const ActantValue *segment;
+
+  g_return_if_fail (position < actant_record_get_n_segments (record));
+
+  segment = actant_value_get_item (actant_record_get (record, "segments"), position);
+  if (start != NULL)
+    *start = actant_value_get_member_integer (segment, "start", 0);
+  if (end != NULL)
+    *end = actant_value_get_member_integer (segment, "end", 0);
+}
+
+/** First code point of the passage, -1 without one. */
+gint64
+actant_record_get_start (const ActantRecord *record)
+{
+  return record->start;
+}
+
+/** Code point after the last of the passage, -1 without one. */
+gint64
+actant_record_get_end (const ActantRecord *record)
+{
+  return record->end;
+}
+
+/** Whether one of the segments covers the code point at @offset. */
+gboolean
+actant_record_covers (const ActantRecord *record,
+                      gint64              offset)
+{
+  for (guint i = 0; i < actant_record_get_n_segments (record); i++)
+    {
+      gint64 start, end;
+
+      actant_record_get_segment (record, i, &start, &end);
+      if (offset >= start && offset < end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * actant_record_dup_quote:
+ * @record: a record
+ *
+ * Returns: (transfer full) (nullable): the words of its passage as stored,
+ *   segments joined by " […] " and a long one given by head and tail
+ */
+char *
+actant_record_dup_quote (const ActantRecord *record)
+{
+  const ActantValue *segments = actant_record_get (record, "segments");
+  GString *quote;
+
+  if (segments == NULL)
+    return NULL;
+
+  quote = g_string_new (NULL);
+  for (guint i = 0; i < actant_value_get_n_items (segments); i++)
+    {
+      const ActantValue *segment = actant_value_get_item (segments, i);
+      const char *exact = actant_value_get_member_text (segment, "exact");
+      const char *head = actant_value_get_member_text (segment, "head");
+      const char *tail = actant_value_get_member_text (segment, "tail");
+
+      if (i > 0)
+        g_string_append (quote, " […] ");
+      if (exact != NULL)
+        g_string_append (quote, exact);
+      else if (head != NULL && tail != NULL)
+        g_string_append_printf (quote, "%s […] %s", head, tail);
+    }
+
+  return g_string_free (quote, FALSE);
+}
+
+/**
+ * actant_record_foreach_ref:
+ * @record: a record
+ * @func: (scope call): called for each reference in its outer body
+ */
+void
+actant_record_foreach_ref (const ActantRecord *record,
+                           ActantRefFunc       func,
+                           gpointer            user_data)
+{
+  const ActantTable *table;
+
+  if (record->body == NULL)
+    return;
+
+  table = actant_value_get_table (record->body);
+  for (guint i = 0; i < table->n_fields; i++)
+    actant_field_type_foreach_ref (table->fields[i].type,
+                                   actant_value_get_member_at (record->body, i),
+                                   table->fields[i].name, func, user_data);
+}
