@@ -10,9 +10,18 @@ G_BEGIN_DECLS
  *
  * The records of one file, or of a study's joined files: by id, by kind in
  * canonical order (annotations: text order), and by place in the text.
- * Tombstones are found by id only. Emits #ActantCollection::changed once for
- * each record that changed, after it did.
+ * Tombstones are found by id only.
+ *
+ * Signals:
+ *  - changed (ActantRecord *before, ActantRecord *after, guint removed,
+ *    guint added): once for each record that changed, after it did. Either
+ *    record may be %NULL; @removed is the position that @before had among the
+ *    live records of its kind, @added the one @after has in the list without
+ *    @before, %ACTANT_NO_POSITION for none.
+ *  - reset: everything may have changed
  */
+#define ACTANT_NO_POSITION G_MAXUINT
+
 #define ACTANT_TYPE_COLLECTION (actant_collection_get_type ())
 G_DECLARE_FINAL_TYPE (ActantCollection, actant_collection, ACTANT, COLLECTION, GObject)
 

@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records by id, by kind in canonical order, and by place. */
+#include "model/actant-collection.h"
+
+#include "text/actant-intervals.h"
+
+struct _ActantCollection
+{
+  GObject           parent_instance;
+
+  GHashTable       *by_id;                  /* borrowed id -> owned record */
+  GPtrArray        *opaque;                 /* owned; those without an id, too */
+  GPtrArray        *live[ACTANT_N_KINDS];   /* borrowed, sorted */
+  ActantIntervals  *places;                 /* of live records' segments */
+};
+
+enum
+{
+  CHANGED,
+  RESET,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ActantCollection, actant_collection, G_TYPE_OBJECT)
+
+static void
+actant_collection_finalize (GObject *object)
+{
+  ActantCollection *self = ACTANT_COLLECTION (object);
+
+  for (guint i = 0; i < ACTANT_N_KINDS; i++)
+    g_ptr_array_unref (self->live[i]);
+  actant_intervals_free (self->places);
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->opaque);
+
+  G_OBJECT_CLASS (actant_collection_parent_class)->finalize (object);
+}
+
+static void
+actant_collection_class_init (ActantCollectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = actant_collection_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", ACTANT_TYPE_COLLECTION, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 4,
+                                   ACTANT_TYPE_RECORD, ACTANT_TYPE_RECORD, G_TYPE_UINT, G_TYPE_UINT);
+  signals[RESET] = g_signal_new ("reset", ACTANT_TYPE_COLLECTION, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+actant_collection_init (ActantCollection *self)
+{
+  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                       (GDestroyNotify) actant_record_unref);
+  self->opaque = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  for (guint i = 0; i < ACTANT_N_KINDS; i++)
+    self->live[i] = g_ptr_array_new ();
+  self->places = actant_intervals_new ();
+}
+
+/** Returns: (transfer full): an empty collection */
+ActantCollection *
+actant_collection_new (void)
+{
+  return g_object_new (ACTANT_TYPE_COLLECTION, NULL);
+}
+
+static gboolean
+is_live (const ActantRecord *record)
+{
+  return record != NULL && !actant_record_is_opaque (record) && !actant_record_is_deleted (record);
+}
+
+static void
+place (ActantCollection   *self,
+       const ActantRecord *record)
+{
+  /* Positions in another version of the text are never drawn (DESIGN section 3). */
+  if (!actant_kind_has_segments (actant_record_get_kind (record))
+      || actant_record_get (record, "source_sha") != NULL)
+    return;
+
+  for (guint i = 0; i < actant_record_get_n_segments (record); i++)
+    {
+      gint64 start, end;
+
+      actant_record_get_segment (record, i, &start, &end);
+      actant_intervals_add (self->places, start, end, (gpointer) record);
+    }
+}
+
+static void
+displace (ActantCollection   *self,
+          const ActantRecord *record)
+{
+  if (!actant_kind_has_segments (actant_record_get_kind (record))
+      || actant_record_get (record, "source_sha") != NULL)
+    return;
+
+  for (guint i = 0; i < actant_record_get_n_segments (record); i++)
+    {
+      gint64 start, end;
+
+      actant_record_get_segment (record, i, &start, &end);
+      actant_intervals_remove (self->places, start, end, (gpointer) record);
+    }
+}
+
+/* The first position of @records whose record is not before @record. */
+static guint
+lower_bound (GPtrArray          *records,
+             const ActantRecord *record)
+{
+  guint low = 0, high = records->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (actant_record_compare (records->pdata[middle], record) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static guint
+unlist (ActantCollection   *self,
+        const ActantRecord *record)
+{
+  GPtrArray *records = self->live[actant_record_get_kind (record)];
+  guint position = lower_bound (records, record);
+
+  g_assert (position < records->len && records->pdata[position] == record);
+
+  g_ptr_array_remove_index (records, position);
+  displace (self, record);
+  return position;
+}
+
+static guint
+list (ActantCollection   *self,
+      const ActantRecord *record)
+{
+  GPtrArray *records = self->live[actant_record_get_kind (record)];
+  guint position = lower_bound (records, record);
+
+  g_ptr_array_insert (records, position, (gpointer) record);
+  place (self, record);
+  return position;
+}
+
+static int
+compare_records (gconstpointer a,
+                 gconstpointer b)
+{
+  return actant_record_compare (*(ActantRecord * const *) a, *(ActantRecord * const *) b);
+}
+
+/**
+ * actant_collection_load:
+ * @self: a collection
+ * @records: (element-type ActantRecord): its new content
+ *
+ * Replaces everything; of records with the same id the last counts.
+ */
+void
+actant_collection_load (ActantCollection *self,
+                        GPtrArray        *records)
+{
+  GHashTableIter iter;
+  gpointer record;
+
+  g_return_if_fail (ACTANT_IS_COLLECTION (self));
+
+  for (guint i = 0; i < ACTANT_N_KINDS; i++)
+    g_ptr_array_set_size (self->live[i], 0);
+  actant_intervals_clear (self->places);
+  g_hash_table_remove_all (self->by_id);
+  g_ptr_array_set_size (self->opaque, 0);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const ActantRecord *item = records->pdata[i];
+
+      if (actant_record_is_opaque (item))
+        g_ptr_array_add (self->opaque, actant_record_ref (item));
+      else
+        g_hash_table_replace (self->by_id, (gpointer) actant_record_get_id (item),
+                              actant_record_ref (item));
+    }
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    if (is_live (record))
+      {
+        g_ptr_array_add (self->live[actant_record_get_kind (record)], record);
+        place (self, record);
+      }
+  for (guint i = 0; i < ACTANT_N_KINDS; i++)
+    g_ptr_array_sort (self->live[i], compare_records);
+  actant_intervals_build (self->places);
+
+  g_signal_emit (self, signals[RESET], 0);
+}
+
+/* Puts @after (or nothing) where @before (or nothing) was, and says so. */
+static void
+swap (ActantCollection *self,
+      ActantRecord     *before,
+      ActantRecord     *after)
+{
+  guint removed = is_live (before) ? unlist (self, before) : ACTANT_NO_POSITION;
+  guint added = ACTANT_NO_POSITION;
+
+  if (before != NULL)
+    actant_record_ref (before);
+  if (after != NULL)
+    g_hash_table_replace (self->by_id, (gpointer) actant_record_get_id (after),
+                          actant_record_ref (after));
+  else
+    g_hash_table_remove (self->by_id, actant_record_get_id (before));
+  if (is_live (after))
+    added = list (self, after);
+
+  g_signal_emit (self, signals[CHANGED], 0, before, after, removed, added);
+  g_clear_pointer (&before, actant_record_unref);
+}
+
+/**
+ * actant_collection_put:
+ * @self: a collection
+ * @record: a readable record
+ *
+ * Adds @record or puts it in the place of the one with its id.
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+actant_collection_put (ActantCollection   *self,
+                       const ActantRecord *record)
+{
+  ActantRecord *before;
+
+  g_return_val_if_fail (ACTANT_IS_COLLECTION (self), FALSE);
+  g_return_val_if_fail (record != NULL && !actant_record_is_opaque (record), FALSE);
+
+  before = g_hash_table_lookup (self->by_id, actant_record_get_id (record));
+  if (before != NULL && actant_record_equal (before, record))
+    return FALSE;
+
+  swap (self, before, (ActantRecord *) record);
+  return TRUE;
+}
+
+/**
+ * actant_collection_remove:
+ * @self: a collection
+ * @id: of a record that was never written
+ */
+void
+actant_collection_remove (ActantCollection *self,
+                          const char       *id)
+{
+  ActantRecord *before;
+
+  g_return_if_fail (ACTANT_IS_COLLECTION (self));
+
+  before = g_hash_table_lookup (self->by_id, id);
+  if (before != NULL)
+    swap (self, before, NULL);
+}
+
+/**
+ * actant_collection_lookup:
+ * @self: a collection
+ * @id: (nullable): an id
+ *
+ * Returns: (transfer none) (nullable): the record, tombstones included
+ */
+const ActantRecord *
+actant_collection_lookup (ActantCollection *self,
+                          const char       *id)
+{
+  g_return_val_if_fail (ACTANT_IS_COLLECTION (self), NULL);
+
+  return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+}
+
+/**
+ * actant_collection_lookup_live:
+ * @self: a collection
+ * @kind: the kind wanted, %ACTANT_KIND_NONE for any
+ * @id: (nullable): an id
+ *
+ * Returns: (transfer none) (nullable): the record if it is live and of @kind
+ */
+const ActantRecord *
+actant_collection_lookup_live (ActantCollection *self,
+                               ActantKind        kind,
+                               const char       *id)
+{
+  const ActantRecord *record = actant_collection_lookup (self, id);
+
+  if (!is_live (record) || (kind != ACTANT_KIND_NONE && actant_record_get_kind (record) != kind))
+    return NULL;
+
+  return record;
+}
+
+/** How many live records of @kind there are. */
+guint
+actant_collection_get_n (ActantCollection *self,
+                         ActantKind        kind)
+{
+  g_return_val_if_fail (ACTANT_IS_COLLECTION (self) && kind < ACTANT_N_KINDS, 0);
+
+  return self->live[kind]->len;
+}
+
+/**
+ * actant_collection_get:
+ * @self: a collection
+ * @kind: a kind
+ * @position: below the number of its live records
+ *
+ * Returns: (transfer none): the record there in canonical order
+ */
+const ActantRecord *
+actant_collection_get (ActantCollection *self,
+                       ActantKind        kind,
+                       guint             position)
+{
+  g_return_val_if_fail (position < actant_collection_get_n (self, kind), NULL);
+
+  return self->live[kind]->pdata[position];
+}
+
+/** The position of the live @record among its kind, or %ACTANT_NO_POSITION. */
+guint
+actant_collection_find_position (ActantCollection   *self,
+                                 const ActantRecord *record)
+{
+  GPtrArray *records = self->live[actant_record_get_kind (record)];
+  guint position = lower_bound (records, record);
+
+  return position < records->len && records->pdata[position] == record
+         ? position : ACTANT_NO_POSITION;
+}
+
+/**
+ * actant_collection_collect:
+ * @self: a collection
+ * @start: first code point
+ * @end: code point after the last
+ * @records: (element-type ActantRecord): receives borrowed records
+ *
+ * The live records whose passage overlaps the range, each once, in text order.
+ */
+void
+actant_collection_collect (ActantCollection *self,
+                           gint64            start,
+                           gint64            end,
+                           GPtrArray        *records)
+{
+  guint first = records->len;
+  guint n = first;
+
+  g_return_if_fail (ACTANT_IS_COLLECTION (self));
+
+  actant_intervals_collect (self->places, start, end, records);
+  if (records->len - first > 1)
+    qsort (records->pdata + first, records->len - first, sizeof (gpointer), compare_records);
+  for (guint i = first; i < records->len; i++)
+    if (n == first || records->pdata[n - 1] != records->pdata[i])
+      records->pdata[n++] = records->pdata[i];
+  g_ptr_array_set_size (records, n);
+}
+
+/**
+ * actant_collection_snapshot:
+ * @self: a collection
+ *
+ * Returns: (transfer full) (element-type ActantRecord): all records, tombstones
+ *   and opaque ones included, in no order; for another thread
+ */
+GPtrArray *
+actant_collection_snapshot (ActantCollection *self)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  GHashTableIter iter;
+  gpointer record;
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    g_ptr_array_add (records, actant_record_ref (record));
+  for (guint i = 0; i < self->opaque->len; i++)
+    g_ptr_array_add (records, actant_record_ref (self->opaque->pdata[i]));
+
+  return records;
+}
