@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Join: per id the union of versions less those strictly dominated.
+ *
+ * Never looks inside a record (DESIGN section 4), so it is commutative,
+ * associative, idempotent and absorbing; what clashes is kept as concurrent
+ * versions inside the record. */
+#include "team/actant-join.h"
+
+#include "model/actant-revs.h"
+
+#include <string.h>
+
+static char *
+dup_bytes (const ActantTable *table,
+           const ActantValue *body)
+{
+  const ActantFieldType type = { ACTANT_FIELD_OBJECT, .table = table };
+
+  return actant_value_dup_json (&type, body);
+}
+
+static ActantRevsOrder
+compare_bodies (const ActantValue *a,
+                const ActantValue *b)
+{
+  return actant_revs_compare (actant_value_get_member (a, "rev"),
+                              actant_value_get_member (b, "rev"));
+}
+
+/* Adds @body unless an equal one is there or another dominates it. */
+static void
+add_body (GPtrArray         *bodies,
+          const ActantValue *body)
+{
+  for (guint i = 0; i < bodies->len; )
+    {
+      switch (compare_bodies (bodies->pdata[i], body))
+        {
+        case ACTANT_REVS_AFTER:
+          return;
+        case ACTANT_REVS_BEFORE:
+          g_ptr_array_remove_index (bodies, i);
+          continue;
+        case ACTANT_REVS_EQUAL:
+          if (actant_value_equal (bodies->pdata[i], body))
+            return;
+          break;
+        case ACTANT_REVS_CONCURRENT:
+        default:
+          break;
+        }
+      i++;
+    }
+
+  g_ptr_array_add (bodies, actant_value_ref (body));
+}
+
+static void
+add_bodies (GPtrArray          *bodies,
+            const ActantRecord *record)
+{
+  add_body (bodies, actant_record_get_body (record));
+  for (guint i = 0; i < actant_record_get_n_versions (record); i++)
+    add_body (bodies, actant_record_get_version (record, i));
+}
+
+/* By canonical bytes; the body to show is then moved to the front. */
+static int
+compare_bytes (gconstpointer a,
+               gconstpointer b)
+{
+  const ActantValue *body_a = *(ActantValue * const *) a;
+  const ActantValue *body_b = *(ActantValue * const *) b;
+  g_autofree char *bytes_a = dup_bytes (actant_value_get_table (body_a), body_a);
+  g_autofree char *bytes_b = dup_bytes (actant_value_get_table (body_b), body_b);
+
+  return strcmp (bytes_a, bytes_b);
+}
+
+static guint
+find_newest (GPtrArray *bodies)
+{
+  guint newest = 0;
+
+  for (guint i = 1; i < bodies->len; i++)
+    if (actant_value_compare (actant_value_get_member (bodies->pdata[i], "modified"),
+                              actant_value_get_member (bodies->pdata[newest], "modified")) >= 0)
+      newest = i;
+
+  return newest;
+}
+
+static ActantRecord *
+join_opaque (const ActantRecord *a,
+             const ActantRecord *b)
+{
+  if (actant_record_equal (a, b))
+    return actant_record_ref (a);
+
+  switch (actant_revs_compare (actant_record_get_revs (a), actant_record_get_revs (b)))
+    {
+    case ACTANT_REVS_AFTER:
+      return actant_record_ref (a);
+    case ACTANT_REVS_BEFORE:
+      return actant_record_ref (b);
+    case ACTANT_REVS_EQUAL:
+    case ACTANT_REVS_CONCURRENT:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * actant_join_records:
+ * @a: a record
+ * @b: a record with the same id
+ *
+ * Returns: (transfer full) (nullable): both joined; %NULL when one of them
+ *   cannot be read and neither is the later, so that no join can be stored
+ */
+ActantRecord *
+actant_join_records (const ActantRecord *a,
+                     const ActantRecord *b)
+{
+  g_autoptr(GPtrArray) bodies = NULL;
+  g_autoptr(ActantValue) outer = NULL;
+  guint n;
+
+  if (actant_record_is_opaque (a) || actant_record_is_opaque (b)
+      || actant_record_get_kind (a) != actant_record_get_kind (b))
+    return join_opaque (a, b);
+
+  bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_value_unref);
+  add_bodies (bodies, a);
+  add_bodies (bodies, b);
+  if (bodies->len > 1)
+    g_ptr_array_sort (bodies, compare_bytes);
+  outer = g_ptr_array_steal_index (bodies, find_newest (bodies));
+
+  n = bodies->len;
+  g_ptr_array_set_free_func (bodies, NULL);
+  return actant_record_new_with_versions (actant_record_get_kind (a), actant_record_get_id (a),
+                                          g_steal_pointer (&outer),
+                                          (ActantValue **) bodies->pdata, n);
+}
+
+/* A file shows one header: the later one, or of two apart the greater by bytes,
+ * under the smaller set and with what both have seen. */
+static ActantRecord *
+join_headers (const ActantRecord *a,
+              const ActantRecord *b)
+{
+  const ActantValue *body_a = actant_record_get_body (a);
+  const ActantValue *body_b = actant_record_get_body (b);
+  const char *set = strcmp (actant_record_get_id (a), actant_record_get_id (b)) <= 0
+                    ? actant_record_get_id (a) : actant_record_get_id (b);
+  const ActantValue *shown = NULL;
+  ActantValue *body;
+
+  switch (compare_bodies (body_a, body_b))
+    {
+    case ACTANT_REVS_AFTER:
+      shown = body_a;
+      break;
+    case ACTANT_REVS_BEFORE:
+      shown = body_b;
+      break;
+    case ACTANT_REVS_EQUAL:
+    case ACTANT_REVS_CONCURRENT:
+    default:
+      shown = compare_bytes (&body_a, &body_b) >= 0 ? body_a : body_b;
+      break;
+    }
+
+  body = actant_value_object_set (shown, "rev",
+                                  actant_revs_max (actant_value_get_member (body_a, "rev"),
+                                                   actant_value_get_member (body_b, "rev")));
+  return actant_record_new (ACTANT_KIND_HEADER, set, body);
+}
+
+static gboolean
+check_same_file (const ActantRecordFile  *a,
+                 const ActantRecordFile  *b,
+                 const char              *name,
+                 GError                 **error)
+{
+  const ActantValue *coder_a = actant_record_get (a->header, "coder");
+  const ActantValue *coder_b = actant_record_get (b->header, "coder");
+  const ActantValue *source_a = actant_record_get (a->header, "source");
+  const ActantValue *source_b = actant_record_get (b->header, "source");
+
+  if (a->format == b->format
+      && g_strcmp0 (actant_value_get_member_text (coder_a, "slug"),
+                    actant_value_get_member_text (coder_b, "slug")) == 0
+      && g_strcmp0 (actant_value_get_member_text (source_a, "file"),
+                    actant_value_get_member_text (source_b, "file")) == 0)
+    return TRUE;
+
+  g_set_error (error, ACTANT_FILE_ERROR, ACTANT_FILE_ERROR_NAME,
+               "%s: the two files are of different coders or texts and cannot be joined", name);
+  return FALSE;
+}
+
+/**
+ * actant_join_files:
+ * @a: a file's content
+ * @b: another content of the same file
+ * @name: of the file, for messages
+ *
+ * Returns: (transfer full) (nullable): everything both have, or %NULL with an
+ *   error when they are not the same file or hold a record that neither can
+ *   read nor order
+ */
+ActantRecordFile *
+actant_join_files (const ActantRecordFile  *a,
+                   const ActantRecordFile  *b,
+                   const char              *name,
+                   GError                 **error)
+{
+  g_autoptr(GPtrArray) records = NULL;
+  g_autoptr(GHashTable) positions = NULL;
+  ActantRecordFile *file;
+
+  if (!check_same_file (a, b, name, error))
+    return NULL;
+
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  positions = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint side = 0; side < 2; side++)
+    {
+      GPtrArray *from = side == 0 ? a->records : b->records;
+
+      for (guint i = 0; i < from->len; i++)
+        {
+          const ActantRecord *record = from->pdata[i];
+          const char *id = actant_record_get_id (record);
+          gpointer known;
+          ActantRecord *joined;
+
+          if (id == NULL || !g_hash_table_lookup_extended (positions, id, NULL, &known))
+            {
+              if (id != NULL)
+                g_hash_table_insert (positions, (gpointer) id, GUINT_TO_POINTER (records->len));
+              g_ptr_array_add (records, actant_record_ref (record));
+              continue;
+            }
+
+          joined = actant_join_records (records->pdata[GPOINTER_TO_UINT (known)], record);
+          if (joined == NULL)
+            {
+              g_set_error (error, ACTANT_FILE_ERROR, ACTANT_FILE_ERROR_RECORD,
+                           "%s: record %s differs and this version of Actant cannot read it; "
+                           "update Actant to join the files", name, id);
+              return NULL;
+            }
+          actant_record_unref (records->pdata[GPOINTER_TO_UINT (known)]);
+          records->pdata[GPOINTER_TO_UINT (known)] = joined;
+        }
+    }
+
+  file = actant_record_file_new (a->format, join_headers (a->header, b->header),
+                                 g_steal_pointer (&records));
+  file->version = MAX (a->version, b->version);
+  return file;
+}
