@@ -25,7 +25,8 @@ extract_strings ()
 # count_strings PO: how many, the header aside
 count_strings ()
 {
-  msgattrib --no-obsolete "$1" | grep -c '^msgid ' || :
+  msgattrib --no-obsolete --no-wrap "$1" |
+    awk '/^msgid /{n++} /^"Content-Type: /{n--} END{print n + 0}'
 }
 
 # show_strings PO: the first twenty
@@ -37,6 +38,8 @@ show_strings ()
 # have_none KIND: no string of that kind is in the file
 have_none ()
 {
+  # msgattrib writes no file when it finds nothing.
+  rm -f "$dir/found.po"
   msgattrib --no-obsolete "--$1" --output-file="$dir/found.po" "$po"
   [ -s "$dir/found.po" ] || return 0
   show_strings "$dir/found.po"
@@ -58,7 +61,7 @@ current)
   extract_strings
   if ! msgcmp --use-fuzzy --use-untranslated "$po" "$dir/now.pot" >/dev/null 2>&1; then
     # Those in one of the two, of these those of the sources.
-    msgattrib --no-obsolete --output-file="$dir/po" "$po"
+    msgattrib --no-obsolete --force-po --output-file="$dir/po" "$po"
     msgcomm --unique --output-file="$dir/one" "$dir/now.pot" "$dir/po"
     msgcomm --more-than=1 --output-file="$dir/new" "$dir/one" "$dir/now.pot"
     show_strings "$dir/new"
