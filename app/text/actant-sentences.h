@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "text/actant-source-text.h"
+#include "text/actant-words.h"
+
+G_BEGIN_DECLS
+
+gboolean actant_sentences_at       (const ActantSourceText *text,
+                                    gint64                  offset,
+                                    gint64                 *start,
+                                    gint64                 *end);
+gboolean actant_sentences_next     (const ActantSourceText *text,
+                                    gint64                  offset,
+                                    gint64                 *start,
+                                    gint64                 *end);
+gboolean actant_sentences_previous (const ActantSourceText *text,
+                                    gint64                  offset,
+                                    gint64                 *start,
+                                    gint64                 *end);
+
+G_END_DECLS
