@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Writes @contents to a new file in the folder @dir_fd, with the owner, mode and extended
+ * attributes of @old_fd (-1: a new file's), and syncs it. Returns the temporary's name, or NULL
+ * with nothing left behind. */
+char *_actant_durable_temp_write (int          dir_fd,
+                                  const char  *name,
+                                  int          old_fd,
+                                  GBytes      *contents,
+                                  const char  *display,
+                                  GError     **error);
+
+G_END_DECLS

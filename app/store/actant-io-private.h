@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+
+G_BEGIN_DECLS
+
+/* Every system call with which user data is written. Tests put failing ones in their place. */
+typedef struct
+{
+  char    *(*realpath)   (const char *path, char *resolved);
+  ssize_t  (*readlinkat) (int dir_fd, const char *path, char *target, size_t size);
+  int      (*openat)     (int dir_fd, const char *path, int flags, mode_t mode);
+  int      (*close)      (int fd);
+  ssize_t  (*read)       (int fd, void *data, size_t length);
+  ssize_t  (*write)      (int fd, const void *data, size_t length);
+  int      (*fstat)      (int fd, struct stat *status);
+  int      (*fstatat)    (int dir_fd, const char *path, struct stat *status, int flags);
+  int      (*faccessat)  (int dir_fd, const char *path, int mode, int flags);
+  int      (*fallocate)  (int fd, int mode, off_t offset, off_t length);
+  int      (*fchown)     (int fd, uid_t owner, gid_t group);
+  int      (*fchmod)     (int fd, mode_t mode);
+  ssize_t  (*flistxattr) (int fd, char *names, size_t size);
+  ssize_t  (*fgetxattr)  (int fd, const char *name, void *value, size_t size);
+  int      (*fsetxattr)  (int fd, const char *name, const void *value, size_t size, int flags);
+  int      (*fsync)      (int fd);
+  int      (*linkat)     (int old_dir, const char *old_path, int new_dir, const char *new_path,
+                          int flags);
+  int      (*renameat)   (int old_dir, const char *old_path, int new_dir, const char *new_path);
+  int      (*renameat2)  (int old_dir, const char *old_path, int new_dir, const char *new_path,
+                          unsigned int flags);
+  int      (*unlinkat)   (int dir_fd, const char *path, int flags);
+  int      (*lock)       (int fd, struct flock *lock);
+} ActantIo;
+
+extern ActantIo _actant_io;
+
+int      _actant_io_open      (int          dir_fd,
+                               const char  *path,
+                               int          flags,
+                               mode_t       mode);
+
+GBytes  *_actant_io_read_file (int          fd,
+                               gsize        max,
+                               const char  *display,
+                               GError     **error);
+
+gboolean _actant_io_write_all (int          fd,
+                               GBytes      *contents);
+
+gboolean _actant_io_is_unsupported (int number);
+
+void     _actant_io_set_error (GError     **error,
+                               int          number,
+                               const char  *display,
+                               const char  *doing);
+
+G_END_DECLS
