@@ -4,7 +4,7 @@
 # Mina Park wrote all of it. STUDY holds the two texts; run mina.sh and jun.sh afterwards.
 . "$(dirname "$0")/common.sh"
 
-start_at 1932595200 1000 # 2031-03-30T00:00:00Z
+start_at 1793610000 1000 # 2026-11-02 09:00 UTC
 CODER=mina
 
 a new "$STUDY" --coder mina --title "Deterrence Consultative Group and its neighbours"
