@@ -12,6 +12,7 @@ struct _ActantCollection
   GPtrArray        *opaque;                 /* owned; those without an id, too */
   GPtrArray        *live[ACTANT_N_KINDS];   /* borrowed, sorted */
   ActantIntervals  *places;                 /* of live records' segments */
+  GHashTable       *unplaced;               /* owned ids that have no place in the text */
 };
 
 enum
@@ -33,6 +34,7 @@ actant_collection_finalize (GObject *object)
   for (guint i = 0; i < ACTANT_N_KINDS; i++)
     g_ptr_array_unref (self->live[i]);
   actant_intervals_free (self->places);
+  g_hash_table_unref (self->unplaced);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->opaque);
 
@@ -60,6 +62,7 @@ actant_collection_init (ActantCollection *self)
   for (guint i = 0; i < ACTANT_N_KINDS; i++)
     self->live[i] = g_ptr_array_new ();
   self->places = actant_intervals_new ();
+  self->unplaced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /** Returns: (transfer full): an empty collection */
@@ -75,16 +78,22 @@ is_live (const ActantRecord *record)
   return record != NULL && !actant_record_is_opaque (record) && !actant_record_is_deleted (record);
 }
 
+/* Positions in another version of the text are never drawn (DESIGN section 3). */
+static gboolean
+has_place (ActantCollection   *self,
+           const ActantRecord *record)
+{
+  return is_live (record)
+         && actant_kind_has_segments (actant_record_get_kind (record))
+         && actant_record_get (record, "source_sha") == NULL
+         && !g_hash_table_contains (self->unplaced, actant_record_get_id (record));
+}
+
 static void
 place (ActantCollection   *self,
        const ActantRecord *record)
 {
-  /* Positions in another version of the text are never drawn (DESIGN section 3). */
-  if (!actant_kind_has_segments (actant_record_get_kind (record))
-      || actant_record_get (record, "source_sha") != NULL)
-    return;
-
-  for (guint i = 0; i < actant_record_get_n_segments (record); i++)
+  for (guint i = 0; has_place (self, record) && i < actant_record_get_n_segments (record); i++)
     {
       gint64 start, end;
 
@@ -97,11 +106,7 @@ static void
 displace (ActantCollection   *self,
           const ActantRecord *record)
 {
-  if (!actant_kind_has_segments (actant_record_get_kind (record))
-      || actant_record_get (record, "source_sha") != NULL)
-    return;
-
-  for (guint i = 0; i < actant_record_get_n_segments (record); i++)
+  for (guint i = 0; has_place (self, record) && i < actant_record_get_n_segments (record); i++)
     {
       gint64 start, end;
 
@@ -381,6 +386,40 @@ actant_collection_collect (ActantCollection *self,
     if (n == first || records->pdata[n - 1] != records->pdata[i])
       records->pdata[n++] = records->pdata[i];
   g_ptr_array_set_size (records, n);
+}
+
+/**
+ * actant_collection_set_placed:
+ * @self: a collection
+ * @id: of a record, present or to come
+ * @placed: whether its passage fits the text
+ *
+ * A record without a place is listed but not found by
+ * actant_collection_collect(), so that it is not drawn where it is not.
+ */
+void
+actant_collection_set_placed (ActantCollection *self,
+                              const char       *id,
+                              gboolean          placed)
+{
+  const ActantRecord *record;
+
+  g_return_if_fail (ACTANT_IS_COLLECTION (self) && id != NULL);
+
+  if (placed != g_hash_table_contains (self->unplaced, id))
+    return;
+
+  record = actant_collection_lookup (self, id);
+  if (placed)
+    {
+      g_hash_table_remove (self->unplaced, id);
+      place (self, record);
+    }
+  else
+    {
+      displace (self, record);
+      g_hash_table_add (self->unplaced, g_strdup (id));
+    }
 }
 
 /**

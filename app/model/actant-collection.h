@@ -50,6 +50,9 @@ void                actant_collection_collect      (ActantCollection   *collecti
                                                     gint64              start,
                                                     gint64              end,
                                                     GPtrArray          *records);
+void                actant_collection_set_placed   (ActantCollection   *collection,
+                                                    const char         *id,
+                                                    gboolean            placed);
 GPtrArray          *actant_collection_snapshot     (ActantCollection   *collection);
 
 G_END_DECLS

@@ -11,6 +11,23 @@
 G_BEGIN_DECLS
 
 /**
+ * ActantUse:
+ * @text: (nullable): path of the text, %NULL for a study record
+ * @coder: slug of whose record it is
+ * @record: the record that names the other
+ * @slot: interned name of the field that does
+ */
+typedef struct
+{
+  char         *text;
+  char         *coder;
+  ActantRecord *record;
+  const char   *slot;
+} ActantUse;
+
+void                actant_use_free                  (ActantUse            *use);
+
+/**
  * ActantSession:
  *
  * A study and the only door to it: its texts, its codebook (the join of all

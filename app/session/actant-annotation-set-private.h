@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the session does to a set; nobody else changes one. */
+#pragma once
+
+#include "session/actant-annotation-set.h"
+#include "text/actant-source-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ActantAnnotationSet:
+ * @path: of the file, below the study's root, interned
+ * @base: (nullable): the bytes last read or written; %NULL when there is no file
+ * @replica: (nullable): this session's stream of writes to the file
+ * @count: of the last change in that stream
+ * @edits: how often the content changed
+ * @saved_edits: @edits at the last save that is on disk
+ * @unwritten: ids that no save has taken yet
+ * @anchors: id to state, of passages that are not in place
+ */
+struct _ActantAnnotationSet
+{
+  GObject              parent_instance;
+
+  const char          *path;
+  char                *text_path;
+  char                *coder;
+  ActantFormat         format;
+  ActantRecord        *header;
+  ActantCollection    *records;
+  char                *read_only_reason;
+
+  GBytes              *base;
+  char                *replica;
+  gint64               count;
+  guint64              edits;
+  guint64              saved_edits;
+  GHashTable          *unwritten;
+  GHashTable          *anchors;
+};
+
+ActantAnnotationSet *_actant_annotation_set_new        (const char           *path,
+                                                        const char           *text_path,
+                                                        const char           *coder);
+gboolean             _actant_annotation_set_load       (ActantAnnotationSet  *set,
+                                                        const char           *root,
+                                                        GError              **error);
+void                 _actant_annotation_set_adopt      (ActantAnnotationSet  *set,
+                                                        ActantRecordFile     *file);
+void                 _actant_annotation_set_set_read_only (ActantAnnotationSet *set,
+                                                        const char           *reason);
+void                 _actant_annotation_set_check_anchors (ActantAnnotationSet *set,
+                                                        ActantSourceText     *source);
+void                 _actant_annotation_set_check_anchor (ActantAnnotationSet *set,
+                                                        ActantSourceText     *source,
+                                                        const ActantRecord   *record);
+ActantRecordFile    *_actant_annotation_set_snapshot   (ActantAnnotationSet  *set);
+gboolean             _actant_annotation_set_is_dirty   (ActantAnnotationSet  *set);
+
+G_END_DECLS

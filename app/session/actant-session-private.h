@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The session's state, shared by the files it is split into by role. */
+#pragma once
+
+#include "session/actant-annotation-set-private.h"
+#include "session/actant-history.h"
+#include "session/actant-session.h"
+#include "store/actant-study-folder.h"
+
+G_BEGIN_DECLS
+
+struct _ActantSession
+{
+  GObject              parent_instance;
+
+  ActantStudyFolder   *folder;
+  char               **texts;         /* paths below the root */
+  char                *coder;
+  char                *coder_name;
+  ActantIdentity      *identity;
+  GPtrArray           *problems;      /* of char *, found on opening */
+
+  GHashTable          *sources;       /* text path -> ActantSourceText */
+  GHashTable          *sets;          /* file path -> ActantAnnotationSet */
+  ActantAnnotationSet *own_study;     /* also in sets */
+  ActantCollection    *study;         /* the join of all study files */
+  ActantHistory       *history;
+
+  /* Saving */
+  ActantSaveState      save_state;
+  char                *save_message;
+  guint                save_timer;
+  gboolean             saving;
+  gint64               save_duration; /* of the last save, microseconds */
+};
+
+const char          *_actant_session_get_file      (ActantSession       *session,
+                                                    const char          *text);
+ActantAnnotationSet *_actant_session_get_loaded    (ActantSession       *session,
+                                                    const char          *file);
+void                 _actant_session_rejoin_study  (ActantSession       *session,
+                                                    const char          *id);
+void                 _actant_session_set_dirty     (ActantSession       *session);
+void                 _actant_session_stop_saving   (ActantSession       *session);
+void                 _actant_session_emit_changed  (ActantSession       *session,
+                                                    ActantChangeSet     *set);
+gboolean             _actant_session_knows_id      (ActantSession       *session,
+                                                    const char          *id);
+
+G_END_DECLS

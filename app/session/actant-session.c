@@ -1,0 +1,633 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A study in memory: opening it, its texts, its sets, the joined codebook. */
+#include "config.h"
+
+#include "session/actant-session-private.h"
+
+#include "team/actant-join.h"
+#include "text/actant-encoding.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+G_DEFINE_FINAL_TYPE (ActantSession, actant_session, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (ActantSaveState, actant_save_state,
+                    G_DEFINE_ENUM_VALUE (ACTANT_SAVE_STATE_SAVED, "saved"),
+                    G_DEFINE_ENUM_VALUE (ACTANT_SAVE_STATE_UNSAVED, "unsaved"),
+                    G_DEFINE_ENUM_VALUE (ACTANT_SAVE_STATE_SAVING, "saving"),
+                    G_DEFINE_ENUM_VALUE (ACTANT_SAVE_STATE_FAILED, "failed"))
+
+enum
+{
+  PROP_0,
+  PROP_SAVE_STATE,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+actant_session_dispose (GObject *object)
+{
+  ActantSession *self = ACTANT_SESSION (object);
+
+  _actant_session_stop_saving (self);
+
+  G_OBJECT_CLASS (actant_session_parent_class)->dispose (object);
+}
+
+static void
+actant_session_finalize (GObject *object)
+{
+  ActantSession *self = ACTANT_SESSION (object);
+
+  g_clear_pointer (&self->folder, actant_study_folder_free);
+  g_strfreev (self->texts);
+  g_free (self->coder);
+  g_free (self->coder_name);
+  g_clear_object (&self->identity);
+  g_ptr_array_unref (self->problems);
+  g_hash_table_unref (self->sources);
+  g_hash_table_unref (self->sets);
+  g_clear_object (&self->study);
+  actant_history_free (self->history);
+  g_free (self->save_message);
+
+  G_OBJECT_CLASS (actant_session_parent_class)->finalize (object);
+}
+
+static void
+actant_session_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  ActantSession *self = ACTANT_SESSION (object);
+
+  switch (property_id)
+    {
+    case PROP_SAVE_STATE:
+      g_value_set_enum (value, self->save_state);
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, actant_session_get_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, actant_session_get_redo_label (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+actant_session_class_init (ActantSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = actant_session_dispose;
+  object_class->finalize = actant_session_finalize;
+  object_class->get_property = actant_session_get_property;
+
+  properties[PROP_SAVE_STATE] =
+    g_param_spec_enum ("save-state", NULL, NULL, ACTANT_TYPE_SAVE_STATE,
+                       ACTANT_SAVE_STATE_SAVED, flags);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", ACTANT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, ACTANT_TYPE_CHANGE_SET);
+}
+
+static void
+actant_session_init (ActantSession *self)
+{
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) actant_source_text_unref);
+  self->sets = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->study = actant_collection_new ();
+  self->history = actant_history_new ();
+}
+
+void
+_actant_session_emit_changed (ActantSession   *self,
+                              ActantChangeSet *set)
+{
+  g_signal_emit (self, signals[CHANGED], 0, set);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
+}
+
+static gboolean
+is_study_set (ActantAnnotationSet *set)
+{
+  return set->format == ACTANT_FORMAT_STUDY;
+}
+
+/* Joins record @id of all study files into the codebook. */
+void
+_actant_session_rejoin_study (ActantSession *self,
+                              const char    *id)
+{
+  g_autoptr(ActantRecord) joined = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->sets);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      ActantAnnotationSet *set = value;
+      const ActantRecord *record = is_study_set (set)
+                                   ? actant_collection_lookup (set->records, id) : NULL;
+      ActantRecord *both;
+
+      if (record == NULL)
+        continue;
+      both = joined != NULL ? actant_join_records (joined, record) : actant_record_ref (record);
+      if (both == NULL)
+        continue;   /* of another kind under the same id: the first stays */
+      g_clear_pointer (&joined, actant_record_unref);
+      joined = both;
+    }
+
+  if (joined != NULL)
+    actant_collection_put (self->study, joined);
+  else
+    actant_collection_remove (self->study, id);
+}
+
+static void
+add_study_set (ActantSession *self,
+               const char    *name)
+{
+  g_autofree char *coder = NULL;
+  g_autoptr(ActantAnnotationSet) set = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean own;
+
+  if (!actant_study_path_split (name, &coder))
+    return;
+
+  own = strcmp (coder, self->coder) == 0;
+  set = _actant_annotation_set_new (name, NULL, coder);
+  if (!_actant_annotation_set_load (set, self->folder->root, &error))
+    {
+      g_ptr_array_add (self->problems, g_strdup (error->message));
+      if (!own)
+        return;
+      _actant_annotation_set_set_read_only (set, error->message);
+    }
+  if (!own)
+    _actant_annotation_set_set_read_only (set, _("This is another coder’s file."));
+  else
+    self->own_study = set;
+
+  g_hash_table_insert (self->sets, (gpointer) set->path, g_object_ref (set));
+}
+
+static void
+load_study (ActantSession *self)
+{
+  g_autofree char *own = actant_study_path_new (self->coder);
+  g_autoptr(GHashTable) joined = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  GHashTableIter iter;
+  gpointer value;
+
+  for (guint i = 0; i < self->folder->studies->len; i++)
+    add_study_set (self, self->folder->studies->pdata[i]);
+  if (self->own_study == NULL)
+    add_study_set (self, own);
+
+  g_hash_table_iter_init (&iter, self->sets);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      g_autoptr(GPtrArray) of_set = actant_collection_snapshot (ACTANT_ANNOTATION_SET (value)->records);
+
+      for (guint i = 0; i < of_set->len; i++)
+        {
+          const ActantRecord *record = of_set->pdata[i];
+
+          if (!actant_record_is_opaque (record))
+            g_hash_table_add (joined, (gpointer) actant_record_get_id (record));
+        }
+    }
+
+  g_hash_table_iter_init (&iter, joined);
+  while (g_hash_table_iter_next (&iter, &value, NULL))
+    _actant_session_rejoin_study (self, value);
+}
+
+static char **
+list_texts (ActantStudyFolder *folder)
+{
+  g_autoptr(GStrvBuilder) texts = g_strv_builder_new ();
+
+  for (guint i = 0; i < folder->texts->len; i++)
+    g_strv_builder_add (texts, folder->texts->pdata[i]);
+
+  return g_strv_builder_end (texts);
+}
+
+/**
+ * actant_session_open:
+ * @path: a folder, a text, or an annotation or study file
+ * @coder: slug of who codes
+ * @coder_name: (nullable): name of who codes, for the files' headers
+ * @identity: (nullable): clock and ids; the real ones when %NULL
+ *
+ * Opens the study that @path lies in. Nothing is written before the first
+ * change. A colleague's study file that cannot be read is left out and listed
+ * by actant_session_get_problems().
+ *
+ * Returns: (transfer full) (nullable): a session
+ */
+ActantSession *
+actant_session_open (const char      *path,
+                     const char      *coder,
+                     const char      *coder_name,
+                     ActantIdentity  *identity,
+                     GError         **error)
+{
+  g_autoptr(ActantSession) self = NULL;
+  g_autoptr(ActantStudyFolder) folder = NULL;
+
+  g_return_val_if_fail (path != NULL && coder != NULL, NULL);
+
+  if (!actant_slug_is_valid (coder))
+    {
+      g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_RANGE,
+                   _("“%s” cannot name a coder; use a–z, 0–9 and -"), coder);
+      return NULL;
+    }
+
+  folder = actant_study_folder_scan (path, error);
+  if (folder == NULL)
+    return NULL;
+
+  self = g_object_new (ACTANT_TYPE_SESSION, NULL);
+  self->folder = g_steal_pointer (&folder);
+  self->coder = g_strdup (coder);
+  self->coder_name = g_strdup (coder_name);
+  self->identity = identity != NULL ? g_object_ref (identity) : actant_identity_new ();
+  self->texts = list_texts (self->folder);
+  load_study (self);
+
+  return g_steal_pointer (&self);
+}
+
+/** Absolute path of the study's folder. */
+const char *
+actant_session_get_root (ActantSession *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
+
+  return self->folder->root;
+}
+
+/** Returns: (transfer full): the study's title, or its folder's name */
+char *
+actant_session_dup_title (ActantSession *self)
+{
+  const char *title = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
+
+  if (self->own_study->header != NULL)
+    title = actant_record_get_text (self->own_study->header, "title");
+
+  g_hash_table_iter_init (&iter, self->sets);
+  while (title == NULL && g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      ActantAnnotationSet *set = value;
+
+      if (is_study_set (set) && set->header != NULL)
+        title = actant_record_get_text (set->header, "title");
+    }
+
+  return title != NULL ? g_strdup (title) : g_path_get_basename (self->folder->root);
+}
+
+/** Slug of who codes. */
+const char *
+actant_session_get_coder (ActantSession *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
+
+  return self->coder;
+}
+
+/** Returns: (transfer full): the name of who codes, or the slug */
+char *
+actant_session_dup_coder_name (ActantSession *self)
+{
+  const ActantRecord *coder;
+  const char *name = NULL;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
+
+  coder = actant_session_find_named (self, ACTANT_KIND_CODER, self->coder, NULL);
+  if (coder != NULL)
+    name = actant_record_get_text (coder, "name");
+  if (name == NULL)
+    name = self->coder_name;
+
+  return g_strdup (name != NULL ? name : self->coder);
+}
+
+ActantIdentity *
+actant_session_get_identity (ActantSession *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
+
+  return self->identity;
+}
+
+/** (element-type utf8): what could not be read on opening, in words. */
+GPtrArray *
+actant_session_get_problems (ActantSession *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
+
+  return self->problems;
+}
+
+/** (array zero-terminated=1): paths of the texts below the root, sorted. */
+const char * const *
+actant_session_get_texts (ActantSession *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
+
+  return (const char * const *) self->texts;
+}
+
+/**
+ * actant_session_load_text:
+ * @self: a session
+ * @text: path below the root
+ *
+ * Reads a text once, in the encoding that its record fixes or else as found.
+ *
+ * Returns: (transfer none) (nullable): the text
+ */
+ActantSourceText *
+actant_session_load_text (ActantSession  *self,
+                          const char     *text,
+                          GError        **error)
+{
+  const ActantRecord *record;
+  ActantSourceText *source;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (self) && text != NULL, NULL);
+
+  source = g_hash_table_lookup (self->sources, text);
+  if (source != NULL)
+    return source;
+
+  record = actant_session_get_text_record (self, text);
+  return actant_session_reload_text (self, text,
+                                     record != NULL ? actant_record_get_text (record, "encoding") : NULL,
+                                     error);
+}
+
+static void
+recheck_anchors (ActantSession    *self,
+                 const char       *text,
+                 ActantSourceText *source)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->sets);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      ActantAnnotationSet *set = value;
+
+      if (g_strcmp0 (set->text_path, text) == 0)
+        _actant_annotation_set_check_anchors (set, source);
+    }
+}
+
+/**
+ * actant_session_reload_text:
+ * @self: a session
+ * @text: path below the root
+ * @encoding: (nullable): as what to read it; %NULL to find out
+ *
+ * Reads a text again, in another encoding; passages are checked against it.
+ *
+ * Returns: (transfer none) (nullable): the text; on an error the one before
+ *   stays
+ */
+ActantSourceText *
+actant_session_reload_text (ActantSession  *self,
+                            const char     *text,
+                            const char     *encoding,
+                            GError        **error)
+{
+  g_autofree char *path = NULL;
+  ActantSourceText *source;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (self) && text != NULL, NULL);
+
+  path = g_build_filename (self->folder->root, text, NULL);
+  source = actant_source_text_load (path, encoding, error);
+  if (source == NULL)
+    return NULL;
+
+  g_hash_table_replace (self->sources, g_strdup (text), source);
+  recheck_anchors (self, text, source);
+  return source;
+}
+
+/**
+ * actant_session_get_text_record:
+ * @self: a session
+ * @text: path below the root
+ *
+ * Returns: (transfer none) (nullable): the study record that describes it
+ */
+const ActantRecord *
+actant_session_get_text_record (ActantSession *self,
+                                const char    *text)
+{
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
+
+  for (guint i = 0; i < actant_collection_get_n (self->study, ACTANT_KIND_TEXT); i++)
+    {
+      const ActantRecord *record = actant_collection_get (self->study, ACTANT_KIND_TEXT, i);
+
+      if (g_strcmp0 (actant_record_get_text (record, "file"), text) == 0)
+        return record;
+    }
+
+  return NULL;
+}
+
+/** Returns: (transfer full): the text's title, or its file's name */
+char *
+actant_session_dup_text_title (ActantSession *self,
+                               const char    *text)
+{
+  const ActantRecord *record = actant_session_get_text_record (self, text);
+  const char *title = record != NULL ? actant_record_get_text (record, "title") : NULL;
+
+  return title != NULL ? g_strdup (title) : g_path_get_basename (text);
+}
+
+/**
+ * actant_session_list_coders:
+ * @self: a session
+ * @text: path below the root
+ *
+ * Returns: (transfer full): slugs of the coders who have a file on @text
+ */
+char **
+actant_session_list_coders (ActantSession *self,
+                            const char    *text)
+{
+  g_autoptr(GStrvBuilder) slugs = g_strv_builder_new ();
+  g_autofree char *own = NULL;
+  ActantAnnotationSet *set;
+  gboolean own_listed = FALSE;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
+
+  for (guint i = 0; i < self->folder->annotations->len; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autofree char *coder = NULL;
+
+      if (actant_annotation_path_split (self->folder->annotations->pdata[i], &name, &coder)
+          && strcmp (name, text) == 0)
+        {
+          g_strv_builder_add (slugs, coder);
+          own_listed |= strcmp (coder, self->coder) == 0;
+        }
+    }
+
+  /* One's own file may be younger than the list. */
+  own = actant_annotation_path_new (text, self->coder);
+  set = _actant_session_get_loaded (self, own);
+  if (!own_listed && set != NULL && set->header != NULL)
+    g_strv_builder_add (slugs, self->coder);
+
+  return g_strv_builder_end (slugs);
+}
+
+ActantAnnotationSet *
+_actant_session_get_loaded (ActantSession *self,
+                            const char    *file)
+{
+  return g_hash_table_lookup (self->sets, file);
+}
+
+/* Adds a loaded set and checks its passages; the text may be unreadable. */
+static void
+add_set (ActantSession       *self,
+         ActantAnnotationSet *set)
+{
+  ActantSourceText *source = actant_session_load_text (self, set->text_path, NULL);
+
+  if (source != NULL)
+    _actant_annotation_set_check_anchors (set, source);
+  g_hash_table_insert (self->sets, (gpointer) set->path, g_object_ref (set));
+}
+
+/**
+ * actant_session_get_set:
+ * @self: a session
+ * @text: path below the root
+ * @coder: a slug
+ *
+ * Reads a coder's annotations of a text, once. Others' sets are read-only.
+ *
+ * Returns: (transfer none) (nullable): the set, empty when there is no file;
+ *   %NULL with an error when its file cannot be read
+ */
+ActantAnnotationSet *
+actant_session_get_set (ActantSession  *self,
+                        const char     *text,
+                        const char     *coder,
+                        GError        **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr(ActantAnnotationSet) set = NULL;
+  ActantAnnotationSet *known;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (self) && text != NULL && coder != NULL, NULL);
+
+  path = actant_annotation_path_new (text, coder);
+  known = _actant_session_get_loaded (self, path);
+  if (known != NULL)
+    return known;
+
+  set = _actant_annotation_set_new (path, text, coder);
+  if (!_actant_annotation_set_load (set, self->folder->root, error))
+    return NULL;
+  if (strcmp (coder, self->coder) != 0)
+    _actant_annotation_set_set_read_only (set, _("This is another coder’s file."));
+  add_set (self, set);
+
+  return set;
+}
+
+/**
+ * actant_session_get_own_set:
+ * @self: a session
+ * @text: path below the root
+ *
+ * As actant_session_get_set() for one's own annotations. A file that cannot be
+ * read gives an empty, read-only set besides the error, so that the text can
+ * still be shown and the file is never overwritten.
+ *
+ * Returns: (transfer none): the set
+ */
+ActantAnnotationSet *
+actant_session_get_own_set (ActantSession  *self,
+                            const char     *text,
+                            GError        **error)
+{
+  g_autoptr(ActantAnnotationSet) broken = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr(GError) reason = NULL;
+  ActantAnnotationSet *set;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (self) && text != NULL, NULL);
+
+  set = actant_session_get_set (self, text, self->coder, &reason);
+  if (set != NULL)
+    return set;
+
+  path = actant_annotation_path_new (text, self->coder);
+  broken = _actant_annotation_set_new (path, text, self->coder);
+  _actant_annotation_set_set_read_only (broken, reason->message);
+  add_set (self, broken);
+  g_propagate_error (error, g_steal_pointer (&reason));
+
+  return broken;
+}
+
+/** The codebook and everything study-level, joined from all study files. */
+ActantCollection *
+actant_session_get_study (ActantSession *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
+
+  return self->study;
+}
