@@ -22,7 +22,7 @@
 #define NOT_SAVED "not saved"
 #define MAX_ROUNDS 10
 #define MAX_LINKS 40
-#define MAX_LOCK_TRIES 200
+#define MAX_LOCK_TRIES 100
 #define MAX_COMPARED ((gsize) 1 << 31)
 
 typedef enum
@@ -45,6 +45,9 @@ typedef struct
   ActantDurableJoin join;
   gpointer user_data;
 
+  char *lock_name;
+  int lock_fd; /* -1: not locked */
+
   char *spent;        /* temporary with the base we displaced */
   GPtrArray *foreign; /* temporaries with others' work we displaced and joined, oldest first */
 } Save;
@@ -52,13 +55,25 @@ typedef struct
 G_DEFINE_QUARK (actant-durable-error-quark, actant_durable_error)
 
 static void
+release_lock (Save *save)
+{
+  if (save->lock_fd < 0)
+    return;
+  _actant_io.unlinkat (save->dir_fd, save->lock_name, 0);
+  _actant_io.close (save->lock_fd);
+  save->lock_fd = -1;
+}
+
+static void
 clear_save (Save *save)
 {
+  release_lock (save);
   if (save->dir_fd >= 0)
     _actant_io.close (save->dir_fd);
   g_free (save->display);
   g_free (save->folder);
   g_free (save->name);
+  g_free (save->lock_name);
   g_free (save->spent);
   g_clear_pointer (&save->base, g_bytes_unref);
   g_clear_pointer (&save->ours, g_bytes_unref);
@@ -216,16 +231,15 @@ look_at_file (Save    *save,
 /* Whether the locked file still has its name: the one before us may have removed it. FALSE with
  * errno 0 when it has not. */
 static gboolean
-is_lock_current (Save       *save,
-                 const char *lock_name,
-                 int         fd)
+is_lock_current (Save *save,
+                 int   fd)
 {
   struct stat held;
   struct stat named;
 
   if (_actant_io.fstat (fd, &held) != 0)
     return FALSE;
-  if (_actant_io.fstatat (save->dir_fd, lock_name, &named, AT_SYMLINK_NOFOLLOW) != 0)
+  if (_actant_io.fstatat (save->dir_fd, save->lock_name, &named, AT_SYMLINK_NOFOLLOW) != 0)
     {
       if (errno == ENOENT)
         errno = 0;
@@ -235,38 +249,50 @@ is_lock_current (Save       *save,
   return held.st_dev == named.st_dev && held.st_ino == named.st_ino;
 }
 
-/* -1 with errno set. A file system without locks gives one that does not keep anybody out. */
-static int
-take_lock (Save       *save,
-           const char *lock_name)
+/* Keeps out other savers of this kind. FALSE with errno set. A file system without locks does not
+ * keep anybody out. */
+static gboolean
+take_lock (Save *save)
 {
   for (guint i = 0; i < MAX_LOCK_TRIES; i++)
     {
       struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-      int fd = _actant_io_open (save->dir_fd, lock_name, O_RDWR | O_CREAT | O_NOFOLLOW, 0666);
+      int fd = _actant_io_open (save->dir_fd, save->lock_name, O_RDWR | O_CREAT | O_NOFOLLOW,
+                                0666);
+      gboolean held;
       int number;
 
       if (fd < 0)
-        return -1;
-      if (_actant_io.lock (fd, &lock) != 0)
-        {
-          if (errno != EAGAIN && errno != EACCES && errno != EINTR)
-            return fd;
-          number = 0;
-        }
-      else if (is_lock_current (save, lock_name, fd))
-        return fd;
+        return FALSE;
+      if (_actant_io.lock (fd, &lock) == 0)
+        held = is_lock_current (save, fd);
       else
-        number = errno;
-
+        {
+          held = errno != EAGAIN && errno != EACCES && errno != EINTR;
+          errno = 0;
+        }
+      number = errno;
+      if (held)
+        {
+          save->lock_fd = fd;
+          return TRUE;
+        }
       _actant_io.close (fd);
       errno = number;
       if (number != 0)
-        return -1;
+        return FALSE;
       g_usleep ((gulong) g_random_int_range (1000, 20000));
     }
   errno = EBUSY;
-  return -1;
+  return FALSE;
+}
+
+static gboolean
+is_locked_by_others (Save *save)
+{
+  struct stat status;
+
+  return _actant_io.fstatat (save->dir_fd, save->lock_name, &status, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
 /* Whether the file still holds the base. */
@@ -289,12 +315,10 @@ place_locked (Save        *save,
               const char  *temp,
               GError     **error)
 {
-  g_autofree char *lock_name = g_strdup_printf (".~%.200s.lock", save->name);
   Round round = ROUND_DONE;
   int number = 0;
-  int lock_fd = take_lock (save, lock_name);
 
-  if (lock_fd < 0)
+  if (save->lock_fd < 0 && !take_lock (save))
     {
       number = errno;
       round = ROUND_FAILED;
@@ -308,11 +332,6 @@ place_locked (Save        *save,
     }
   if (round != ROUND_DONE)
     _actant_io.unlinkat (save->dir_fd, temp, 0);
-  if (lock_fd >= 0)
-    {
-      _actant_io.unlinkat (save->dir_fd, lock_name, 0);
-      _actant_io.close (lock_fd);
-    }
   if (round == ROUND_FAILED && number == EBUSY)
     fail_busy (save, error);
   else if (round == ROUND_FAILED)
@@ -451,23 +470,29 @@ put_back (Save    *save,
     g_prefix_error (error, "(others' versions are kept as %s) ", kept->str);
 }
 
+/* Changing places is safe without a lock, but when savers meet they queue instead of displacing
+ * each other again and again; hence no failure to lock counts here. */
 static gboolean
 run_rounds (Save    *save,
             GError **error)
 {
   for (guint i = 0; i < MAX_ROUNDS; i++)
-    switch (run_round (save, error))
-      {
-      case ROUND_DONE:
-        return TRUE;
-      case ROUND_AGAIN:
-        g_usleep ((gulong) g_random_int_range (0, 1000 << MIN (i, 6)));
-        break;
-      case ROUND_FAILED:
-      default:
-        put_back (save, error);
-        return FALSE;
-      }
+    {
+      if (save->lock_fd < 0 && (i > 0 || is_locked_by_others (save)))
+        take_lock (save);
+      switch (run_round (save, error))
+        {
+        case ROUND_DONE:
+          return TRUE;
+        case ROUND_AGAIN:
+          g_usleep ((gulong) g_random_int_range (0, 1000 << MIN (i, 6)));
+          break;
+        case ROUND_FAILED:
+        default:
+          put_back (save, error);
+          return FALSE;
+        }
+    }
   fail_busy (save, error);
   put_back (save, error);
   return FALSE;
@@ -568,7 +593,7 @@ actant_durable_write (const char         *path,
                       GBytes            **written,
                       GError            **error)
 {
-  g_auto (Save) save = { .dir_fd = -1, .join = join, .user_data = user_data };
+  g_auto (Save) save = { .dir_fd = -1, .lock_fd = -1, .join = join, .user_data = user_data };
   gboolean confirmed;
 
   g_return_val_if_fail (path != NULL && *path != '\0', FALSE);
@@ -587,8 +612,10 @@ actant_durable_write (const char         *path,
   save.dir_fd = _actant_io_open (AT_FDCWD, save.folder, O_RDONLY | O_DIRECTORY, 0);
   if (save.dir_fd < 0)
     return fail (&save, errno, error);
+  save.lock_name = g_strdup_printf (".~%.200s.lock", save.name);
   if (!run_rounds (&save, error))
     return FALSE;
+  release_lock (&save);
 
   confirmed = confirm (&save, error);
   if (written != NULL)

@@ -8,14 +8,11 @@
 
 #include "store/actant-json-gate.h"
 
-#include "store/actant-json-slice-private.h"
+#include "store/actant-json-keys-private.h"
 
 #include <string.h>
 
-/* An object with more keys than this is checked for duplicates by sorting when it closes; up to
- * here comparing each new key's hash with the others is faster. */
-#define FEW_KEYS 32
-
+#define LONGEST_SHOWN 100 /* bytes of a key in a message */
 #define ONES (G_MAXUINT64 / 255)
 #define HIGH_BITS (ONES * 0x80)
 
@@ -28,15 +25,6 @@ typedef enum
   EXPECT_COMMA_OR_CLOSE,
   EXPECT_END,
 } Expect;
-
-/* The inside of a key's quotes. Small: a file of keys only must not need many times its size. */
-typedef struct
-{
-  guint32 hash;
-  guint32 offset;
-  guint32 length : 31;
-  guint32 escaped : 1;
-} Key;
 
 typedef struct
 {
@@ -53,9 +41,7 @@ typedef struct
   Expect expect;
   guint depth;
   Frame frames[ACTANT_JSON_MAX_DEPTH];
-  Key *keys; /* of all open objects */
-  gsize n_keys;
-  gsize n_allocated;
+  ActantJsonKeys keys; /* of all open objects */
   GError **error;
 } Gate;
 
@@ -390,149 +376,17 @@ scan_word (Gate       *gate,
   return TRUE;
 }
 
-/* FNV-1a over the decoded key. */
-static guint32
-hash_key (const char *data,
-          gsize       length,
-          gboolean    escaped)
-{
-  const char *end = data + length;
-  guint32 hash = 2166136261u;
-
-  if (!escaped)
-    {
-      for (; data < end; data++)
-        hash = (hash ^ (guchar) *data) * 16777619u;
-      return hash;
-    }
-  while (data < end)
-    {
-      char bytes[6];
-      guint n = _actant_json_decode_next (&data, bytes);
-
-      for (guint i = 0; i < n; i++)
-        hash = (hash ^ (guchar) bytes[i]) * 16777619u;
-    }
-  return hash;
-}
-
-/* Orders two keys by their decoded bytes, at least one of them holding escapes. */
-static int
-compare_decoded (const char *a,
-                 const char *a_end,
-                 const char *b,
-                 const char *b_end)
-{
-  char a_bytes[6];
-  char b_bytes[6];
-  guint a_left = 0;
-  guint b_left = 0;
-  guint a_used = 0;
-  guint b_used = 0;
-
-  for (;;)
-    {
-      if (a_used == a_left && a < a_end)
-        {
-          a_left = _actant_json_decode_next (&a, a_bytes);
-          a_used = 0;
-        }
-      if (b_used == b_left && b < b_end)
-        {
-          b_left = _actant_json_decode_next (&b, b_bytes);
-          b_used = 0;
-        }
-      if (a_used == a_left || b_used == b_left)
-        return (a_used < a_left) - (b_used < b_left);
-      if (a_bytes[a_used] != b_bytes[b_used])
-        return (guchar) a_bytes[a_used] < (guchar) b_bytes[b_used] ? -1 : 1;
-      a_used++;
-      b_used++;
-    }
-}
-
-static int
-compare_names (Gate      *gate,
-               const Key *a,
-               const Key *b)
-{
-  const char *a_data = gate->start + a->offset;
-  const char *b_data = gate->start + b->offset;
-  int order;
-
-  if (a->escaped || b->escaped)
-    return compare_decoded (a_data, a_data + a->length, b_data, b_data + b->length);
-
-  order = memcmp (a_data, b_data, MIN (a->length, b->length));
-  return order != 0 ? order : (a->length > b->length) - (a->length < b->length);
-}
-
-static int
-compare_keys (gconstpointer a,
-              gconstpointer b,
-              gpointer      user_data)
-{
-  const Key *left = a;
-  const Key *right = b;
-  int order;
-
-  if (left->hash != right->hash)
-    return left->hash < right->hash ? -1 : 1;
-  order = compare_names (user_data, left, right);
-  return order != 0 ? order : (left->offset > right->offset) - (left->offset < right->offset);
-}
-
 static gboolean
-fail_duplicate (Gate      *gate,
-                const Key *key)
+fail_duplicate (Gate       *gate,
+                const char *inside)
 {
-  return fail (gate, gate->start + key->offset - 1, ACTANT_JSON_ERROR_DUPLICATE_KEY,
+  const char *p = inside;
+
+  while (*p != '"' && p - inside < LONGEST_SHOWN)
+    p = g_utf8_next_char (p + (*p == '\\'));
+  return fail (gate, inside - 1, ACTANT_JSON_ERROR_DUPLICATE_KEY,
                "the key “%.*s” is in this object twice: remove one",
-               (int) MIN (key->length, 100), gate->start + key->offset);
-}
-
-/* Remembers a key of the innermost object; @data is the inside of its quotes. */
-static gboolean
-add_key (Gate       *gate,
-         const char *data,
-         gsize       length,
-         gboolean    escaped)
-{
-  gsize first = gate->frames[gate->depth - 1].first_key;
-  Key *key = NULL;
-
-  if (gate->n_keys == gate->n_allocated)
-    {
-      gate->n_allocated = MAX (64, gate->n_allocated * 2);
-      gate->keys = g_renew (Key, gate->keys, gate->n_allocated);
-    }
-  key = &gate->keys[gate->n_keys++];
-  key->hash = hash_key (data, length, escaped);
-  key->offset = (guint32) (data - gate->start);
-  key->length = (guint32) length;
-  key->escaped = escaped;
-
-  if (gate->n_keys - first <= FEW_KEYS)
-    for (gsize i = first; i + 1 < gate->n_keys; i++)
-      if (gate->keys[i].hash == key->hash && compare_names (gate, &gate->keys[i], key) == 0)
-        return fail_duplicate (gate, key);
-  return TRUE;
-}
-
-/* Checks the keys of an object with many, once it is complete. */
-static gboolean
-check_many_keys (Gate *gate,
-                 Key  *keys,
-                 gsize n)
-{
-  const Key *duplicate = NULL;
-
-  g_qsort_with_data (keys, (int) n, sizeof *keys, compare_keys, gate);
-  for (gsize i = 1; i < n; i++)
-    if (keys[i - 1].hash == keys[i].hash && compare_names (gate, &keys[i - 1], &keys[i]) == 0
-        && (duplicate == NULL || keys[i].offset < duplicate->offset))
-      duplicate = &keys[i];
-  return duplicate == NULL || fail_duplicate (gate, duplicate);
+               (int) (p - inside), inside);
 }
 
 static gboolean
@@ -545,7 +399,7 @@ open_container (Gate *gate)
                  "nested deeper than %d levels", ACTANT_JSON_MAX_DEPTH);
   frame = &gate->frames[gate->depth++];
   frame->is_object = *gate->p++ == '{';
-  frame->first_key = gate->n_keys;
+  frame->first_key = gate->keys.length;
   gate->expect = frame->is_object ? EXPECT_KEY_OR_CLOSE : EXPECT_ITEM_OR_CLOSE;
   return TRUE;
 }
@@ -554,12 +408,11 @@ static gboolean
 close_container (Gate *gate)
 {
   Frame *frame = &gate->frames[--gate->depth];
-  gsize n = gate->n_keys - frame->first_key;
+  const char *duplicate = _actant_json_keys_close (&gate->keys, frame->first_key);
 
+  if (duplicate != NULL)
+    return fail_duplicate (gate, duplicate);
   gate->p++;
-  if (n > FEW_KEYS && !check_many_keys (gate, gate->keys + frame->first_key, n))
-    return FALSE;
-  gate->n_keys = frame->first_key;
   gate->expect = gate->depth == 0 ? EXPECT_END : EXPECT_COMMA_OR_CLOSE;
   return TRUE;
 }
@@ -616,9 +469,11 @@ scan_key (Gate *gate)
 
   if (!next_is (gate, '"'))
     return fail_unexpected (gate, "a key in double quotes");
-  if (!scan_string (gate, &escaped)
-      || !add_key (gate, inside, gate->p - 1 - inside, escaped))
+  if (!scan_string (gate, &escaped))
     return FALSE;
+  if (!_actant_json_keys_add (&gate->keys, gate->frames[gate->depth - 1].first_key, inside,
+                              gate->p - 1 - inside, escaped))
+    return fail_duplicate (gate, inside);
   skip_space (gate);
   if (!next_is (gate, ':'))
     return fail_unexpected (gate, "“:”");
@@ -711,7 +566,8 @@ actant_json_gate_check (const char  *data,
                         const char  *name,
                         GError     **error)
 {
-  Gate gate = { .name = name, .start = data, .p = data, .end = data + length, .error = error };
+  Gate gate = { .name = name, .start = data, .p = data, .end = data + length, .keys.text = data,
+                .error = error };
   gboolean ok;
 
   g_return_val_if_fail (data != NULL || length == 0, FALSE);
@@ -725,6 +581,6 @@ actant_json_gate_check (const char  *data,
       return FALSE;
     }
   ok = run (&gate);
-  g_free (gate.keys);
+  _actant_json_keys_clear (&gate.keys);
   return ok;
 }

@@ -212,6 +212,28 @@ test_colliding_keys (void)
   g_assert_no_error (error);
 }
 
+/* A long key is cut in the message, between characters. */
+static void
+test_long_key (void)
+{
+  for (guint lead = 0; lead < 3; lead++)
+    {
+      g_autoptr (GString) key = g_string_new (NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint i = 0; i < lead; i++)
+        g_string_append_c (key, 'x');
+      for (guint i = 0; i < 5000; i++)
+        g_string_append (key, "한");
+      text = g_strdup_printf ("{\"%s\":1,\"%s\":2}", key->str, key->str);
+      g_assert_false (check (text, &error));
+      g_assert_error (error, ACTANT_JSON_ERROR, ACTANT_JSON_ERROR_DUPLICATE_KEY);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      g_assert_cmpuint (strlen (error->message), <, 200);
+    }
+}
+
 static void
 test_number_of_keys (void)
 {
@@ -526,6 +548,7 @@ main (int   argc,
   g_test_add_func ("/json-gate/million-brackets", test_million_brackets);
   g_test_add_func ("/json-gate/million-keys", test_million_keys);
   g_test_add_func ("/json-gate/colliding-keys", test_colliding_keys);
+  g_test_add_func ("/json-gate/long-key", test_long_key);
   g_test_add_func ("/json-gate/number-of-keys", test_number_of_keys);
   g_test_add_func ("/json-gate/locate", test_locate);
   g_test_add_func ("/json-gate/random-documents", test_random_documents);
