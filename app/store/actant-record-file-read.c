@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads annotation and study files: the gate, then the root cut into slices, then each record, in
+ * worker threads when there are many. */
+
+#include "store/actant-record-file.h"
+
+#include "model/actant-identity.h"
+#include "store/actant-json-gate.h"
+#include "store/actant-record-reader.h"
+
+#include <string.h>
+
+/* Fewer records than this are read in the calling thread. */
+#define MANY_RECORDS 2000
+/* Records a thread takes at a time. */
+#define BATCH 256
+
+typedef struct
+{
+  const char      *array; /* its name, static */
+  ActantJsonSlice  slice;
+} Place;
+
+typedef struct
+{
+  const char          *name;
+  const char          *data;
+  gsize                length;
+  ActantJsonSlice      root;
+  ActantFormat         format;
+  gint64               version;
+  ActantRecordReader  *reader;
+  GArray              *places;  /* of Place */
+  ActantRecord       **records; /* one for each place */
+  int                  next;    /* atomic: first place that no thread has taken */
+  GError             **error;
+} Document;
+
+static gboolean G_GNUC_PRINTF (4, 5)
+fail (Document        *document,
+      const char      *at,
+      ActantFileError  code,
+      const char      *format,
+      ...)
+{
+  g_autofree char *what = NULL;
+  guint line;
+  guint column;
+  va_list args;
+
+  va_start (args, format);
+  what = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  actant_json_locate (document->data, document->length, at - document->data, &line, &column);
+  g_set_error (document->error, ACTANT_FILE_ERROR, code, "%s:%u:%u: %s%s", document->name, line,
+               column, what, document->version > ACTANT_FILE_VERSION
+                 ? "; the file was written by a newer Actant: update this one" : "");
+  return FALSE;
+}
+
+static gboolean
+find_member (Document        *document,
+             const char      *name,
+             ActantJsonSlice *slice)
+{
+  return actant_json_slice_find_member (document->root, name, slice)
+         && actant_json_slice_type (*slice) != ACTANT_JSON_NULL;
+}
+
+static gboolean
+read_format (Document *document)
+{
+  ActantJsonSlice slice;
+  g_autofree char *format = NULL;
+
+  if (actant_json_slice_type (document->root) != ACTANT_JSON_OBJECT)
+    return fail (document, document->root.data, ACTANT_FILE_ERROR_FORMAT,
+                 "this is not an Actant file: it must hold one object, “{…}”");
+  if (!find_member (document, "format", &slice))
+    return fail (document, document->root.data, ACTANT_FILE_ERROR_FORMAT,
+                 "this is not an Actant annotation file: member “format” is missing");
+
+  if (actant_json_slice_type (slice) == ACTANT_JSON_STRING)
+    format = actant_json_slice_dup_string (slice);
+  for (document->format = ACTANT_FORMAT_ANNOTATIONS; document->format <= ACTANT_FORMAT_STUDY;
+       document->format++)
+    if (g_strcmp0 (format, actant_format_get_name (document->format)) == 0)
+      return TRUE;
+
+  return fail (document, slice.data, ACTANT_FILE_ERROR_FORMAT,
+               "this is not an Actant file: “format” must be “%s” or “%s”",
+               actant_format_get_name (ACTANT_FORMAT_ANNOTATIONS),
+               actant_format_get_name (ACTANT_FORMAT_STUDY));
+}
+
+static gboolean
+read_version (Document *document)
+{
+  ActantJsonSlice slice;
+
+  if (!find_member (document, "version", &slice))
+    return fail (document, document->root.data, ACTANT_FILE_ERROR_HEADER,
+                 "member “version” is missing: write \"version\": %d", ACTANT_FILE_VERSION);
+  if (!actant_json_slice_get_integer (slice, &document->version) || document->version < 1)
+    return fail (document, slice.data, ACTANT_FILE_ERROR_HEADER,
+                 "member “version” must be a whole number from 1");
+
+  return TRUE;
+}
+
+/* What the rest of the program relies on in a file of our version. */
+static gboolean
+check_header (Document           *document,
+              const ActantRecord *header)
+{
+  const ActantValue *coder = actant_record_get (header, "coder");
+  const ActantValue *source = actant_record_get (header, "source");
+  const char *missing = NULL;
+
+  if (document->version > ACTANT_FILE_VERSION)
+    return TRUE;
+
+  if (actant_value_get_member (coder, "slug") == NULL)
+    missing = "coder.slug";
+  else if (document->format == ACTANT_FORMAT_ANNOTATIONS
+           && actant_value_get_member (source, "file") == NULL)
+    missing = "source.file";
+  else if (document->format == ACTANT_FORMAT_ANNOTATIONS
+           && actant_value_get_member (source, "sha256") == NULL)
+    missing = "source.sha256";
+
+  return missing == NULL
+         || fail (document, document->root.data, ACTANT_FILE_ERROR_HEADER,
+                  "member “%s” is missing: take it from another copy of the file", missing);
+}
+
+static ActantRecord *
+read_header (Document *document)
+{
+  ActantJsonSlice slice;
+  g_autofree char *set = NULL;
+  g_autofree char *reason = NULL;
+  g_autoptr (ActantRecord) header = NULL;
+
+  if (!read_format (document) || !read_version (document))
+    return NULL;
+
+  if (!find_member (document, "set", &slice))
+    {
+      fail (document, document->root.data, ACTANT_FILE_ERROR_HEADER,
+            "member “set” is missing: take it from another copy of the file");
+      return NULL;
+    }
+  if (actant_json_slice_type (slice) == ACTANT_JSON_STRING)
+    set = actant_json_slice_dup_string (slice);
+  if (!actant_id_is_valid (set))
+    {
+      fail (document, slice.data, ACTANT_FILE_ERROR_HEADER, "member “set” must be a UUID");
+      return NULL;
+    }
+
+  header = actant_record_reader_read_header (document->reader, document->format, set,
+                                             document->root, &reason);
+  if (header == NULL)
+    {
+      fail (document, document->root.data, ACTANT_FILE_ERROR_HEADER, "%s", reason);
+      return NULL;
+    }
+
+  return check_header (document, header) ? g_steal_pointer (&header) : NULL;
+}
+
+static const char *
+find_array (ActantFormat  format,
+            const char   *name,
+            gsize         length)
+{
+  const char * const *arrays = actant_format_get_arrays (format);
+
+  for (guint i = 0; arrays[i] != NULL; i++)
+    if (strlen (arrays[i]) == length && memcmp (arrays[i], name, length) == 0)
+      return arrays[i];
+
+  return NULL;
+}
+
+static gboolean
+cut_array (Document        *document,
+           const char      *array,
+           ActantJsonSlice  slice)
+{
+  g_auto (ActantJsonIter) iter = ACTANT_JSON_ITER_INIT;
+  Place place = { array, { NULL, 0 } };
+
+  if (actant_json_slice_type (slice) == ACTANT_JSON_NULL)
+    return TRUE;
+  if (actant_json_slice_type (slice) != ACTANT_JSON_ARRAY)
+    return fail (document, slice.data, ACTANT_FILE_ERROR_HEADER,
+                 "member “%s” must be a list of records", array);
+
+  actant_json_iter_init_array (&iter, slice);
+  while (actant_json_iter_next_item (&iter, &place.slice))
+    g_array_append_val (document->places, place);
+
+  return TRUE;
+}
+
+static gboolean
+cut_records (Document *document)
+{
+  g_auto (ActantJsonIter) iter = ACTANT_JSON_ITER_INIT;
+  ActantJsonSlice value;
+  const char *key = NULL;
+  gsize length;
+
+  actant_json_iter_init_object (&iter, document->root);
+  while (actant_json_iter_next_member (&iter, &key, &length, &value))
+    {
+      const char *array = find_array (document->format, key, length);
+
+      if (array != NULL && !cut_array (document, array, value))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Reads batches until none is left; runs in several threads. */
+static void
+read_batches (Document           *document,
+              ActantRecordReader *reader)
+{
+  const guint n_places = document->places->len;
+
+  while (TRUE)
+    {
+      guint first = (guint) g_atomic_int_add (&document->next, BATCH);
+
+      if (first >= n_places)
+        return;
+      for (guint i = first; i < MIN (first + BATCH, n_places); i++)
+        {
+          const Place *place = &g_array_index (document->places, Place, i);
+
+          document->records[i] = actant_record_reader_read (reader, document->format,
+                                                            place->array, place->slice);
+        }
+    }
+}
+
+static void
+read_batches_cb (gpointer data,
+                 gpointer user_data)
+{
+  g_autoptr (ActantRecordReader) reader = actant_record_reader_new ();
+
+  read_batches (user_data, reader);
+}
+
+static void
+read_records (Document *document)
+{
+  guint n_threads = g_get_num_processors ();
+  GThreadPool *pool = NULL;
+
+  document->records = g_new0 (ActantRecord *, document->places->len);
+  if (document->places->len >= MANY_RECORDS && n_threads > 1)
+    pool = g_thread_pool_new (read_batches_cb, document, n_threads - 1, FALSE, NULL);
+  for (guint i = 1; pool != NULL && i < n_threads; i++)
+    g_thread_pool_push (pool, GUINT_TO_POINTER (i), NULL);
+
+  read_batches (document, document->reader);
+  if (pool != NULL)
+    g_thread_pool_free (pool, FALSE, TRUE);
+}
+
+static gboolean
+check_ids (Document *document)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < document->places->len; i++)
+    {
+      Place *place = &g_array_index (document->places, Place, i);
+      const char *id = actant_record_get_id (document->records[i]);
+      const Place *earlier = id != NULL ? g_hash_table_lookup (places, id) : NULL;
+      guint line;
+      guint column;
+
+      if (earlier != NULL)
+        {
+          actant_json_locate (document->data, document->length,
+                              earlier->slice.data - document->data, &line, &column);
+          return fail (document, place->slice.data, ACTANT_FILE_ERROR_RECORD,
+                       "the id “%s” is also the record's in line %u: remove one of the two",
+                       id, line);
+        }
+      if (id != NULL)
+        g_hash_table_insert (places, (gpointer) id, place);
+    }
+
+  return TRUE;
+}
+
+static ActantRecordFile *
+take_file (Document     *document,
+           ActantRecord *header)
+{
+  GPtrArray *records = g_ptr_array_new_full (document->places->len,
+                                             (GDestroyNotify) actant_record_unref);
+  ActantRecordFile *file = actant_record_file_new (document->format, header, records);
+
+  for (guint i = 0; i < document->places->len; i++)
+    g_ptr_array_add (records, g_steal_pointer (&document->records[i]));
+  file->version = document->version;
+
+  return file;
+}
+
+static void
+clear_document (Document *document)
+{
+  for (guint i = 0; document->records != NULL && i < document->places->len; i++)
+    g_clear_pointer (&document->records[i], actant_record_unref);
+  g_free (document->records);
+  g_array_unref (document->places);
+  actant_record_reader_free (document->reader);
+}
+
+/**
+ * actant_record_file_read:
+ * @bytes: the file
+ * @name: its name, for messages
+ * @error: return location for an #ActantJsonError or #ActantFileError
+ *
+ * Reads an annotation or study file of any version. Records that cannot be read become opaque;
+ * what makes the whole file unusable is an error that names line and column.
+ *
+ * Returns: (transfer full) (nullable): its content in canonical form, records in file order
+ */
+ActantRecordFile *
+actant_record_file_read (GBytes      *bytes,
+                         const char  *name,
+                         GError     **error)
+{
+  Document document = { .name = name, .error = error };
+  ActantRecordFile *file = NULL;
+  ActantRecord *header = NULL;
+
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  document.data = g_bytes_get_data (bytes, &document.length);
+  if (!actant_json_gate_check (document.data, document.length, name, error))
+    return NULL;
+
+  document.root = actant_json_slice_root (document.data, document.length);
+  document.reader = actant_record_reader_new ();
+  document.places = g_array_new (FALSE, FALSE, sizeof (Place));
+  header = read_header (&document);
+  if (header != NULL && cut_records (&document))
+    {
+      read_records (&document);
+      if (check_ids (&document))
+        file = take_file (&document, g_steal_pointer (&header));
+    }
+  g_clear_pointer (&header, actant_record_unref);
+  clear_document (&document);
+
+  return file;
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The content of an annotation or study file in memory, and its canonical bytes. */
+
+#include "store/actant-record-file-private.h"
+
+#include "store/actant-json-writer.h"
+#include "store/actant-record-writer.h"
+
+#include <string.h>
+
+#define RECORD_DEPTH 2
+#define BYTES_PER_RECORD 1024 /* a guess at the size of the document */
+
+G_DEFINE_QUARK (actant-file-error-quark, actant_file_error)
+
+/**
+ * actant_record_file_new:
+ * @format: of the file
+ * @header: (transfer full): a record of %ACTANT_KIND_HEADER
+ * @records: (transfer full) (element-type ActantRecord) (nullable): its records, owned by the array
+ *
+ * Returns: (transfer full): the content of a file of our version
+ */
+ActantRecordFile *
+actant_record_file_new (ActantFormat  format,
+                        ActantRecord *header,
+                        GPtrArray    *records)
+{
+  ActantRecordFile *file = NULL;
+
+  g_return_val_if_fail (header != NULL, NULL);
+  g_return_val_if_fail (actant_record_get_kind (header) == ACTANT_KIND_HEADER, NULL);
+
+  file = g_new0 (ActantRecordFile, 1);
+  file->format = format;
+  file->version = ACTANT_FILE_VERSION;
+  file->header = header;
+  file->records = records;
+  if (records == NULL)
+    file->records = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+
+  return file;
+}
+
+/**
+ * actant_record_file_free:
+ * @file: (transfer full): a file's content
+ */
+void
+actant_record_file_free (ActantRecordFile *file)
+{
+  g_return_if_fail (file != NULL);
+
+  actant_record_unref (file->header);
+  g_ptr_array_unref (file->records);
+  g_free (file);
+}
+
+static int
+compare_opaque (const ActantRecord *a,
+                const ActantRecord *b)
+{
+  int order = g_strcmp0 (actant_record_get_id (a), actant_record_get_id (b));
+
+  return order != 0 ? order : strcmp (actant_record_get_source (a, NULL),
+                                      actant_record_get_source (b, NULL));
+}
+
+static int
+compare_records (gconstpointer a,
+                 gconstpointer b)
+{
+  const ActantRecord *record_a = *(const ActantRecord * const *) a;
+  const ActantRecord *record_b = *(const ActantRecord * const *) b;
+  gboolean opaque_a = actant_record_is_opaque (record_a);
+  gboolean opaque_b = actant_record_is_opaque (record_b);
+
+  if (opaque_a != opaque_b)
+    return opaque_a ? 1 : -1;
+
+  return opaque_a ? compare_opaque (record_a, record_b) : actant_record_compare (record_a, record_b);
+}
+
+static const char *
+find_array (const ActantRecordFile *file,
+            const ActantRecord     *record)
+{
+  if (actant_record_is_opaque (record))
+    return actant_record_get_array (record);
+
+  return actant_kind_get_array (actant_record_get_kind (record), file->format);
+}
+
+GPtrArray *
+_actant_record_file_collect (const ActantRecordFile *file,
+                             const char             *array)
+{
+  GPtrArray *records = g_ptr_array_new ();
+
+  for (guint i = 0; i < file->records->len; i++)
+    if (g_strcmp0 (find_array (file, file->records->pdata[i]), array) == 0)
+      g_ptr_array_add (records, file->records->pdata[i]);
+  g_ptr_array_sort (records, compare_records);
+
+  return records;
+}
+
+static gboolean
+equal_array (const ActantRecordFile *a,
+             const ActantRecordFile *b,
+             const char             *array)
+{
+  g_autoptr (GPtrArray) records_a = _actant_record_file_collect (a, array);
+  g_autoptr (GPtrArray) records_b = _actant_record_file_collect (b, array);
+
+  if (records_a->len != records_b->len)
+    return FALSE;
+  for (guint i = 0; i < records_a->len; i++)
+    if (!actant_record_equal (records_a->pdata[i], records_b->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * actant_record_file_equal:
+ * @a: a file's content
+ * @b: another
+ *
+ * Returns: whether both would be written as the same bytes; the order of records does not count
+ */
+gboolean
+actant_record_file_equal (const ActantRecordFile *a,
+                          const ActantRecordFile *b)
+{
+  const char * const *arrays = NULL;
+
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  if (a->format != b->format || a->version != b->version
+      || a->records->len != b->records->len || !actant_record_equal (a->header, b->header))
+    return FALSE;
+
+  arrays = actant_format_get_arrays (a->format);
+  for (guint i = 0; arrays[i] != NULL; i++)
+    if (!equal_array (a, b, arrays[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+append_array (GString                *out,
+              const ActantRecordFile *file,
+              const char             *array)
+{
+  g_autoptr (GPtrArray) records = _actant_record_file_collect (file, array);
+  gboolean with_kind = strcmp (array, "annotations") == 0;
+
+  g_string_append_printf (out, ",\n \"%s\": [", array);
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      actant_record_writer_append_record (out, RECORD_DEPTH, records->pdata[i], with_kind);
+    }
+  g_string_append (out, records->len > 0 ? "\n ]" : "]");
+}
+
+static gboolean
+has_place (const ActantRecordFile *file,
+           const ActantRecord     *record)
+{
+  const char *array = find_array (file, record);
+
+  return array != NULL && g_strv_contains (actant_format_get_arrays (file->format), array);
+}
+
+/**
+ * actant_record_file_write:
+ * @file: a file's content
+ *
+ * Every record must be of a kind that such a file holds.
+ *
+ * Returns: (transfer full): its canonical bytes (DESIGN section 3)
+ */
+GBytes *
+actant_record_file_write (const ActantRecordFile *file)
+{
+  const char * const *arrays = NULL;
+  const ActantValue *body = NULL;
+  GString *out = NULL;
+
+  g_return_val_if_fail (file != NULL, NULL);
+  for (guint i = 0; i < file->records->len; i++)
+    g_return_val_if_fail (has_place (file, file->records->pdata[i]), NULL);
+
+  arrays = actant_format_get_arrays (file->format);
+  body = actant_record_get_body (file->header);
+  out = g_string_sized_new (BYTES_PER_RECORD * (gsize) (file->records->len + 1));
+  g_string_append_printf (out, "{\n \"format\": \"%s\",\n \"version\": %" G_GINT64_FORMAT
+                               ",\n \"set\": \"%s\"",
+                          actant_format_get_name (file->format), file->version,
+                          actant_record_get_id (file->header));
+  actant_record_writer_append_fields (out, 1, body);
+  for (guint i = 0; arrays[i] != NULL; i++)
+    append_array (out, file, arrays[i]);
+  actant_record_writer_append_extras (out, 1, body);
+  actant_record_writer_append_versions (out, 1, file->header);
+  g_string_append (out, "\n}\n");
+
+  return g_string_free_to_bytes (out);
+}
