@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The live records of one kind as a filtered list model; items on demand. */
+#include "session/actant-record-list-private.h"
+
+struct _ActantRecordList
+{
+  GObject             parent_instance;
+
+  ActantCollection   *collection;
+  ActantKind          kind;
+  gulong              changed_handler;
+  gulong              reset_handler;
+  GPtrArray          *visible;    /* owned records, in the collection's order */
+  GHashTable         *items;      /* owned id -> borrowed item, while somebody holds it */
+
+  ActantRecordFilter  filter;
+  gpointer            filter_data;
+  GDestroyNotify      filter_destroy;
+};
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ActantRecordList, actant_record_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+typedef struct
+{
+  GHashTable *items;
+  char       *id;
+} ItemWatch;
+
+static void
+item_gone_cb (gpointer  data,
+              GObject  *gone)
+{
+  ItemWatch *watch = data;
+
+  if (g_hash_table_lookup (watch->items, watch->id) == gone)
+    g_hash_table_remove (watch->items, watch->id);
+  g_hash_table_unref (watch->items);
+  g_free (watch->id);
+  g_free (watch);
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return ACTANT_TYPE_RECORD_ITEM;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return ACTANT_RECORD_LIST (model)->visible->len;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  ActantRecordList *self = ACTANT_RECORD_LIST (model);
+  const ActantRecord *record;
+  ActantRecordItem *item;
+  ItemWatch *watch;
+
+  if (position >= self->visible->len)
+    return NULL;
+
+  record = self->visible->pdata[position];
+  item = g_hash_table_lookup (self->items, actant_record_get_id (record));
+  if (item != NULL)
+    return g_object_ref (item);
+
+  item = _actant_record_item_new (record);
+  watch = g_new (ItemWatch, 1);
+  watch->items = g_hash_table_ref (self->items);
+  watch->id = g_strdup (actant_record_get_id (record));
+  g_hash_table_insert (self->items, g_strdup (watch->id), item);
+  g_object_weak_ref (G_OBJECT (item), item_gone_cb, watch);
+
+  return item;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+drop_collection (ActantRecordList *self)
+{
+  if (self->collection == NULL)
+    return;
+
+  g_clear_signal_handler (&self->changed_handler, self->collection);
+  g_clear_signal_handler (&self->reset_handler, self->collection);
+  g_clear_object (&self->collection);
+}
+
+static void
+actant_record_list_finalize (GObject *object)
+{
+  ActantRecordList *self = ACTANT_RECORD_LIST (object);
+
+  drop_collection (self);
+  if (self->filter_destroy != NULL)
+    self->filter_destroy (self->filter_data);
+  g_ptr_array_unref (self->visible);
+  g_hash_table_unref (self->items);
+
+  G_OBJECT_CLASS (actant_record_list_parent_class)->finalize (object);
+}
+
+static void
+actant_record_list_class_init (ActantRecordListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = actant_record_list_finalize;
+}
+
+static void
+actant_record_list_init (ActantRecordList *self)
+{
+  self->visible = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static gboolean
+passes (ActantRecordList   *self,
+        const ActantRecord *record)
+{
+  return self->filter == NULL || self->filter (record, self->filter_data);
+}
+
+static guint
+lower_bound (GPtrArray          *records,
+             const ActantRecord *record)
+{
+  guint low = 0, high = records->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (actant_record_compare (records->pdata[middle], record) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static void
+update_item (ActantRecordList   *self,
+             const ActantRecord *record)
+{
+  ActantRecordItem *item = g_hash_table_lookup (self->items, actant_record_get_id (record));
+
+  if (item != NULL)
+    {
+      g_object_ref (item);
+      _actant_record_item_set_record (item, record);
+      g_object_unref (item);
+    }
+}
+
+static void
+changed_cb (ActantCollection *collection,
+            ActantRecord     *before,
+            ActantRecord     *after,
+            guint             removed,
+            guint             added,
+            ActantRecordList *self)
+{
+  guint old = ACTANT_NO_POSITION, new = ACTANT_NO_POSITION;
+
+  if (removed != ACTANT_NO_POSITION && actant_record_get_kind (before) == self->kind)
+    {
+      guint position = lower_bound (self->visible, before);
+
+      if (position < self->visible->len && self->visible->pdata[position] == before)
+        old = position;
+    }
+  if (old != ACTANT_NO_POSITION)
+    g_ptr_array_remove_index (self->visible, old);
+
+  if (added != ACTANT_NO_POSITION && actant_record_get_kind (after) == self->kind
+      && passes (self, after))
+    {
+      new = lower_bound (self->visible, after);
+      g_ptr_array_insert (self->visible, new, actant_record_ref (after));
+      update_item (self, after);
+    }
+
+  if (old == new)
+    return;
+  if (old != ACTANT_NO_POSITION && new != ACTANT_NO_POSITION)
+    {
+      guint first = MIN (old, new);
+      guint n = MAX (old, new) - first + 1;
+
+      g_list_model_items_changed (G_LIST_MODEL (self), first, n, n);
+    }
+  else if (old != ACTANT_NO_POSITION)
+    g_list_model_items_changed (G_LIST_MODEL (self), old, 1, 0);
+  else
+    g_list_model_items_changed (G_LIST_MODEL (self), new, 0, 1);
+}
+
+static void
+reset_cb (ActantCollection *collection,
+          ActantRecordList *self)
+{
+  actant_record_list_refilter (self);
+}
+
+/**
+ * actant_record_list_new:
+ * @collection: (nullable): whose records
+ * @kind: which of them
+ *
+ * Returns: (transfer full): a list
+ */
+ActantRecordList *
+actant_record_list_new (ActantCollection *collection,
+                        ActantKind        kind)
+{
+  ActantRecordList *self = g_object_new (ACTANT_TYPE_RECORD_LIST, NULL);
+
+  self->kind = kind;
+  actant_record_list_set_collection (self, collection);
+
+  return self;
+}
+
+/**
+ * actant_record_list_set_collection:
+ * @self: a list
+ * @collection: (nullable): whose records it shows from now on
+ */
+void
+actant_record_list_set_collection (ActantRecordList *self,
+                                   ActantCollection *collection)
+{
+  g_return_if_fail (ACTANT_IS_RECORD_LIST (self));
+
+  if (self->collection == collection)
+    return;
+
+  drop_collection (self);
+  if (collection != NULL)
+    {
+      self->collection = g_object_ref (collection);
+      self->changed_handler = g_signal_connect (collection, "changed", G_CALLBACK (changed_cb), self);
+      self->reset_handler = g_signal_connect (collection, "reset", G_CALLBACK (reset_cb), self);
+    }
+  actant_record_list_refilter (self);
+}
+
+/**
+ * actant_record_list_set_filter:
+ * @self: a list
+ * @filter: (nullable): which records are listed; %NULL for all
+ * @user_data: for @filter
+ * @destroy: (nullable): frees @user_data
+ */
+void
+actant_record_list_set_filter (ActantRecordList   *self,
+                               ActantRecordFilter  filter,
+                               gpointer            user_data,
+                               GDestroyNotify      destroy)
+{
+  g_return_if_fail (ACTANT_IS_RECORD_LIST (self));
+
+  if (self->filter_destroy != NULL)
+    self->filter_destroy (self->filter_data);
+  self->filter = filter;
+  self->filter_data = user_data;
+  self->filter_destroy = destroy;
+  actant_record_list_refilter (self);
+}
+
+/**
+ * actant_record_list_refilter:
+ * @self: a list
+ *
+ * Asks the filter anew about every record; one announcement covers what lies
+ * between the parts that stayed at both ends.
+ */
+void
+actant_record_list_refilter (ActantRecordList *self)
+{
+  g_autoptr(GPtrArray) old = NULL;
+  GPtrArray *new = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  guint n = self->collection != NULL ? actant_collection_get_n (self->collection, self->kind) : 0;
+  guint head = 0, tail = 0;
+
+  g_return_if_fail (ACTANT_IS_RECORD_LIST (self));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ActantRecord *record = actant_collection_get (self->collection, self->kind, i);
+
+      if (passes (self, record))
+        g_ptr_array_add (new, actant_record_ref (record));
+    }
+
+  old = self->visible;
+  self->visible = new;
+  for (guint i = 0; i < new->len; i++)
+    update_item (self, new->pdata[i]);
+
+  while (head < MIN (old->len, new->len) && old->pdata[head] == new->pdata[head])
+    head++;
+  while (tail < MIN (old->len, new->len) - head
+         && old->pdata[old->len - 1 - tail] == new->pdata[new->len - 1 - tail])
+    tail++;
+
+  if (head + tail < MAX (old->len, new->len))
+    g_list_model_items_changed (G_LIST_MODEL (self), head,
+                                old->len - head - tail, new->len - head - tail);
+}
+
+/** The position of record @id in the list, %ACTANT_NO_POSITION when it is not listed. */
+guint
+actant_record_list_find (ActantRecordList *self,
+                         const char       *id)
+{
+  const ActantRecord *record;
+  guint position;
+
+  g_return_val_if_fail (ACTANT_IS_RECORD_LIST (self), ACTANT_NO_POSITION);
+
+  record = self->collection != NULL
+           ? actant_collection_lookup_live (self->collection, self->kind, id) : NULL;
+  if (record == NULL)
+    return ACTANT_NO_POSITION;
+
+  position = lower_bound (self->visible, record);
+  return position < self->visible->len && self->visible->pdata[position] == record
+         ? position : ACTANT_NO_POSITION;
+}
+
+/** How many live records of the kind there are, listed or not. */
+guint
+actant_record_list_get_n_all (ActantRecordList *self)
+{
+  g_return_val_if_fail (ACTANT_IS_RECORD_LIST (self), 0);
+
+  return self->collection != NULL ? actant_collection_get_n (self->collection, self->kind) : 0;
+}

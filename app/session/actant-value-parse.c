@@ -1,0 +1,572 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Field values as typed: one rule for each class of the field-type algebra. */
+#include "config.h"
+
+#include "session/actant-value-parse.h"
+
+#include "model/actant-edtf.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static gboolean
+can_create (ActantKind kind)
+{
+  return kind == ACTANT_KIND_ACTOR || kind == ACTANT_KIND_CODE
+         || kind == ACTANT_KIND_EVENT || kind == ACTANT_KIND_SCENARIO;
+}
+
+/* A record of that name that the same action makes already. */
+static const ActantRecord *
+find_created (const ActantValueParser *parser,
+              ActantKind               kind,
+              const char              *name)
+{
+  const char *title = actant_kind_get_info (kind)->title;
+
+  for (guint i = 0; i < actant_change_set_get_n (parser->create); i++)
+    {
+      const ActantRecord *record = actant_change_set_get (parser->create, i)->after;
+
+      if (record != NULL && actant_record_get_kind (record) == kind
+          && g_strcmp0 (actant_record_get_text (record, title), name) == 0)
+        return record;
+    }
+
+  return NULL;
+}
+
+static ActantValue *
+create_named (const ActantValueParser *parser,
+              ActantKind               kind,
+              const char              *name)
+{
+  const ActantRecord *known = find_created (parser, kind, name);
+  g_autoptr(ActantRecord) empty = NULL;
+  g_autoptr(ActantRecord) record = NULL;
+
+  if (known != NULL)
+    return actant_value_new_text (actant_record_get_id (known));
+
+  empty = actant_session_new_record (parser->session, kind);
+  record = actant_record_set (empty, actant_kind_get_info (kind)->title, actant_value_new_text (name));
+  actant_session_put (parser->session, parser->create, NULL, record);
+
+  return actant_value_new_text (actant_record_get_id (record));
+}
+
+static ActantValue *
+read_ref (const ActantValueParser *parser,
+          const ActantFieldType   *type,
+          const char              *text,
+          GError                 **error)
+{
+  g_autoptr(GError) reason = NULL;
+  const ActantRecord *record = actant_session_find_named (parser->session, type->kind, text, &reason);
+
+  if (record != NULL)
+    return actant_value_new_text (actant_record_get_id (record));
+
+  if (parser->create != NULL && can_create (type->kind)
+      && g_error_matches (reason, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_UNKNOWN_RECORD))
+    return create_named (parser, type->kind, text);
+
+  /* Claims of texts that are not loaded are given by id. */
+  if (actant_id_is_valid (text) && !can_create (type->kind))
+    return actant_value_new_text (text);
+
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
+}
+
+static ActantValue *
+read_integer (const char  *name,
+              const char  *text,
+              GError     **error)
+{
+  gint64 integer;
+
+  if (!g_ascii_string_to_signed (text, 10, -G_MAXINT64, G_MAXINT64, &integer, NULL))
+    {
+      g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
+                   _("“%s” must be a whole number, not “%s”"), name, text);
+      return NULL;
+    }
+
+  return actant_value_new_integer (integer);
+}
+
+static ActantValue *
+read_boolean (const char  *name,
+              const char  *text,
+              GError     **error)
+{
+  static const char * const yes[] = { "true", "yes", "1", NULL };
+  static const char * const no[] = { "false", "no", "0", NULL };
+
+  if (g_strv_contains (yes, text))
+    return actant_value_new_boolean (TRUE);
+  if (g_strv_contains (no, text))
+    return actant_value_new_boolean (FALSE);
+
+  g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
+               _("“%s” must be true or false, not “%s”"), name, text);
+  return NULL;
+}
+
+/* "a=b c='d e'" as pairs; NULL when @text does not start with a member of @table. */
+static char **
+split_members (const ActantTable *table,
+               const char        *text)
+{
+  g_auto(GStrv) tokens = NULL;
+  const char *equals = strchr (text, '=');
+  g_autofree char *first = equals != NULL ? g_strndup (text, equals - text) : NULL;
+
+  if (first == NULL || actant_table_find (table, first) == ACTANT_NO_FIELD)
+    return NULL;
+  if (!g_shell_parse_argv (text, NULL, &tokens, NULL))
+    return NULL;
+
+  return g_steal_pointer (&tokens);
+}
+
+/* @object with @text added to the member at @position: items gather, others replace. */
+static ActantValue *
+set_member (const ActantValueParser *parser,
+            ActantValue             *object,
+            guint                    position,
+            const char              *name,
+            const char              *text,
+            GError                 **error)
+{
+  const ActantField *field = &actant_value_get_table (object)->fields[position];
+  g_autofree char *path = g_strdup_printf ("%s.%s", name, field->name);
+  g_autoptr(ActantValue) owned = object;
+  ActantValue *value = NULL;
+
+  if (*text != '\0')
+    {
+      gboolean list = field->type->field_class == ACTANT_FIELD_LIST;
+
+      value = actant_value_parser_read (parser, list ? field->type->item : field->type,
+                                        path, text, error);
+      if (value == NULL)
+        return NULL;
+      if (list)
+        value = actant_value_list_append (actant_value_get_member_at (object, position), value);
+    }
+
+  return actant_value_object_set_at (object, position, value);
+}
+
+static ActantValue *
+read_object (const ActantValueParser *parser,
+             const ActantFieldType   *type,
+             const char              *name,
+             const char              *text,
+             GError                 **error)
+{
+  ActantValue *none[64] = { NULL };
+  ActantValue *object = actant_value_new_object (type->table, none, NULL);
+  g_auto(GStrv) members = split_members (type->table, text);
+
+  if (members == NULL)
+    return set_member (parser, object, actant_table_get_main (type->table), name, text, error);
+
+  for (guint i = 0; members[i] != NULL && object != NULL; i++)
+    {
+      char *equals = strchr (members[i], '=');
+      guint position = ACTANT_NO_FIELD;
+
+      if (equals != NULL)
+        {
+          *equals = '\0';
+          position = actant_table_find (type->table, members[i]);
+        }
+      if (position == ACTANT_NO_FIELD)
+        {
+          g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_UNKNOWN_FIELD,
+                       _("“%s” has no member “%s”; quote values that hold spaces"),
+                       name, members[i]);
+          actant_value_unref (object);
+          return NULL;
+        }
+      object = set_member (parser, object, position, name, equals + 1, error);
+    }
+
+  return object;
+}
+
+/**
+ * actant_value_parser_read:
+ * @parser: a parser
+ * @type: what is wanted; not a list or map
+ * @name: what messages call it
+ * @text: as typed, not empty
+ *
+ * Returns: (transfer full) (nullable): the value
+ */
+ActantValue *
+actant_value_parser_read (const ActantValueParser *parser,
+                          const ActantFieldType   *type,
+                          const char              *name,
+                          const char              *text,
+                          GError                 **error)
+{
+  g_autoptr(ActantValue) value = NULL;
+
+  switch (type->field_class)
+    {
+    case ACTANT_FIELD_TEXT:
+    case ACTANT_FIELD_ENUM:
+    case ACTANT_FIELD_TIME:
+    case ACTANT_FIELD_COLOR:
+      value = actant_value_new_text (text);
+      break;
+    case ACTANT_FIELD_EDTF:
+      if (actant_edtf_check (text, error))
+        value = actant_value_new_text (text);
+      break;
+    case ACTANT_FIELD_INTEGER:
+      value = read_integer (name, text, error);
+      break;
+    case ACTANT_FIELD_BOOLEAN:
+      value = read_boolean (name, text, error);
+      break;
+    case ACTANT_FIELD_REF:
+      value = read_ref (parser, type, text, error);
+      break;
+    case ACTANT_FIELD_OBJECT:
+      value = read_object (parser, type, name, text, error);
+      break;
+    case ACTANT_FIELD_LIST:
+    case ACTANT_FIELD_MAP:
+    case ACTANT_FIELD_REVS:
+    default:
+      g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
+                   _("“%s” cannot be given as one word"), name);
+      break;
+    }
+
+  if (value == NULL || !actant_field_type_check (type, value, name, error))
+    return NULL;
+
+  return g_steal_pointer (&value);
+}
+
+/* The type of a study's own field, by what its record says. */
+static const ActantFieldType *
+get_attribute_type (const ActantRecord *field,
+                    gboolean           *several)
+{
+  static const ActantFieldType actor = { ACTANT_FIELD_REF, .kind = ACTANT_KIND_ACTOR };
+  static const ActantFieldType code = { ACTANT_FIELD_REF, .kind = ACTANT_KIND_CODE };
+  static const struct { const char *name; const ActantFieldType *type; } types[] = {
+    { "integer", &actant_type_integer },
+    { "boolean", &actant_type_boolean },
+    { "date", &actant_type_edtf },
+    { "actor", &actor },
+    { "code", &code },
+  };
+  const char *name = actant_record_get_text (field, "type");
+
+  *several = g_strcmp0 (name, "multi_choice") == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_strcmp0 (name, types[i].name) == 0)
+      return types[i].type;
+
+  return &actant_type_text;
+}
+
+static gboolean
+check_attribute (const ActantRecord *field,
+                 const char         *text,
+                 GError            **error)
+{
+  const char *type = actant_record_get_text (field, "type");
+  const ActantValue *choices = actant_record_get (field, "choices");
+  const char *name = actant_record_get_text (field, "name");
+  char *end = NULL;
+
+  if (g_strcmp0 (type, "number") == 0)
+    {
+      g_ascii_strtod (text, &end);
+      if (end != text && *end == '\0')
+        return TRUE;
+      g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
+                   _("“%s” must be a number, not “%s”"), name, text);
+      return FALSE;
+    }
+
+  if ((g_strcmp0 (type, "choice") == 0 || g_strcmp0 (type, "multi_choice") == 0)
+      && !actant_value_list_has_text (choices, text))
+    {
+      g_autofree char *words = actant_value_dup_words (NULL, &actant_type_text_list, choices);
+
+      g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_CHOICE,
+                   _("“%s” is not a choice of “%s”; use one of: %s"), text, name, words);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* @map with @texts as the value of the study field called @name. */
+static ActantValue *
+set_attribute (const ActantValueParser *parser,
+               const ActantValue       *map,
+               const char              *name,
+               const char * const      *texts,
+               GError                 **error)
+{
+  const ActantRecord *field = actant_session_find_named (parser->session, ACTANT_KIND_FIELD, name, error);
+  g_autoptr(ActantValue) value = NULL;
+  const ActantFieldType *type;
+  gboolean several;
+
+  if (field == NULL)
+    return NULL;
+
+  type = get_attribute_type (field, &several);
+  for (guint i = 0; texts[i] != NULL && *texts[i] != '\0'; i++)
+    {
+      ActantValue *item;
+
+      if (!check_attribute (field, texts[i], error))
+        return NULL;
+      item = actant_value_parser_read (parser, type, name, texts[i], error);
+      if (item == NULL)
+        return NULL;
+      if (several)
+        item = actant_value_list_append (value, item);
+      g_clear_pointer (&value, actant_value_unref);
+      value = item;
+    }
+
+  return actant_value_map_set (map, actant_record_get_id (field), g_steal_pointer (&value));
+}
+
+static ActantValue *
+set_attributes (const ActantValueParser *parser,
+                const ActantValue       *map,
+                const char              *rest,
+                const char * const      *values,
+                GError                 **error)
+{
+  g_autoptr(ActantValue) result = map != NULL ? actant_value_ref (map) : NULL;
+
+  if (rest != NULL)
+    return set_attribute (parser, map, rest, values, error);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      const char *equals = strchr (values[i], '=');
+      g_autofree char *name = equals != NULL ? g_strndup (values[i], equals - values[i]) : NULL;
+      ActantValue *changed;
+
+      if (name == NULL)
+        {
+          g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
+                       _("“%s” must be FIELD=VALUE"), values[i]);
+          return NULL;
+        }
+      changed = set_attribute (parser, result, name, (const char *[]) { equals + 1, NULL }, error);
+      if (changed == NULL)
+        return NULL;
+      g_clear_pointer (&result, actant_value_unref);
+      result = changed;
+    }
+
+  return g_steal_pointer (&result);
+}
+
+static ActantValue *
+read_list (const ActantValueParser *parser,
+           const ActantField       *field,
+           const char * const      *values,
+           GError                 **error)
+{
+  g_autoptr(ActantValue) list = NULL;
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      ActantValue *item, *longer;
+
+      if (*values[i] == '\0')
+        continue;
+      item = actant_value_parser_read (parser, field->type->item, field->name, values[i], error);
+      if (item == NULL)
+        return NULL;
+      longer = actant_value_list_append (list, item);
+      g_clear_pointer (&list, actant_value_unref);
+      list = longer;
+    }
+
+  return g_steal_pointer (&list);
+}
+
+/* The members of a slot are set apart: `--likelihood` keeps what `--likelihood.low` set. */
+static ActantValue *
+read_slot (const ActantValueParser *parser,
+           const ActantField       *field,
+           const ActantValue       *old,
+           const char              *member,
+           const char              *text,
+           GError                 **error)
+{
+  const ActantTable *table = field->type->table;
+  ActantValue *none[64] = { NULL };
+  g_auto(GStrv) several = member == NULL ? split_members (table, text) : NULL;
+  guint position = member != NULL ? actant_table_find (table, member) : actant_table_get_main (table);
+
+  if (several != NULL)
+    return read_object (parser, field->type, field->name, text, error);
+  if (position == ACTANT_NO_FIELD)
+    {
+      g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_UNKNOWN_FIELD,
+                   _("“%s” has no member “%s”"), field->name, member);
+      return NULL;
+    }
+
+  return set_member (parser,
+                     old != NULL ? actant_value_ref (old) : actant_value_new_object (table, none, NULL),
+                     position, field->name, text, error);
+}
+
+static gboolean
+expect_one (const char          *path,
+            const char * const  *values,
+            GError             **error)
+{
+  if (values[0] != NULL && values[1] == NULL)
+    return TRUE;
+
+  g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
+               _("“%s” takes one value"), path);
+  return FALSE;
+}
+
+/**
+ * actant_value_parser_set:
+ * @parser: a parser
+ * @record: a record
+ * @path: a field's JSON name, with "." and a member or study field after it
+ * @values: (array zero-terminated=1): as typed; several for a list, "" unsets
+ *
+ * Returns: (transfer full) (nullable): @record with the field set
+ */
+ActantRecord *
+actant_value_parser_set (const ActantValueParser *parser,
+                         const ActantRecord      *record,
+                         const char              *path,
+                         const char * const      *values,
+                         GError                 **error)
+{
+  const ActantTable *table = actant_value_get_table (actant_record_get_body (record));
+  g_auto(GStrv) parts = g_strsplit (path, ".", 2);
+  const ActantField *field = actant_table_get (table, parts[0]);
+  const ActantValue *old;
+  ActantValue *value = NULL;
+  g_autoptr(GError) reason = NULL;
+
+  if (field == NULL || (field->flags & ACTANT_FIELD_INTERNAL))
+    {
+      g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_UNKNOWN_FIELD,
+                   _("a %s has no field “%s”"), table->name, parts[0]);
+      return NULL;
+    }
+
+  old = actant_record_get (record, field->name);
+  if (field->type->field_class == ACTANT_FIELD_LIST)
+    value = read_list (parser, field, values, &reason);
+  else if (field->type->field_class == ACTANT_FIELD_MAP)
+    value = set_attributes (parser, old, parts[1], values, &reason);
+  else if (expect_one (path, values, &reason) && field->type->field_class == ACTANT_FIELD_OBJECT)
+    value = read_slot (parser, field, old, parts[1], values[0], &reason);
+  else if (reason == NULL && *values[0] != '\0')
+    value = actant_value_parser_read (parser, field->type, field->name, values[0], &reason);
+
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+
+  return actant_record_set (record, field->name, value);
+}
+
+static void
+append_words (GString               *words,
+              ActantSession         *session,
+              const ActantFieldType *type,
+              const ActantValue     *value)
+{
+  const ActantChoice *choice;
+  g_autofree char *name = NULL;
+
+  switch (type->field_class)
+    {
+    case ACTANT_FIELD_ENUM:
+      choice = actant_field_type_find_choice (type, actant_value_get_text (value));
+      g_string_append (words, choice != NULL ? _(choice->label) : actant_value_get_text (value));
+      break;
+    case ACTANT_FIELD_REF:
+      if (session != NULL)
+        name = actant_session_dup_name (session, actant_value_get_text (value));
+      g_string_append (words, name != NULL ? name : actant_value_get_text (value));
+      break;
+    case ACTANT_FIELD_INTEGER:
+      g_string_append_printf (words, "%" G_GINT64_FORMAT, actant_value_get_integer (value));
+      break;
+    case ACTANT_FIELD_BOOLEAN:
+      g_string_append (words, actant_value_get_boolean (value) ? _("yes") : _("no"));
+      break;
+    case ACTANT_FIELD_OBJECT:
+      for (guint i = 0, n = 0; i < type->table->n_fields; i++)
+        if (actant_value_get_member_at (value, i) != NULL)
+          {
+            g_string_append (words, n++ > 0 ? " · " : "");
+            append_words (words, session, type->table->fields[i].type,
+                          actant_value_get_member_at (value, i));
+          }
+      break;
+    case ACTANT_FIELD_LIST:
+      for (guint i = 0; i < actant_value_get_n_items (value); i++)
+        {
+          g_string_append (words, i > 0 ? ", " : "");
+          append_words (words, session, type->item, actant_value_get_item (value, i));
+        }
+      break;
+    case ACTANT_FIELD_TEXT:
+    case ACTANT_FIELD_TIME:
+    case ACTANT_FIELD_EDTF:
+    case ACTANT_FIELD_COLOR:
+    case ACTANT_FIELD_MAP:
+    case ACTANT_FIELD_REVS:
+    default:
+      g_string_append (words, actant_value_get_text (value) != NULL ? actant_value_get_text (value) : "");
+      break;
+    }
+}
+
+/**
+ * actant_value_dup_words:
+ * @session: (nullable): finds the names of records
+ * @type: a type
+ * @value: (nullable): a value of it
+ *
+ * Returns: (transfer full): the value in words for a reader, "" when unset
+ */
+char *
+actant_value_dup_words (ActantSession         *session,
+                        const ActantFieldType *type,
+                        const ActantValue     *value)
+{
+  GString *words = g_string_new (NULL);
+
+  if (value != NULL)
+    append_words (words, session, type, value);
+
+  return g_string_free (words, FALSE);
+}
