@@ -14,6 +14,7 @@
 typedef struct
 {
   ActantValue *fields[MAX_FIELDS];
+  guint        n_fields;
   GPtrArray   *names;   /* of the unknown members, or NULL */
   GPtrArray   *sources; /* their source bytes, as texts */
 } Members;
@@ -21,7 +22,7 @@ typedef struct
 static void
 clear_members (Members *members)
 {
-  for (guint i = 0; i < MAX_FIELDS; i++)
+  for (guint i = 0; i < members->n_fields; i++)
     g_clear_pointer (&members->fields[i], actant_value_unref);
   g_clear_pointer (&members->names, g_ptr_array_unref);
   g_clear_pointer (&members->sources, g_ptr_array_unref);
@@ -416,7 +417,7 @@ _actant_record_reader_body (ActantRecordReader  *reader,
                             ActantValue        **body)
 {
   g_auto (ActantJsonIter) iter = ACTANT_JSON_ITER_INIT;
-  g_auto (Members) members = { 0 };
+  g_auto (Members) members = { .n_fields = table->n_fields };
   ActantJsonSlice member;
   const char *key = NULL;
   gsize length;
@@ -445,7 +446,7 @@ _actant_record_reader_body (ActantRecordReader  *reader,
     }
 
   *body = actant_value_new_object (table, members.fields, take_map (&members));
-  memset (members.fields, 0, sizeof members.fields);
+  members.n_fields = 0; /* they are the object's now */
   return TRUE;
 }
 
