@@ -1,0 +1,585 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What one window is looking at: session, text, selected record, range, caret. */
+#include "config.h"
+
+#include "actant-workspace.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _ActantWorkspace
+{
+  GObject              parent_instance;
+
+  /* Owned */
+  ActantSession       *session;
+  char                *text_path;
+  ActantSourceText    *source;
+  ActantAnnotationSet *own_set;
+  char                *selected_id;
+
+  gint64               range_start;
+  gint64               range_end;
+  gint64               caret;
+};
+
+G_DEFINE_FINAL_TYPE (ActantWorkspace, actant_workspace, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_TEXT_PATH,
+  PROP_SOURCE,
+  PROP_OWN_SET,
+  PROP_SELECTED_ID,
+  PROP_RANGE_START,
+  PROP_RANGE_END,
+  PROP_CARET,
+  N_PROPS
+};
+
+enum
+{
+  TOAST,
+  REVEAL,
+  EDIT,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+set_offset (ActantWorkspace *self,
+            gint64          *offset,
+            gint64           value,
+            guint            property)
+{
+  if (*offset == value)
+    return;
+
+  *offset = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* Forgets the text, or takes another; the caller holds the notifications. */
+static void
+set_text (ActantWorkspace     *self,
+          const char          *text_path,
+          ActantSourceText    *source,
+          ActantAnnotationSet *own_set)
+{
+  actant_workspace_select (self, NULL);
+  set_offset (self, &self->range_start, 0, PROP_RANGE_START);
+  set_offset (self, &self->range_end, 0, PROP_RANGE_END);
+  set_offset (self, &self->caret, 0, PROP_CARET);
+
+  if (self->text_path == NULL && text_path == NULL)
+    return;
+
+  g_free (self->text_path);
+  self->text_path = g_strdup (text_path);
+  g_clear_pointer (&self->source, actant_source_text_unref);
+  self->source = source != NULL ? actant_source_text_ref (source) : NULL;
+  g_set_object (&self->own_set, own_set);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_PATH]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OWN_SET]);
+}
+
+/* Finds a live record in the open text's own set or in the study. */
+static const ActantRecord *
+find_record (ActantWorkspace *self,
+             const char      *id,
+             const char     **text)
+{
+  const ActantRecord *record = NULL;
+
+  *text = NULL;
+  if (self->session == NULL || id == NULL)
+    return NULL;
+
+  if (self->own_set != NULL)
+    {
+      record = actant_collection_lookup (actant_annotation_set_get_records (self->own_set), id);
+      if (record != NULL)
+        *text = self->text_path;
+    }
+  if (record == NULL)
+    record = actant_collection_lookup (actant_session_get_study (self->session), id);
+  if (record != NULL && actant_record_is_deleted (record))
+    record = NULL;
+
+  return record;
+}
+
+static void
+session_changed_cb (ActantWorkspace *self)
+{
+  const char *text;
+
+  if (self->selected_id != NULL && find_record (self, self->selected_id, &text) == NULL)
+    actant_workspace_select (self, NULL);
+}
+
+static void
+actant_workspace_dispose (GObject *object)
+{
+  ActantWorkspace *self = ACTANT_WORKSPACE (object);
+
+  g_clear_object (&self->own_set);
+  g_clear_pointer (&self->source, actant_source_text_unref);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->text_path, g_free);
+  g_clear_pointer (&self->selected_id, g_free);
+
+  G_OBJECT_CLASS (actant_workspace_parent_class)->dispose (object);
+}
+
+static void
+actant_workspace_get_property (GObject    *object,
+                               guint       property,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  ActantWorkspace *self = ACTANT_WORKSPACE (object);
+
+  switch (property)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_TEXT_PATH:
+      g_value_set_string (value, self->text_path);
+      break;
+    case PROP_SOURCE:
+      g_value_set_boxed (value, self->source);
+      break;
+    case PROP_OWN_SET:
+      g_value_set_object (value, self->own_set);
+      break;
+    case PROP_SELECTED_ID:
+      g_value_set_string (value, self->selected_id);
+      break;
+    case PROP_RANGE_START:
+      g_value_set_int64 (value, self->range_start);
+      break;
+    case PROP_RANGE_END:
+      g_value_set_int64 (value, self->range_end);
+      break;
+    case PROP_CARET:
+      g_value_set_int64 (value, self->caret);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+actant_workspace_set_property (GObject      *object,
+                               guint         property,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  ActantWorkspace *self = ACTANT_WORKSPACE (object);
+
+  switch (property)
+    {
+    case PROP_SESSION:
+      actant_workspace_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_SELECTED_ID:
+      actant_workspace_select (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static GParamSpec *
+new_offset_property (const char *name)
+{
+  return g_param_spec_int64 (name, NULL, NULL, 0, G_MAXINT64, 0,
+                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+actant_workspace_class_init (ActantWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                               | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = actant_workspace_dispose;
+  object_class->get_property = actant_workspace_get_property;
+  object_class->set_property = actant_workspace_set_property;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, ACTANT_TYPE_SESSION, writable);
+  properties[PROP_TEXT_PATH] =
+    g_param_spec_string ("text-path", NULL, NULL, NULL, readable);
+  properties[PROP_SOURCE] =
+    g_param_spec_boxed ("source", NULL, NULL, ACTANT_TYPE_SOURCE_TEXT, readable);
+  properties[PROP_OWN_SET] =
+    g_param_spec_object ("own-set", NULL, NULL, ACTANT_TYPE_ANNOTATION_SET, readable);
+  properties[PROP_SELECTED_ID] =
+    g_param_spec_string ("selected-id", NULL, NULL, NULL, writable);
+  properties[PROP_RANGE_START] = new_offset_property ("range-start");
+  properties[PROP_RANGE_END] = new_offset_property ("range-end");
+  properties[PROP_CARET] = new_offset_property ("caret");
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[TOAST] =
+    g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[REVEAL] =
+    g_signal_new ("reveal", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[EDIT] =
+    g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+actant_workspace_init (ActantWorkspace *self)
+{
+}
+
+/**
+ * actant_workspace_new:
+ *
+ * Returns: (transfer full): a workspace that looks at nothing
+ */
+ActantWorkspace *
+actant_workspace_new (void)
+{
+  return g_object_new (ACTANT_TYPE_WORKSPACE, NULL);
+}
+
+/**
+ * actant_workspace_set_session:
+ * @session: (nullable): the study to look at
+ *
+ * Closes the open text. What is unsaved stays with the session.
+ */
+void
+actant_workspace_set_session (ActantWorkspace *self,
+                              ActantSession   *session)
+{
+  g_return_if_fail (ACTANT_IS_WORKSPACE (self));
+  g_return_if_fail (session == NULL || ACTANT_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  set_text (self, NULL, NULL, NULL);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, session_changed_cb, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/** Returns: (transfer none) (nullable): the study */
+ActantSession *
+actant_workspace_get_session (ActantWorkspace *self)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * actant_workspace_open_text:
+ * @text_path: (nullable): a text's path in the study; %NULL closes the open one
+ *
+ * Loads the text and the coder's own annotations of it. On failure what was
+ * open stays open. Opening the open text again takes over a changed decoding.
+ *
+ * Returns: whether it is open now
+ */
+gboolean
+actant_workspace_open_text (ActantWorkspace  *self,
+                            const char       *text_path,
+                            GError          **error)
+{
+  g_autoptr(ActantSourceText) kept = NULL;
+  ActantSourceText *source = NULL;
+  ActantAnnotationSet *own_set = NULL;
+
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (text_path == NULL || self->session != NULL, FALSE);
+
+  if (text_path != NULL)
+    {
+      source = actant_session_load_text (self->session, text_path, error);
+      if (source == NULL)
+        return FALSE;
+      kept = actant_source_text_ref (source);
+      own_set = actant_session_get_own_set (self->session, text_path, error);
+      if (own_set == NULL)
+        return FALSE;
+    }
+
+  if (source == self->source && own_set == self->own_set
+      && g_strcmp0 (text_path, self->text_path) == 0)
+    return TRUE;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  set_text (self, text_path, source, own_set);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  return TRUE;
+}
+
+/** Returns: (nullable): the open text's path in the study */
+const char *
+actant_workspace_get_text_path (ActantWorkspace *self)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
+
+  return self->text_path;
+}
+
+/** Returns: (transfer none) (nullable): the open text */
+ActantSourceText *
+actant_workspace_get_source (ActantWorkspace *self)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
+
+  return self->source;
+}
+
+/** Returns: (transfer none) (nullable): the coder's annotations of the open text */
+ActantAnnotationSet *
+actant_workspace_get_own_set (ActantWorkspace *self)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
+
+  return self->own_set;
+}
+
+/**
+ * actant_workspace_select:
+ * @id: (nullable): a record, %NULL for none
+ *
+ * The record that pane and sidebar show as selected.
+ */
+void
+actant_workspace_select (ActantWorkspace *self,
+                         const char      *id)
+{
+  g_return_if_fail (ACTANT_IS_WORKSPACE (self));
+
+  if (g_strcmp0 (self->selected_id, id) == 0)
+    return;
+
+  g_free (self->selected_id);
+  self->selected_id = g_strdup (id);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_ID]);
+}
+
+/** Returns: (nullable): the selected record's id */
+const char *
+actant_workspace_get_selected_id (ActantWorkspace *self)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
+
+  return self->selected_id;
+}
+
+/** Returns: (transfer none) (nullable): the selected record as it is now */
+const ActantRecord *
+actant_workspace_get_selected (ActantWorkspace *self)
+{
+  const char *text;
+
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
+
+  return find_record (self, self->selected_id, &text);
+}
+
+/** Asks the pane to scroll to a record's passage. */
+void
+actant_workspace_reveal (ActantWorkspace *self,
+                         const char      *id)
+{
+  g_return_if_fail (ACTANT_IS_WORKSPACE (self));
+  g_return_if_fail (id != NULL);
+
+  g_signal_emit (self, signals[REVEAL], 0, id);
+}
+
+/** Asks the sidebar to open a record's form and to focus it. */
+void
+actant_workspace_edit (ActantWorkspace *self,
+                       const char      *id)
+{
+  g_return_if_fail (ACTANT_IS_WORKSPACE (self));
+  g_return_if_fail (id != NULL);
+
+  g_signal_emit (self, signals[EDIT], 0, id);
+}
+
+/**
+ * actant_workspace_set_range:
+ * @start: code points
+ * @end: code points, exclusive; equal to @start when nothing is selected
+ * @caret: code points
+ *
+ * What is selected in the text. Offsets beyond the text are taken to its end.
+ */
+void
+actant_workspace_set_range (ActantWorkspace *self,
+                            gint64           start,
+                            gint64           end,
+                            gint64           caret)
+{
+  gint64 length;
+
+  g_return_if_fail (ACTANT_IS_WORKSPACE (self));
+  g_return_if_fail (start >= 0 && start <= end && caret >= 0);
+
+  length = self->source != NULL ? actant_source_text_get_length (self->source) : 0;
+  g_object_freeze_notify (G_OBJECT (self));
+  set_offset (self, &self->range_start, MIN (start, length), PROP_RANGE_START);
+  set_offset (self, &self->range_end, MIN (end, length), PROP_RANGE_END);
+  set_offset (self, &self->caret, MIN (caret, length), PROP_CARET);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * actant_workspace_get_range:
+ * @start: (out) (optional): code points
+ * @end: (out) (optional): code points, exclusive
+ *
+ * Returns: whether something is selected
+ */
+gboolean
+actant_workspace_get_range (ActantWorkspace *self,
+                            gint64          *start,
+                            gint64          *end)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), FALSE);
+
+  if (start != NULL)
+    *start = self->range_start;
+  if (end != NULL)
+    *end = self->range_end;
+
+  return self->range_start < self->range_end;
+}
+
+/** Returns: the caret's place, in code points */
+gint64
+actant_workspace_get_caret (ActantWorkspace *self)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), 0);
+
+  return self->caret;
+}
+
+/**
+ * actant_workspace_apply:
+ * @change_set: (transfer none): one user action
+ *
+ * Applies it to the session; what stands against it is shown as a toast.
+ *
+ * Returns: whether it was applied
+ */
+gboolean
+actant_workspace_apply (ActantWorkspace *self,
+                        ActantChangeSet *change_set)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (self->session != NULL, FALSE);
+
+  if (actant_session_apply (self->session, change_set, &error))
+    return TRUE;
+
+  actant_workspace_toast (self, error->message, FALSE);
+
+  return FALSE;
+}
+
+/* A record's title, cut to what fits a toast. */
+static char *
+dup_short_title (const ActantRecord *record)
+{
+  const char *title = actant_record_get_title (record);
+  const glong longest = 40;
+
+  if (title == NULL || *title == '\0')
+    return g_strdup (_(actant_kind_get_info (actant_record_get_kind (record))->label));
+  if (g_utf8_strlen (title, -1) <= longest)
+    return g_strdup (title);
+
+  {
+    g_autofree char *start = g_utf8_substring (title, 0, longest - 1);
+
+    return g_strconcat (g_strchomp (start), "…", NULL);
+  }
+}
+
+/**
+ * actant_workspace_delete:
+ * @id: a record of the open text or of the study
+ *
+ * Deletes it without asking, and offers Undo.
+ */
+void
+actant_workspace_delete (ActantWorkspace *self,
+                         const char      *id)
+{
+  g_autoptr(ActantChangeSet) change_set = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *message = NULL;
+  const ActantRecord *record;
+  const char *text;
+
+  g_return_if_fail (ACTANT_IS_WORKSPACE (self));
+  g_return_if_fail (id != NULL);
+
+  record = find_record (self, id, &text);
+  if (record == NULL || actant_record_is_opaque (record))
+    return;
+
+  /* Translators: the name of an action; %s is a kind of record: "Delete Claim" */
+  label = g_strdup_printf (_("Delete %s"),
+                           _(actant_kind_get_info (actant_record_get_kind (record))->label));
+  title = dup_short_title (record);
+  change_set = actant_change_set_new (label);
+  if (!actant_session_delete (self->session, change_set, text, id)
+      || !actant_workspace_apply (self, change_set))
+    return;
+
+  /* Translators: %s is what was deleted: “The North tests a missile” deleted */
+  message = g_strdup_printf (_("“%s” deleted"), title);
+  actant_workspace_toast (self, message, TRUE);
+}
+
+/**
+ * actant_workspace_toast:
+ * @message: what happened, in a sentence without a full stop
+ * @undo: whether the last change can be undone from there
+ */
+void
+actant_workspace_toast (ActantWorkspace *self,
+                        const char      *message,
+                        gboolean         undo)
+{
+  g_return_if_fail (ACTANT_IS_WORKSPACE (self));
+  g_return_if_fail (message != NULL);
+
+  g_signal_emit (self, signals[TOAST], 0, message, undo);
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The program: settings, keys, and which window shows what. */
+#include "config.h"
+
+#include "window/actant-application.h"
+
+#include <glib/gi18n.h>
+
+#include "window/actant-opener.h"
+#include "window/actant-settings.h"
+#include "window/actant-window.h"
+
+struct _ActantApplication
+{
+  AdwApplication  parent_instance;
+
+  /* Owned */
+  GSettings      *settings;
+  ActantOpener   *opener;
+};
+
+G_DEFINE_FINAL_TYPE (ActantApplication, actant_application, ADW_TYPE_APPLICATION)
+
+typedef struct
+{
+  ActantApplication *application;
+  GtkWindow         *window;       /* that asked; may be gone by then */
+  GFile             *file;
+} Request;
+
+static void
+free_request (Request *request)
+{
+  g_clear_weak_pointer (&request->window);
+  g_object_unref (request->application);
+  g_object_unref (request->file);
+  g_free (request);
+}
+
+/* The window that shows the study already, else one that shows nothing, else a new one. */
+static ActantWindow *
+find_window (ActantApplication *self,
+             GtkWindow         *asked,
+             ActantSession     *session)
+{
+  ActantWindow *window = NULL;
+
+  if (asked != NULL && actant_window_get_session (ACTANT_WINDOW (asked)) == session)
+    return ACTANT_WINDOW (asked);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (ACTANT_IS_WINDOW (l->data) && actant_window_get_session (l->data) == session)
+      return l->data;
+
+  if (asked != NULL && actant_window_get_session (ACTANT_WINDOW (asked)) == NULL)
+    window = ACTANT_WINDOW (asked);
+
+  return window != NULL ? window : actant_window_new (self);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Request *request = user_data;
+  g_autoptr(ActantSession) session = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+  ActantWindow *window;
+
+  session = actant_opener_open_finish (ACTANT_OPENER (source), result, &text, &error);
+  if (session != NULL)
+    {
+      window = find_window (request->application, request->window, session);
+      actant_window_show_study (window, session, text);
+      actant_settings_add_recent (request->application->settings, request->file);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      window = request->window != NULL ? ACTANT_WINDOW (request->window)
+                                       : actant_window_new (request->application);
+      gtk_window_present (GTK_WINDOW (window));
+      actant_window_tell_not_opened (window, request->file, error);
+    }
+
+  free_request (request);
+}
+
+/**
+ * actant_application_open:
+ * @window: (nullable): the window that asks; it takes the study when it has none
+ * @file: a text, its annotations, a study file or a folder
+ */
+void
+actant_application_open (ActantApplication *self,
+                         GtkWindow         *window,
+                         GFile             *file)
+{
+  Request *request;
+
+  g_return_if_fail (ACTANT_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  request = g_new0 (Request, 1);
+  request->application = g_object_ref (self);
+  g_set_weak_pointer (&request->window, window);
+  request->file = g_object_ref (file);
+  actant_opener_open_async (self->opener, window, file, opened_cb, request);
+}
+
+static void
+actant_application_activate (GApplication *application)
+{
+  ActantApplication *self = ACTANT_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    window = GTK_WINDOW (actant_window_new (self));
+  gtk_window_present (window);
+}
+
+static void
+actant_application_open_files (GApplication  *application,
+                               GFile        **files,
+                               int            n_files,
+                               const char    *hint)
+{
+  ActantApplication *self = ACTANT_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+      if (window == NULL || !ACTANT_IS_WINDOW (window))
+        window = GTK_WINDOW (actant_window_new (self));
+      gtk_window_present (window);
+      actant_application_open (self, window, files[i]);
+    }
+}
+
+static void
+actant_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (actant_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+}
+
+static int
+actant_application_handle_local_options (GApplication *application,
+                                         GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Actant %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+
+  return -1;
+}
+
+static void
+actant_application_dispose (GObject *object)
+{
+  ActantApplication *self = ACTANT_APPLICATION (object);
+
+  g_clear_object (&self->opener);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (actant_application_parent_class)->dispose (object);
+}
+
+static void
+actant_application_class_init (ActantApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = actant_application_dispose;
+  application_class->startup = actant_application_startup;
+  application_class->activate = actant_application_activate;
+  application_class->open = actant_application_open_files;
+  application_class->handle_local_options = actant_application_handle_local_options;
+}
+
+static void
+actant_application_init (ActantApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and exit"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE|FOLDER…]"));
+}
+
+/**
+ * actant_application_new:
+ * @settings: of the schema org.actant.Actant
+ *
+ * Returns: (transfer full): the program
+ */
+ActantApplication *
+actant_application_new (GSettings *settings)
+{
+  ActantApplication *self;
+
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (ACTANT_TYPE_APPLICATION,
+                       "application-id", APPLICATION_ID,
+                       "resource-base-path", "/org/actant/Actant",
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+  self->settings = g_object_ref (settings);
+  self->opener = actant_opener_new (settings);
+
+  return self;
+}
+
+/** Returns: (transfer none): the program's settings */
+GSettings *
+actant_application_get_settings (ActantApplication *self)
+{
+  g_return_val_if_fail (ACTANT_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}
