@@ -111,14 +111,11 @@ build_tree (ActantIntervals *self,
 {
   guint middle = low + (high - low) / 2;
   Item *root = get_item (self, middle);
-  gint32 greatest = root->end;
+  gint32 left = low < middle ? build_tree (self, low, middle) : 0;
+  gint32 right = middle + 1 < high ? build_tree (self, middle + 1, high) : 0;
 
-  if (low < middle)
-    greatest = MAX (greatest, build_tree (self, low, middle));
-  if (middle + 1 < high)
-    greatest = MAX (greatest, build_tree (self, middle + 1, high));
-  root->greatest = greatest;
-  return greatest;
+  root->greatest = MAX (root->end, MAX (left, right));
+  return root->greatest;
 }
 
 /**

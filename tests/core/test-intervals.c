@@ -221,6 +221,33 @@ test_random (void)
     }
 }
 
+/* A million intervals; quadratic work would take minutes. */
+static void
+test_many (void)
+{
+  g_autoptr (ActantIntervals) index = actant_intervals_new ();
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  gint64 began = g_get_monotonic_time ();
+
+  actant_intervals_add (index, 0, 50000000, NULL);
+  for (guint i = 0; i < 1000000; i++)
+    {
+      gint64 start = g_test_rand_int_range (0, 50000000);
+
+      actant_intervals_add (index, start, start + g_test_rand_int_range (20, 400), index);
+    }
+  for (guint i = 0; i < 100000; i++)
+    {
+      gint64 at = g_test_rand_int_range (0, 50000000);
+
+      g_ptr_array_set_size (found, 0);
+      actant_intervals_collect (index, at, at + 1, found);
+      g_assert_cmpuint (found->len, >=, 1);
+      g_assert_null (g_ptr_array_index (found, 0));
+    }
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 30 * G_USEC_PER_SEC);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -230,6 +257,7 @@ main (int   argc,
   g_test_add_func ("/intervals/far-positions", test_far_positions);
   g_test_add_func ("/intervals/duplicates", test_duplicates);
   g_test_add_func ("/intervals/stop", test_stop);
+  g_test_add_func ("/intervals/many", test_many);
   g_test_add_func ("/intervals/random", test_random);
   return g_test_run ();
 }
