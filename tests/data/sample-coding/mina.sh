@@ -822,3 +822,249 @@ relation condition "$not_written" "$undo" --cue type=If
 relation explains "$review" "$codify"
 relation supports "$undo" "$codify" --cue type=therefore
 relation contradicts "$safe" "$closer"
+
+# Mentions: the first name of each actor in each section, and what stands for it
+
+mention name "ROK Ministry of National Defense" "Ministry of National Defense of the Republic of Korea"
+mention name "U.S. Department of Defense" "U.S. Department of Defense"
+mention name "Deterrence Consultative Group" "Deterrence Consultative Group" 2
+mention nominal "ROK and United States" "the two governments"
+mention name "Deterrence Consultative Group" DCG 2
+mention name "DCG Secretariat" "DCG Secretariat" 1
+mention nominal "ROK and United States" "the two countries" 1
+mention name "North Korea" "North Korea" 1
+mention name "United States" "United States" 1
+mention name "United States" Washington 1
+mention nominal "ROK and United States" "Both countries"
+mention pronoun "ROK and United States" they 1
+mention name "ROK–U.S. Combined Forces Command" "ROK–U.S. Combined Forces Command"
+mention name "DCG Working Group No. 3" "Working Group No. 3"
+mention name "ROK Strategic Command" "ROK Strategic Command"
+mention name "U.S. Strategic Command" "U.S. Strategic Command"
+mention name "National Assembly" "National Assembly" 1
+mention name "Noh Jae-min" "the command’s deputy commander, Maj. Gen. Noh Jae-min"
+mention nominal "ROK Strategic Command" "The command"
+mention name "Korean Central News Agency" "Korean Central News Agency (KCNA)"
+mention name "North Korea" Pyongyang 1
+mention nominal "North Korean leadership" "the leadership in Pyongyang"
+mention nominal "South Korean public" "the South Korean public"
+mention name "Ministry of Unification" "Ministry of Unification"
+mention nominal "ROK and United States" "the allies" 1
+mention nominal "North Korean leadership" "the regime"
+mention name "Aoki Reiko" "Foreign Minister Aoki Reiko"
+mention name Japan Tokyo 1
+mention name "Japanese Ministry of Defense" "Japanese Ministry of Defense"
+mention name "Setouchi Shimbun" "Setouchi Shimbun"
+mention nominal "Japanese public" "58 percent of respondents"
+mention nominal "Members of the Diet" "several members of the Diet"
+mention name "ROK government" "The ROK government"
+mention name "DCG Working Group No. 2" "Working Group No. 2"
+mention pronoun "Seo Ha-eun" We 2
+mention name "Chinese Foreign Ministry" "Chinese Foreign Ministry"
+mention name "Hangang Ilbo" "Hangang Ilbo"
+mention nominal "Officials in Beijing" "officials in Beijing"
+mention name "Chinese Ministry of Commerce" "its Ministry of Commerce"
+mention nominal "China and Russia" "Chinese and Russian bombers"
+mention name "Russian Foreign Ministry" "Russian Foreign Ministry"
+mention name Russia Moscow
+mention nominal "European diplomat in Seoul" "a European diplomat in Seoul"
+mention nominal "Russian officials" "Russian officials"
+mention name "ROK–U.S. alliance" "The ROK–U.S. alliance"
+mention name "Reform Alliance" "The opposition Reform Alliance"
+mention pronoun "Reform Alliance" "it has threatened"
+mention nominal "Next U.S. administration" "The next U.S. administration"
+mention nominal "ROK–U.S. alliance" "the alliance"
+
+# Codings
+
+coding "Provocation" "it fired two short-range missiles into the East Sea and closed the waters north of Baengnyeong Island to shipping for nine days"
+coding "Maritime tension" "Clashes at sea deserve more attention than they receive"
+coding "Maritime tension" "when the crab season brings hundreds of boats into disputed waters"
+coding "Domestic legitimacy" "In a survey published by the Setouchi Shimbun last December, 58 percent of respondents rejected any Japanese part in the planning of nuclear operations, and several members of the Diet argue that the existing dialogue between Tokyo and Washington makes a second forum superfluous."
+coding "Domestic legitimacy" "it has threatened to block the supplementary defence budget if it is ignored"
+coding "Strategic communication" "Yet perceptions shape policy."
+coding "Strategic communication" "one consistent message: the DCG is a response to North Korea’s nuclear arsenal, and it will shrink if that arsenal shrinks"
+coding "Strategic communication" "on neighbours who have been told the truth in good time"
+coding "Readiness" "A plan that has never been rehearsed deters nobody, and readiness is lost faster than it is gained."
+coding "Readiness" "on officers who have practised together"
+coding "Information sharing" "a secure line between the capitals"
+coding "Joint nuclear planning" "sets out who advises whom, and in what order, once a nuclear crisis breaks out on the Korean Peninsula"
+coding "Historical grievance" "it would be unwise to treat a question of history as if it were one of engineering"
+
+# Memos
+
+a add --coder mina memo "$BRIEF" --target "$handbook" --title "Schedule or commitment?" \
+  --type question --state open \
+  --text "The Secretariat announces that the two countries “will complete” the handbook. Bare “will” with a date is a schedule by our rule, but the Secretariat may be binding its members. Ask Jun."
+a add --coder mina memo "$BRIEF" --target "$trade" --title "Who is sure of the trade?" \
+  --type method --state settled \
+  --text "Factuality is read for the last source: Pyongyang holds it for certain, the ministry only reports it, the authors do not say."
+a add --coder mina memo "$BRIEF" --target "$welcome" --title "Welcomed before it was signed" \
+  --type journal --state open \
+  --text "Aoki speaks in January, the annex was signed in February. Either she welcomed the draft or the authors mixed up the months."
+
+# The Korean commentary
+
+TEXT=$COMMENTARY
+
+claim act asserted "한미 국방부가 「호놀룰루 부속서」에 서명하였다" \
+  --quote "한국 국방부와 미국 국방부가 2월 14일 「호놀룰루 부속서」에 서명하면서" \
+  --subjects "한국 국방부" --subjects "미국 국방부" --form agreement \
+  --events "Signing of the Honolulu Annex" --horizon "2월 14일" --horizon.edtf 2031-02-14 \
+  --factuality CT+ --scenarios 'scenario="Planned deterrence" role=premise consistency=CC' \
+  --certainty 5 --attributes.verifiable true --cue "horizon=2월 14일"
+claim schedule asserted "한미가 2031년 하반기부터 공동 기획 절차를 연습한다" \
+  --quote "올해 하반기부터 한미가 공동 기획 절차를 실제로 연습하게 될 것" --subjects 한미 \
+  --claimants 국방부 --attribution "actors=국방부 kind=communication mode=direct" \
+  --form statement --said "서명 직후" --said.edtf 2031-02-14~ --said.anchor event \
+  --horizon "올해 하반기부터" --horizon.edtf 2031-41 --horizon.anchor document \
+  --issues 'code="Nuclear exercises" position=support' --outcome open \
+  --scenarios 'scenario="Planned deterrence" role=path consistency=CC' --certainty 4 \
+  --cue "horizon=올해 하반기부터"
+ko_practice=$id
+claim threat asserted "북한이 모든 연습에 발사로 답하겠다고 위협하였다" \
+  --quote "모든 연습에 발사로 답하겠다" --subjects 북한 --claimants 북한 --addressees 한미 \
+  --attribution "actors=북한 kind=communication mode=indirect" \
+  --issues 'code="Nuclear exercises" position=rejection' \
+  --stances 'holder=북한 target=한미 value=-2' --outcome open \
+  --scenarios 'scenario="Spiral of provocation" role=driver consistency=CC' --certainty 5 \
+  --attributes.arena regional --cue "type=위협하였다"
+ko_threat=$id
+claim act asserted "북한이 지난해 12월 단거리 미사일 두 발을 발사하였다" \
+  --quote "동해로 단거리 미사일 두 발을 발사하고" --subjects 북한 --form test \
+  --events "Missile launch of December 2030" --events "제4차 본회의" \
+  --horizon "지난해 12월" --horizon.edtf 2030-12 --horizon.anchor document --factuality CT+ \
+  --extent "단거리 미사일 두 발" --extent.low 2 --extent.high 2 --extent.unit 발 \
+  --certainty 5 --attributes.verifiable true --cue "horizon=지난해 12월"
+ko_fired=$id
+claim forecast asserted "북한이 8월 연습을 전후하여 도발 강도를 높인다" \
+  --quote "북한이 8월 ‘굳건한 등불’ 연습을 전후하여 도발의 강도를 높일 가능성이 높다" \
+  --subjects 북한 --factuality PR+ --likelihood "가능성이 높다" --likelihood.low 55 \
+  --likelihood.high 80 --likelihood.lexicon icd203 --likelihood.basis study \
+  --events "굳건한 등불" --horizon "8월 ‘굳건한 등불’ 연습을 전후하여" \
+  --horizon.edtf 2031-08~ --horizon.anchor event --extent "도발의 강도를 높일" \
+  --extent.direction increase --outcome open \
+  --scenarios 'scenario="Spiral of provocation" role=path consistency=CC' --certainty 5 \
+  --attributes.arena regional --attributes.salience high --cue "likelihood=가능성이 높다"
+ko_escalate=$id
+claim intention asserted "북한 지도부는 한국 사회의 불안을 키우고 한미 사이를 벌려 지침서 완성을 늦추려 한다" \
+  --quote "북한 지도부는 한국 사회의 불안을 키우고 한미 사이의 틈을 벌려 공동 기획 지침서의 완성을 늦추려는 것" \
+  --subjects "북한 지도부" --claimants "북한 지도부" \
+  --attribution 'actors="북한 지도부" kind=inferred mode=paraphrase' \
+  --objects 'actor="한국 사회" role=affected' --objects "actor=한미 role=target" \
+  --factuality PR+ --issues 'code="Joint nuclear planning" position=rejection' \
+  --scenarios 'scenario="Spiral of provocation" role=goal consistency=C' --certainty 4 \
+  --cue "factuality=판단된다"
+claim forecast supposed "한미가 연습을 예정대로 실시한다" \
+  --quote "한미가 연습을 예정대로 실시하면" --subjects 한미 --events "굳건한 등불" \
+  --factuality Uu --issues 'code="Nuclear exercises" position=none_expressed' --certainty 5
+ko_held=$id
+claim forecast asserted "북한이 해상 도발과 위성항법 교란을 앞세운다" \
+  --quote "북한은 미사일보다 책임 소재를 가리기 어려운 해상 도발과 위성항법 교란을 앞세울 것" \
+  --subjects 북한 --factuality PR+ --likelihood "전망된다" --likelihood.basis none \
+  --outcome open --scenarios 'scenario="Spiral of provocation" role=path consistency=C' \
+  --certainty 4 --cue "likelihood=전망된다"
+ko_sea=$id
+claim forecast supposed "8월 연습이 연기된다" --quote "연습이 연기될 경우" --subjects 한미 \
+  --events "굳건한 등불" --factuality Uu \
+  --scenarios 'scenario="Bargain over exercises" role=condition consistency=C' --certainty 5
+ko_postponed=$id
+claim forecast asserted "북한이 연기를 승리로 선전하고 연습의 영구 중단을 요구한다" \
+  --quote "평양은 이를 자신의 승리로 선전하고 연습의 영구 중단을 요구할 공산이 크다" \
+  --subjects 평양 --addressees 한미 --factuality PR+ --likelihood "공산이 크다" \
+  --likelihood.low 55 --likelihood.high 80 --likelihood.lexicon icd203 \
+  --likelihood.basis coder --issues 'code="Nuclear exercises" position=none_expressed' \
+  --outcome open --scenarios 'scenario="Bargain over exercises" role=outcome consistency=C' \
+  --certainty 5 --cue "likelihood=공산이 크다"
+ko_celebrate=$id
+claim forecast asserted "미국의 차기 행정부가 장거리 미사일 시험 중단을 놓고 거래한다" \
+  --quote "미국의 차기 행정부와 장거리 미사일 시험 중단을 놓고 거래할 수 있다" \
+  --subjects 북한 --claimants 북한 --addressees 국회 \
+  --attribution "actors=통일부 kind=communication mode=indirect" \
+  --attribution "actors=북한 kind=belief mode=indirect" \
+  --issues 'code="Exercises for a freeze" position=none_expressed' --factuality PS+ \
+  --scenarios 'scenario="Bargain over exercises" role=premise consistency=CC' --certainty 4 \
+  --note "보고(통일부) 안의 믿음(북한). 보고의 수신자는 국회." --cue "attribution=보고하였다"
+claim demand asserted "중국이 한미의 핵 기획을 즉각 중단하라고 요구하였다" \
+  --quote "“중국의 문 앞에서 벌이는 모든 핵 기획을 즉각 중단하라”" --subjects "한미 양국" \
+  --claimants "중국 외교부" --addressees "한미 양국" \
+  --attribution 'actors="중국 외교부" kind=communication mode=direct' --form statement \
+  --said "3월 3일" --said.edtf 2031-03-03 --frames "Sphere of influence" \
+  --issues 'code="Joint nuclear planning" position=rejection' \
+  --stances 'holder=중국 target=한미 value=-2' --certainty 5 --attributes.verifiable true \
+  --cue "said=3월 3일"
+claim forecast supposed "일본이 정식 회원국이 된다" \
+  --quote "일본이 정식 회원국으로 참여한다면" --subjects 일본 --factuality Uu \
+  --issues 'code="Japanese participation" position=none_expressed' \
+  --scenarios 'scenario="Wider circle" role=condition consistency=CC' --certainty 5
+ko_member=$id
+claim forecast asserted "중국이 협의그룹을 대중국 포위망의 일부로 간주한다" \
+  --quote "중국은 협의그룹을 대중국 포위망의 일부로 간주할 것이 거의 확실하다" --subjects 중국 \
+  --objects "actor=협의그룹 role=target" --factuality PR+ --likelihood "거의 확실하다" \
+  --likelihood.low 95 --likelihood.high 99 --likelihood.lexicon icd203 \
+  --likelihood.basis coder --issues 'code="Containment of China" position=none_expressed' \
+  --scenarios 'scenario="Wider circle" role=outcome consistency=CC' --outcome open \
+  --certainty 5 --cue "likelihood=거의 확실하다"
+ko_containment=$id
+claim forecast supposed "러시아가 정찰위성 기술을 더 넘겨준다" \
+  --quote "러시아가 정찰위성 기술을 추가로 넘겨준다면" --subjects 러시아 \
+  --objects "actor=북한 role=recipient" --factuality Uu \
+  --issues 'code="Russian support" position=none_expressed' \
+  --scenarios 'scenario="Spiral of provocation" role=condition consistency=C' --certainty 5
+ko_satellite=$id
+claim forecast asserted "북한이 내년 봄까지 하루 두 차례 이상의 관측 능력을 갖춘다" \
+  --quote "북한은 내년 봄까지 동해와 서해를 하루 두 차례 이상 관측하는 능력을 갖추게 될 것" \
+  --subjects 북한 --factuality CT+ --horizon "내년 봄까지" --horizon.edtf ../2032-21 \
+  --horizon.anchor document --extent "하루 두 차례 이상" --extent.low 2 \
+  --extent.unit "a day" --outcome open \
+  --scenarios 'scenario="Spiral of provocation" role=outcome consistency=C' --certainty 4 \
+  --cue "horizon=내년 봄까지"
+ko_observe=$id
+claim recommendation asserted "연습을 협상의 대가로 내놓지 말아야 한다" \
+  --quote "연습을 협상의 대가로 내놓는 것은 바람직하지 않다" --addressees 정부 \
+  --strength "바람직하지 않다" --strength.value weak_against --frames Reversibility \
+  --issues 'code="Exercises for a freeze" position=rejection' \
+  --scenarios 'scenario="Bargain over exercises" role=counter consistency=II' --certainty 5 \
+  --cue "strength=바람직하지 않다"
+ko_chip=$id
+claim evaluation asserted "되돌릴 수 있는 동결과 준비태세를 맞바꾸는 거래는 공정하지 않다" \
+  --quote "되돌릴 수 있는 동결과 되돌리기 어려운 준비태세를 맞바꾸는 거래는 공정하지 않기 때문이다" \
+  --polarity - --factuality CT- --frames Reversibility \
+  --issues 'code="Exercises for a freeze" position=rejection' --certainty 5
+ko_unfair=$id
+claim recommendation asserted "국회의 동의를 먼저 구하고 일본의 참여를 단계적으로 추진해야 한다" \
+  --quote "일본의 참여는 단계적으로 추진하되 국회의 동의를 먼저 구하는 것이 바람직하다" \
+  --addressees 정부 --objects "actor=일본 role=affected" --objects "actor=국회 role=recipient" \
+  --strength 바람직하다 --strength.value weak_for \
+  --issues 'code="Japanese participation" position=conditional_support' \
+  --issues 'code="Parliamentary consent" position=support' \
+  --scenarios 'scenario="Wider circle" role=recommendation consistency=CC' --certainty 5 \
+  --cue "strength=바람직하다"
+
+relation supports "$ko_threat" "$ko_escalate"
+relation supports "$ko_fired" "$ko_escalate"
+relation condition "$ko_held" "$ko_sea" --cue "type=만약"
+relation condition "$ko_postponed" "$ko_celebrate" --cue "type=경우"
+relation condition "$ko_member" "$ko_containment" --cue "type=면"
+relation condition "$ko_satellite" "$ko_observe" --cue "type=면"
+relation justifies "$ko_unfair" "$ko_chip" --cue "type=때문이다"
+
+mention name "ROK Ministry of National Defense" "한국 국방부"
+mention name "U.S. Department of Defense" "미국 국방부"
+mention name "Deterrence Consultative Group" "억제협의그룹(DCG)"
+mention name "North Korean leadership" "북한 지도부" 1
+mention name "Ministry of Unification" 통일부
+mention name "Chinese Foreign Ministry" "중국 외교부"
+mention name "Chinese Ministry of Commerce" "중국 상무부"
+mention nominal "Shanghai scholar" "상하이의 한 국제정치학자"
+mention name "Russian Foreign Ministry" "러시아 외교부"
+mention name Russia 모스크바 1
+mention name "ROK–U.S. alliance" 한미동맹
+mention nominal "China and Russia" "두 나라" 1
+mention name "Reform Alliance" "야당인 개혁연합"
+mention nominal "Next U.S. administration" "새 행정부"
+
+coding "Provocation" "백령도 북방 해역의 통항을 아흐레 동안 막았다"
+coding "Grey zone" "책임 소재를 가리기 어려운 해상 도발과 위성항법 교란"
+coding "Openness towards neighbours" "“한국이 먼저 설명해 준다면 반대할 명분이 절반은 사라진다”"
+coding "Strategic communication" "그 문서를 이웃에게 읽어 주는 일은 이제 시작이다"

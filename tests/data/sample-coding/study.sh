@@ -136,6 +136,9 @@ record actor --name "Amélie Rochat" --type person --country FRA --sector EDU \
   --office "Visiting Fellow, Halla Centre for Strategic Foresight"
 record actor --name "Mun Ha-rin" --aliases 문하린 --aliases 필자 --type person --country KOR \
   --sector EDU --office "동해안보포럼 연구위원"
+record actor --name "Halla Centre for Strategic Foresight" --aliases "the Centre" \
+  --type organization --country KOR --sector EDU \
+  --note "The publisher, not the claimant: the authors speak for themselves."
 record actor --name "European diplomat in Seoul" --aliases "a European diplomat in Seoul" \
   --type unspecified --sector GOV
 
