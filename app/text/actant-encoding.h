@@ -37,7 +37,8 @@ typedef enum
  * @ACTANT_TEXT_ERROR_PATTERN: a search pattern is not a regular expression
  * @ACTANT_TEXT_ERROR_PATTERN_LIMIT: a search pattern needs too many steps on this text
  *
- * Errors of the text layer. Messages name the byte offset (0-based, in the file) where one is known.
+ * Errors of the text layer. Messages name the byte offset (0-based, in the file) where one is
+ * known.
  */
 typedef enum
 {
@@ -70,6 +71,7 @@ char               *actant_encoding_decode       (const guint8   *bytes,
 char               *actant_encoding_guess        (const guint8   *bytes,
                                                   gsize           n);
 const char * const *actant_encoding_list         (void);
+const char         *actant_encoding_get_name     (const char     *name);
 gboolean            actant_encoding_is_supported (const char     *name);
 
 G_END_DECLS
