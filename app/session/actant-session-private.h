@@ -38,6 +38,14 @@ const char          *_actant_session_get_file      (ActantSession       *session
                                                     const char          *text);
 ActantAnnotationSet *_actant_session_get_loaded    (ActantSession       *session,
                                                     const char          *file);
+const ActantRecord  *_actant_session_get_current   (const char          *file,
+                                                    const char          *id,
+                                                    gpointer             session);
+ActantChangeSet     *_actant_session_commit        (ActantSession       *session,
+                                                    ActantChangeSet     *change_set,
+                                                    GError             **error);
+gboolean             _actant_session_ensure_coder  (ActantSession       *session,
+                                                    GError             **error);
 void                 _actant_session_rejoin_study  (ActantSession       *session,
                                                     const char          *id);
 void                 _actant_session_set_dirty     (ActantSession       *session);

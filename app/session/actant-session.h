@@ -67,6 +67,10 @@ ActantSession      *actant_session_open              (const char           *path
                                                       ActantIdentity       *identity,
                                                       GError              **error);
 
+gboolean            actant_session_introduce         (ActantSession        *session,
+                                                      const char           *title,
+                                                      GError              **error);
+
 const char         *actant_session_get_root          (ActantSession        *session);
 char               *actant_session_dup_title         (ActantSession        *session);
 const char         *actant_session_get_coder         (ActantSession        *session);
