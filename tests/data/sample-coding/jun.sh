@@ -193,7 +193,7 @@ relation condition "$postponed" "$permanent"
 claim evaluation asserted "Japan’s foreign minister welcomes the annex" \
   --quote "Foreign Minister Aoki Reiko welcomed the annex as “a contribution to the security of the whole region”" \
   --claimants "Aoki Reiko" --attribution 'actors="Aoki Reiko" kind=communication mode=mixed' \
-  --said "In January" --said.edtf 2031-01 --said.anchor document \
+  --said "Late in February" --said.edtf 2031-02 --said.anchor document \
   --issues 'code="Japanese participation" position=support' \
   --stances 'holder=Japan target="ROK and United States" value=2' --certainty 5
 claim demand asserted "Japan wants to be informed beforehand" \

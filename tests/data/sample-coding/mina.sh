@@ -79,7 +79,6 @@ claim forecast asserted "Both countries agree on rules for combining conventiona
   --issues 'code="Joint nuclear planning" position=none_expressed' --outcome open \
   --scenarios 'scenario="Planned deterrence" role=path consistency=CC' --certainty 5 \
   --attributes.arena bilateral --attributes.salience high --cue likelihood=likely
-rules=$id
 claim forecast asserted "The allies begin to rehearse the rules in the second half of 2031" \
   --quote "they may begin to rehearse these rules in the second half of 2031" \
   --subjects "ROK and United States" --factuality PS+ --likelihood may --likelihood.low 20 \
@@ -88,7 +87,6 @@ claim forecast asserted "The allies begin to rehearse the rules in the second ha
   --issues 'code="Nuclear exercises" position=none_expressed' --outcome open \
   --scenarios 'scenario="Planned deterrence" role=path consistency=C' --certainty 4 \
   --cue likelihood=may --cue "horizon=the second half of 2031"
-rehearse=$id
 claim forecast supposed "The handbook is adopted on time" \
   --quote "the handbook is adopted on time" --subjects "Deterrence Consultative Group" \
   --horizon "on time" --horizon.edtf ../2031-06 --horizon.anchor claim --factuality Uu \
@@ -137,7 +135,7 @@ claim intention asserted "The ROK Strategic Command wants to open a joint operat
   --subjects "ROK Strategic Command" --claimants "ROK Strategic Command" \
   --attribution 'actors="ROK Strategic Command" kind=inferred mode=paraphrase' \
   --objects 'actor="U.S. Strategic Command" role=recipient' \
-  --horizon "by the second half of 2031" --horizon.edtf ../2031-41 --factuality CT+ \
+  --horizon "by the second half of 2031" --horizon.edtf ../2031-12 --factuality CT+ \
   --issues 'code="Joint nuclear planning" position=support' --outcome open \
   --scenarios 'scenario="Planned deterrence" role=path consistency=C' --certainty 4 \
   --attributes.arena bilateral --cue type=intends
@@ -158,7 +156,6 @@ claim commitment asserted "The ROK Strategic Command will staff the cell with it
   --issues 'code="Joint nuclear planning" position=support' \
   --stances 'holder="ROK Strategic Command" target="U.S. Strategic Command" value=2' \
   --certainty 4 --cue "type=assured" --cue "said=in January"
-best_people=$id
 claim forecast supposed "The cell opens on schedule" --quote "the cell opens on schedule" \
   --subjects "ROK Strategic Command" --factuality Uu --certainty 5
 on_schedule=$id
@@ -371,16 +368,15 @@ seat=$id
 claim evaluation asserted "Aoki: the annex contributes to the security of the whole region" \
   --quote "“a contribution to the security of the whole region”" --claimants "Aoki Reiko" \
   --attribution 'actors="Aoki Reiko" kind=communication mode=direct' --form statement \
-  --said "In January" --said.edtf 2031-01 --said.anchor document \
+  --said "Late in February" --said.edtf 2031-02 --said.anchor document \
   --issues 'code="Joint nuclear planning" position=support' \
   --stances 'holder=Japan target="ROK and United States" value=1' --certainty 4 \
-  --note "January comes before the signing; she must mean the draft." --cue "said=In January"
-welcome=$id
+  --cue "said=Late in February"
 claim demand asserted "Aoki: Japan must be informed before decisions are taken" \
   --quote "Tokyo be informed ‘before decisions are taken, not after’" --subjects "ROK and United States" \
   --claimants "Aoki Reiko" --addressees "ROK and United States" \
   --attribution 'actors="Aoki Reiko" kind=communication mode=mixed' \
-  --objects 'actor=Japan role=recipient' --said "In January" --said.edtf 2031-01 \
+  --objects 'actor=Japan role=recipient' --said "Late in February" --said.edtf 2031-02 \
   --said.anchor document --issues 'code="Japanese participation" position=support' \
   --scenarios 'scenario="Wider circle" role=driver consistency=C' --certainty 4 \
   --cue "type=asked that"
@@ -421,7 +417,6 @@ claim evaluation asserted "The ROK government: rapid enlargement would weaken it
   --scenarios 'scenario="Wider circle" role=constraint consistency=I' --certainty 4 \
   --attributes.arena bilateral --note "A rapid one only; hence conditional." \
   --cue "attribution=has expressed concern that"
-voice=$id
 claim forecast supposed "Relations between Seoul and Tokyo remain stable" \
   --quote "relations between Seoul and Tokyo remain stable" --subjects "Republic of Korea" \
   --subjects Japan --extent "remain stable" --extent.direction continue --factuality Uu \
@@ -437,7 +432,7 @@ claim forecast asserted "Japanese officers join the DCG’s warning cell from sp
   --quote "may join the warning cell of Working Group No. 2 as early as next spring" \
   --subjects Japan --objects 'actor="DCG Working Group No. 2" role=target' --factuality PS+ \
   --likelihood may --likelihood.low 20 --likelihood.high 55 --likelihood.lexicon icd203 \
-  --likelihood.basis study --horizon "as early as next spring" --horizon.edtf 2032-21/.. \
+  --likelihood.basis study --horizon "as early as next spring" --horizon.edtf 2032-03/.. \
   --horizon.anchor document --issues 'code="Japanese participation" position=none_expressed' \
   --outcome open --scenarios 'scenario="Wider circle" role=path consistency=CC' --certainty 5 \
   --attributes.arena regional --note "Broken by a page header." --cue likelihood=may \
@@ -465,11 +460,11 @@ claim evaluation asserted "Early shared warning saves more lives than declaratio
 lives=$id
 
 relation supports "$observer" "$seat"
-relation contradicts "$survey" "$seat"
+relation contradicts "$survey" "$observer"
 relation supports "$superfluous" "$survey"
 relation condition "$stable" "$officers" --group warning --join all --cue type=If
 relation condition "$limited" "$officers" --group warning --join all --cue type=and
-relation contradicts "$membership" "$officers"
+relation elaborates "$membership" "$officers"
 relation responds_to "$lives" "$worth"
 
 # Claims: China and Russia
@@ -485,7 +480,6 @@ claim demand asserted "China demands a stop to all nuclear planning at its borde
   --scenarios 'scenario="Wider circle" role=driver consistency=C' \
   --attributes.arena regional --attributes.verifiable true --attributes.salience high \
   --cue "said=On 3 March" --cue "type=demanded that the two countries"
-stop=$id
 claim forecast asserted "The DCG is turned against China in a crisis over Taiwan" \
   --quote "the DCG would be turned against China in a crisis over Taiwan" \
   --subjects "Deterrence Consultative Group" --claimants "Officials in Beijing" \
@@ -566,7 +560,6 @@ claim evaluation asserted "Russia: the annex is a step towards a nuclear Northea
   --issues 'code="Joint nuclear planning" position=rejection' \
   --stances 'holder=Russia target="ROK and United States" value=-1' --certainty 5 \
   --attributes.arena regional --cue "attribution=described the annex as"
-step=$id
 claim commitment asserted "Russia promises North Korea every assistance under the treaty" \
   --quote "“every assistance” under the treaty between the two countries" --subjects Russia \
   --claimants "Russian Foreign Ministry" --addressees "North Korea" \
@@ -575,7 +568,6 @@ claim commitment asserted "Russia promises North Korea every assistance under th
   --stances 'holder=Russia target="North Korea" value=2' \
   --scenarios 'scenario="Spiral of provocation" role=driver consistency=C' --certainty 4 \
   --cue "type=promised Pyongyang"
-assistance=$id
 claim assertion asserted "Russia profits from the quarrel in any case" \
   --quote "Moscow profits from the quarrel whatever its outcome" --subjects Russia \
   --factuality CT+ --certainty 4 \
@@ -604,7 +596,6 @@ claim forecast asserted "China’s objection would last" \
   --attribution 'actors="Russian officials" kind=belief mode=indirect' --factuality PR- \
   --certainty 3 --cue "attribution=According to a European diplomat in Seoul" \
   --cue "attribution=Russian officials doubt that"
-object_long=$id
 
 relation contradicts "$mistaken" "$taiwan"
 relation justifies "$confined" "$mistaken"
@@ -614,7 +605,6 @@ relation responds_to "$carry_out" "$rare_earths"
 relation negative_condition "$explain" "$patrol" --cue type=Unless
 relation justifies "$ties" "$profits" --cue type=since
 relation condition "$objects" "$station" --cue "type=as long as"
-relation contradicts "$object_long" "$objects"
 
 # Claims: policy considerations
 
@@ -667,7 +657,7 @@ claim recommendation asserted "Seoul should send China and Russia one consistent
   --scenarios 'scenario="Spiral of provocation" role=recommendation consistency=I' \
   --certainty 5 --attributes.arena regional --cue strength=advisable
 message=$id
-claim commitment supposed "North Korea’s nuclear arsenal shrinks" \
+claim forecast supposed "North Korea’s nuclear arsenal shrinks" \
   --quote "that arsenal shrinks" --subjects "North Korea" --claimants "ROK government" \
   --attribution 'actors="ROK government" kind=prospective mode=indirect' --factuality Uu \
   --certainty 4
@@ -687,7 +677,6 @@ claim commitment asserted "Seoul briefs Chinese diplomats after every plenary me
   --issues 'code="Openness towards neighbours" position=support' \
   --stances 'holder="Republic of Korea" target=China value=1' --certainty 5 \
   --cue "type=Seoul has pledged"
-brief=$id
 claim recommendation asserted "Seoul should keep its pledge to brief China" \
   --quote "it should keep" --subjects "Republic of Korea" --addressees "Republic of Korea" \
   --strength should --strength.value strong_for \
@@ -791,7 +780,6 @@ claim recommendation asserted "The ROK should prepare to pay a larger share" \
   --subjects "Republic of Korea" --addressees "Republic of Korea" --strength should \
   --strength.value strong_for --issues 'code="Burden sharing" position=support' \
   --extent "a larger share" --extent.direction increase --certainty 5 --cue strength=should
-cost=$id
 claim evaluation asserted "The annex brought the alliance one step closer to planned deterrence" \
   --quote "The Honolulu Annex has brought the alliance one step closer to a deterrent that is planned rather than promised" \
   --objects 'actor="ROK–U.S. alliance" role=affected' --factuality CT+ \
@@ -812,7 +800,7 @@ relation condition "$known" "$drill" --cue type=If
 relation condition "$known" "$price" --cue type=If
 relation condition "$arsenal" "$shrink" --cue type=if
 relation concession "$courtesy" "$keep" --cue "type=even if"
-relation supports "$message" "$explain"
+relation enables "$message" "$explain"
 relation condition "$consulted" "$sound" --cue "type=provided that"
 relation instance "$sound" "$admitted"
 relation contradicts "$refuse" "$admitted"
@@ -821,7 +809,7 @@ relation condition "$written" "$intact" --cue type=If
 relation condition "$not_written" "$undo" --cue type=If
 relation explains "$review" "$codify"
 relation supports "$undo" "$codify" --cue type=therefore
-relation contradicts "$safe" "$closer"
+relation concession "$closer" "$safe"
 
 # Mentions: the first name of each actor in each section, and what stands for it
 
@@ -859,7 +847,8 @@ mention nominal "Japanese public" "58 percent of respondents"
 mention nominal "Members of the Diet" "several members of the Diet"
 mention name "ROK government" "The ROK government"
 mention name "DCG Working Group No. 2" "Working Group No. 2"
-mention pronoun "Seo Ha-eun" We 2
+a annotate "$TEXT" --coder mina mention --quote We --occurrence 2 --actors "Seo Ha-eun" \
+  --actors "Amélie Rochat" --mode pronoun
 mention name "Chinese Foreign Ministry" "Chinese Foreign Ministry"
 mention name "Hangang Ilbo" "Hangang Ilbo"
 mention nominal "Officials in Beijing" "officials in Beijing"
@@ -899,9 +888,9 @@ a add --coder mina memo "$BRIEF" --target "$handbook" --title "Schedule or commi
 a add --coder mina memo "$BRIEF" --target "$trade" --title "Who is sure of the trade?" \
   --type method --state settled \
   --text "Factuality is read for the last source: Pyongyang holds it for certain, the ministry only reports it, the authors do not say."
-a add --coder mina memo "$BRIEF" --target "$welcome" --title "Welcomed before it was signed" \
-  --type journal --state open \
-  --text "Aoki speaks in January, the annex was signed in February. Either she welcomed the draft or the authors mixed up the months."
+a add --coder mina memo "$BRIEF" --target "$worth" --title "A question that the authors answer" \
+  --type method --state settled \
+  --text "“Is half a seat worth the quarrel” is coded as asked, although the authors answer it in the next sentence; the answer stands in the reason they give, which responds to it."
 
 # The Korean commentary
 
@@ -921,7 +910,6 @@ claim schedule asserted "한미가 2031년 하반기부터 공동 기획 절차�
   --issues 'code="Nuclear exercises" position=support' --outcome open \
   --scenarios 'scenario="Planned deterrence" role=path consistency=CC' --certainty 4 \
   --cue "horizon=올해 하반기부터"
-ko_practice=$id
 claim threat asserted "북한이 모든 연습에 발사로 답하겠다고 위협하였다" \
   --quote "모든 연습에 발사로 답하겠다" --subjects 북한 --claimants 북한 --addressees 한미 \
   --attribution "actors=북한 kind=communication mode=indirect" \
@@ -977,7 +965,7 @@ claim forecast asserted "북한이 연기를 승리로 선전하고 연습의 �
   --outcome open --scenarios 'scenario="Bargain over exercises" role=outcome consistency=C' \
   --certainty 5 --cue "likelihood=공산이 크다"
 ko_celebrate=$id
-claim forecast asserted "미국의 차기 행정부가 장거리 미사일 시험 중단을 놓고 거래한다" \
+claim forecast asserted "북한이 미국의 차기 행정부와 장거리 미사일 시험 중단을 놓고 거래한다" \
   --quote "미국의 차기 행정부와 장거리 미사일 시험 중단을 놓고 거래할 수 있다" \
   --subjects 북한 --claimants 북한 --addressees 국회 \
   --attribution "actors=통일부 kind=communication mode=indirect" \
@@ -1014,7 +1002,7 @@ claim forecast supposed "러시아가 정찰위성 기술을 더 넘겨준다" \
 ko_satellite=$id
 claim forecast asserted "북한이 내년 봄까지 하루 두 차례 이상의 관측 능력을 갖춘다" \
   --quote "북한은 내년 봄까지 동해와 서해를 하루 두 차례 이상 관측하는 능력을 갖추게 될 것" \
-  --subjects 북한 --factuality CT+ --horizon "내년 봄까지" --horizon.edtf ../2032-21 \
+  --subjects 북한 --factuality CT+ --horizon "내년 봄까지" --horizon.edtf ../2032-05 \
   --horizon.anchor document --extent "하루 두 차례 이상" --extent.low 2 \
   --extent.unit "a day" --outcome open \
   --scenarios 'scenario="Spiral of provocation" role=outcome consistency=C' --certainty 4 \
@@ -1043,16 +1031,16 @@ claim recommendation asserted "국회의 동의를 먼저 구하고 일본의 �
 
 relation supports "$ko_threat" "$ko_escalate"
 relation supports "$ko_fired" "$ko_escalate"
-relation condition "$ko_held" "$ko_sea" --cue "type=만약"
+relation condition "$ko_held" "$ko_sea" --cue "type=만약" --cue "type=실시하면"
 relation condition "$ko_postponed" "$ko_celebrate" --cue "type=경우"
-relation condition "$ko_member" "$ko_containment" --cue "type=면"
-relation condition "$ko_satellite" "$ko_observe" --cue "type=면"
+relation condition "$ko_member" "$ko_containment" --cue "type=참여한다면"
+relation condition "$ko_satellite" "$ko_observe" --cue "type=넘겨준다면"
 relation justifies "$ko_unfair" "$ko_chip" --cue "type=때문이다"
 
 mention name "ROK Ministry of National Defense" "한국 국방부"
 mention name "U.S. Department of Defense" "미국 국방부"
 mention name "Deterrence Consultative Group" "억제협의그룹(DCG)"
-mention name "North Korean leadership" "북한 지도부" 1
+mention name "North Korean leadership" "북한 지도부"
 mention name "Ministry of Unification" 통일부
 mention name "Chinese Foreign Ministry" "중국 외교부"
 mention name "Chinese Ministry of Commerce" "중국 상무부"
