@@ -8,6 +8,7 @@
  * outside it.
  */
 #include "text/actant-sentences.h"
+#include "text/actant-sentence-words.h"
 
 #include <string.h>
 
@@ -25,63 +26,6 @@ typedef enum
   MARK,      /* ends one before white space */
   FULL,      /* ends one whatever follows */
 } Mark;
-
-typedef enum
-{
-  NEVER,     /* never ends a sentence: what it belongs to follows */
-  NUMBER,    /* not before a number */
-  MAYBE,     /* only before a word that opens sentences */
-} Ending;
-
-/* Abbreviations, without their last full stop, in any case. */
-static const struct
-{
-  const char *word;
-  Ending      ending;
-} abbreviations[] = {
-  { "mr", NEVER }, { "mrs", NEVER }, { "ms", NEVER }, { "dr", NEVER }, { "prof", NEVER },
-  { "gen", NEVER }, { "col", NEVER }, { "lt", NEVER }, { "maj", NEVER }, { "capt", NEVER },
-  { "sgt", NEVER }, { "adm", NEVER }, { "cmdr", NEVER }, { "brig", NEVER }, { "vadm", NEVER },
-  { "sen", NEVER }, { "rep", NEVER }, { "gov", NEVER }, { "pres", NEVER }, { "amb", NEVER },
-  { "hon", NEVER }, { "rev", NEVER }, { "st", NEVER }, { "mt", NEVER }, { "ft", NEVER },
-  { "messrs", NEVER }, { "mme", NEVER }, { "hr", NEVER }, { "fr", NEVER },
-  { "e.g", NEVER }, { "i.e", NEVER }, { "eg", NEVER }, { "viz", NEVER }, { "cf", NEVER },
-  { "vs", NEVER }, { "v", NEVER }, { "approx", NEVER }, { "resp", NEVER }, { "incl", NEVER },
-  { "z.b", NEVER }, { "d.h", NEVER }, { "u.a", NEVER }, { "bzw", NEVER }, { "p.ex", NEVER },
-
-  { "no", NUMBER }, { "nos", NUMBER }, { "nr", NUMBER }, { "art", NUMBER }, { "arts", NUMBER },
-  { "sec", NUMBER }, { "ch", NUMBER }, { "chap", NUMBER }, { "vol", NUMBER }, { "vols", NUMBER },
-  { "p", NUMBER }, { "pp", NUMBER }, { "fig", NUMBER }, { "figs", NUMBER }, { "tab", NUMBER },
-  { "eq", NUMBER }, { "para", NUMBER }, { "paras", NUMBER }, { "cl", NUMBER }, { "fn", NUMBER },
-  { "n", NUMBER }, { "c", NUMBER }, { "ca", NUMBER }, { "op", NUMBER }, { "res", NUMBER },
-  { "jan", MAYBE }, { "feb", MAYBE }, { "mar", MAYBE }, { "apr", MAYBE }, { "jun", MAYBE },
-  { "jul", MAYBE }, { "aug", MAYBE }, { "sep", MAYBE }, { "sept", MAYBE }, { "oct", MAYBE },
-  { "nov", MAYBE }, { "dec", MAYBE },
-
-  { "al", MAYBE }, { "inc", MAYBE }, { "ltd", MAYBE }, { "corp", MAYBE }, { "co", MAYBE },
-  { "jr", MAYBE }, { "sr", MAYBE }, { "ph.d", MAYBE }, { "dept", MAYBE }, { "univ", MAYBE },
-  { "est", MAYBE }, { "ibid", MAYBE }, { "ed", MAYBE }, { "eds", MAYBE }, { "ret", MAYBE },
-};
-
-/* Words that, capitalised behind an abbreviation, are hardly part of a name. */
-static const char * const openers[] = {
-  "The", "A", "An", "This", "That", "These", "Those", "There", "It", "Its", "He", "She", "They",
-  "We", "You", "His", "Her", "Their", "Our", "My", "In", "On", "At", "By", "As", "If", "To", "Of",
-  "For", "From", "With", "Without", "Within", "While", "When", "Whether", "Where", "Who", "What",
-  "Which", "Why", "How", "Although", "Though", "Because", "Since", "After", "Before", "Until",
-  "Under", "Over", "During", "Through", "Despite", "Following", "According", "Given", "However",
-  "Moreover", "Furthermore", "Meanwhile", "Nevertheless", "Nonetheless", "Therefore", "Thus",
-  "Hence", "Then", "But", "And", "Or", "Nor", "So", "Yet", "Still", "Also", "Instead", "Indeed",
-  "Both", "Each", "Every", "Some", "Many", "Most", "Several", "All", "Such", "Not", "No", "One",
-  "Another", "Other", "Others", "Should", "Would", "Could", "Is", "Are", "Was", "Were", "Will",
-  NULL
-};
-
-/* What goes on with a quotation in Korean. */
-static const char * const quotatives[] = {
-  "고", "라고", "이라고", "라며", "이라며", "며", "라는", "이라는", "는", "면서", "라면서", "하고",
-  NULL
-};
 
 typedef struct
 {
@@ -289,7 +233,7 @@ starts_with_opener (const Scan *scan,
   copy_word (scan, next, word, sizeof word);
   if (peek (scan, next + strlen (word)) == '-')
     return FALSE;
-  return g_strv_contains (openers, word);
+  return actant_sentence_words_is_opener (word);
 }
 
 /* Whether only blanks stand between the line's start and @p. */
@@ -378,21 +322,20 @@ ends_at_dot (const Scan *scan,
     return !is_counting (scan, p, dot - p, next);
   if (is_item_letter (word, n) && starts_line (scan, p))
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (abbreviations); i++)
-    if (g_ascii_strcasecmp (abbreviations[i].word, word) == 0)
-      switch (abbreviations[i].ending)
-        {
-        case NEVER:
-          return FALSE;
-        case NUMBER:
-          if (g_unichar_isdigit (peek (scan, next)))
-            return FALSE;
-          break;
-        case MAYBE:
-          return starts_with_opener (scan, next);
-        default:
-          g_assert_not_reached ();
-        }
+  switch (actant_sentence_words_get_ending (word))
+    {
+    case ACTANT_ENDING_NEVER:
+      return FALSE;
+    case ACTANT_ENDING_NUMBER:
+      if (g_unichar_isdigit (peek (scan, next)))
+        return FALSE;
+      break;
+    case ACTANT_ENDING_MAYBE:
+      return starts_with_opener (scan, next);
+    case ACTANT_ENDING_PLAIN:
+    default:
+      break;
+    }
   if (is_dotted (word) || (n == 1 && g_unichar_isupper (g_utf8_get_char (word))))
     return starts_with_opener (scan, next);
   return TRUE;
@@ -497,7 +440,7 @@ ends_at (const Scan *scan,
   if (closers < p)
     {
       copy_word (scan, next, word, sizeof word);
-      if (g_strv_contains (quotatives, word))
+      if (actant_sentence_words_is_quotative (word))
         return FALSE;
     }
   if (mark == FULL)
