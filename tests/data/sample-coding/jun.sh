@@ -291,7 +291,7 @@ relation contradicts "$survey" "$observer"
 relation contradicts "$mistaken" "$taiwan"
 relation condition "$member" "$containment" --cue type=If
 
-# Claims: policy considerations
+# Claims: what the allies should do
 
 claim recommendation asserted "Do not bargain with the exercise" \
   --quote "the exercise should not become a bargaining chip" --strength "should not" \
@@ -314,7 +314,7 @@ claim forecast asserted "A known calendar makes drills look harmless and cheap" 
   --issues 'code="Nuclear exercises" position=support' --certainty 4
 price=$id
 claim recommendation asserted "Send China and Russia one message" \
-  --quote "it would be advisable for the ROK government to send China and Russia one consistent message: the DCG is a response to North Korea’s nuclear arsenal, and it will shrink if that arsenal shrinks" \
+  --quote "one consistent message from Seoul to China and Russia is advisable: the DCG is a response to North Korea’s nuclear arsenal, and it will shrink if that arsenal shrinks" \
   --addressees "ROK government" --strength advisable --strength.value weak_for \
   --issues 'code="Openness towards neighbours" position=support' --certainty 5
 claim recommendation asserted "Admit Japan step by step" \

@@ -606,7 +606,7 @@ relation negative_condition "$explain" "$patrol" --cue type=Unless
 relation justifies "$ties" "$profits" --cue type=since
 relation condition "$objects" "$station" --cue "type=as long as"
 
-# Claims: policy considerations
+# Claims: what the allies should do
 
 claim recommendation asserted "The exercise should not be used as a bargaining chip" \
   --quote "the exercise should not become a bargaining chip" --addressees "ROK and United States" \
@@ -650,7 +650,7 @@ claim forecast asserted "The political price of holding a drill falls" \
   --extent.direction decrease --certainty 4
 price=$id
 claim recommendation asserted "Seoul should send China and Russia one consistent message" \
-  --quote "it would be advisable for the ROK government to send China and Russia one consistent message" \
+  --quote "one consistent message from Seoul to China and Russia is advisable" \
   --subjects "ROK government" --addressees "ROK government" \
   --objects 'actor="China and Russia" role=recipient' --strength advisable \
   --strength.value weak_for --issues 'code="Openness towards neighbours" position=support' \
@@ -872,7 +872,7 @@ coding "Maritime tension" "when the crab season brings hundreds of boats into di
 coding "Domestic legitimacy" "In a survey published by the Setouchi Shimbun last December, 58 percent of respondents rejected any Japanese part in the planning of nuclear operations, and several members of the Diet argue that the existing dialogue between Tokyo and Washington makes a second forum superfluous."
 coding "Domestic legitimacy" "it has threatened to block the supplementary defence budget if it is ignored"
 coding "Strategic communication" "Yet perceptions shape policy."
-coding "Strategic communication" "one consistent message: the DCG is a response to North Korea’s nuclear arsenal, and it will shrink if that arsenal shrinks"
+coding "Strategic communication" "one consistent message from Seoul to China and Russia is advisable: the DCG is a response to North Korea’s nuclear arsenal, and it will shrink if that arsenal shrinks"
 coding "Strategic communication" "on neighbours who have been told the truth in good time"
 coding "Readiness" "A plan that has never been rehearsed deters nobody, and readiness is lost faster than it is gained."
 coding "Readiness" "on officers who have practised together"
