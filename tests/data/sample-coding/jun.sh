@@ -315,7 +315,7 @@ claim forecast asserted "A known calendar makes drills look harmless and cheap" 
 price=$id
 claim recommendation asserted "Send China and Russia one message" \
   --quote "one consistent message from Seoul to China and Russia is advisable: the DCG is a response to North Korea’s nuclear arsenal, and it will shrink if that arsenal shrinks" \
-  --addressees "ROK government" --strength advisable --strength.value weak_for \
+  --addressees "Republic of Korea" --strength advisable --strength.value weak_for \
   --issues 'code="Openness towards neighbours" position=support' --certainty 5
 claim recommendation asserted "Admit Japan step by step" \
   --quote "Japan should be admitted step by step" --strength should \

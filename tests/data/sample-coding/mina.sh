@@ -651,24 +651,24 @@ claim forecast asserted "The political price of holding a drill falls" \
 price=$id
 claim recommendation asserted "Seoul should send China and Russia one consistent message" \
   --quote "one consistent message from Seoul to China and Russia is advisable" \
-  --subjects "ROK government" --addressees "ROK government" \
+  --subjects "Republic of Korea" --addressees "Republic of Korea" \
   --objects 'actor="China and Russia" role=recipient' --strength advisable \
   --strength.value weak_for --issues 'code="Openness towards neighbours" position=support' \
   --scenarios 'scenario="Spiral of provocation" role=recommendation consistency=I' \
   --certainty 5 --attributes.arena regional --cue strength=advisable
 message=$id
 claim forecast supposed "North Korea’s nuclear arsenal shrinks" \
-  --quote "that arsenal shrinks" --subjects "North Korea" --claimants "ROK government" \
-  --attribution 'actors="ROK government" kind=prospective mode=indirect' --factuality Uu \
+  --quote "that arsenal shrinks" --subjects "North Korea" --claimants "Republic of Korea" \
+  --attribution 'actors="Republic of Korea" kind=prospective mode=indirect' --factuality Uu \
   --certainty 4
 arsenal=$id
 claim commitment asserted "The DCG will shrink with North Korea’s arsenal" \
   --quote "it will shrink" --subjects "Deterrence Consultative Group" \
-  --claimants "ROK government" --addressees "China and Russia" \
-  --attribution 'actors="ROK government" kind=prospective mode=indirect' \
+  --claimants "Republic of Korea" --addressees "China and Russia" \
+  --attribution 'actors="Republic of Korea" kind=prospective mode=indirect' \
   --extent "will shrink" --extent.direction decrease \
   --issues 'code="Openness towards neighbours" position=support' --certainty 3 \
-  --note "What the ROK government is advised to say, not what it said."
+  --note "What Seoul is advised to say, not what it said."
 shrink=$id
 claim commitment asserted "Seoul briefs Chinese diplomats after every plenary meeting" \
   --quote "to brief Chinese diplomats after every plenary meeting" \
