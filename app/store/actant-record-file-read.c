@@ -162,10 +162,10 @@ read_header (Document *document)
     }
 
   header = actant_record_reader_read_header (document->reader, document->format, set,
-                                             document->root, &reason);
+                                             document->root, &slice, &reason);
   if (header == NULL)
     {
-      fail (document, document->root.data, ACTANT_FILE_ERROR_HEADER, "%s", reason);
+      fail (document, slice.data, ACTANT_FILE_ERROR_HEADER, "%s", reason);
       return NULL;
     }
 

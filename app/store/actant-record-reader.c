@@ -273,7 +273,8 @@ actant_record_reader_read (ActantRecordReader *reader,
  * @format: of the file
  * @set: the file's id
  * @root: the whole document, an object
- * @reason: (out) (transfer full): why it cannot be read, in words
+ * @place: (out): the member of @root that cannot be read
+ * @reason: (out) (transfer full): why it cannot, in words
  *
  * Returns: (transfer full) (nullable): the header, unknown members of the root its body's extras
  */
@@ -282,6 +283,7 @@ actant_record_reader_read_header (ActantRecordReader  *reader,
                                   ActantFormat         format,
                                   const char          *set,
                                   ActantJsonSlice      root,
+                                  ActantJsonSlice     *place,
                                   char               **reason)
 {
   static const char * const own[] = { "format", "version", "set", "versions" };
@@ -298,7 +300,13 @@ actant_record_reader_read_header (ActantRecordReader  *reader,
   header = read_with_versions (reader, ACTANT_KIND_HEADER, set,
                                (const char * const *) others->pdata, root);
   if (header == NULL)
-    *reason = dup_reason (reader);
+    {
+      g_autofree char *member = g_strndup (reader->path->str, strcspn (reader->path->str, ".["));
+
+      if (!actant_json_slice_find_member (root, member, place))
+        *place = root;
+      *reason = dup_reason (reader);
+    }
 
   return header;
 }

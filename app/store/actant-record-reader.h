@@ -26,6 +26,7 @@ ActantRecord       *actant_record_reader_read_header (ActantRecordReader  *reade
                                                       ActantFormat         format,
                                                       const char          *set,
                                                       ActantJsonSlice      root,
+                                                      ActantJsonSlice     *place,
                                                       char               **reason);
 gboolean            actant_record_reader_read_value  (ActantRecordReader    *reader,
                                                       const ActantFieldType *type,
