@@ -9,6 +9,8 @@ start_at 1793782800 5000 # 2026-11-04 09:00 UTC
 CODER=jun
 TEXT=$BRIEF
 
+a new "$STUDY" --coder jun --name "Jun Lee"
+
 # Claims: from promise to procedure
 
 claim act asserted "The two defence ministries signed the Honolulu Annex" \

@@ -1,13 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The sample study: its coders, actors, events, codebook, scenarios, fields and texts.
+# The sample study: its actors, events, codebook, scenarios, fields and texts.
 # Mina Park wrote all of it. STUDY holds the two texts; run mina.sh and jun.sh afterwards.
 . "$(dirname "$0")/common.sh"
 
 start_at 1793610000 1000 # 2026-11-02 09:00 UTC
 CODER=mina
 
-a new "$STUDY" --coder mina --title "Deterrence Consultative Group and its neighbours"
+a new "$STUDY" --coder mina --name "Mina Park" \
+  --title "Deterrence Consultative Group and its neighbours"
 
 # record KIND OPTION…
 record ()
@@ -16,9 +17,6 @@ record ()
   shift
   a add --coder "$CODER" "$record_kind" "$STUDY" "$@"
 }
-
-record coder --name "Mina Park" --slug mina --color "#1c71d8" --role curator
-record coder --name "Jun Lee" --slug jun --color "#c64600" --role coder
 
 # Actors: states
 
