@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actant-workspace.h"
+#include "document/actant-text-view.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,10 @@ G_DECLARE_FINAL_TYPE (ActantDocumentPane, actant_document_pane, ACTANT, DOCUMENT
 GtkWidget *actant_document_pane_new              (void);
 void       actant_document_pane_set_workspace    (ActantDocumentPane *pane,
                                                   ActantWorkspace    *workspace);
+void       actant_document_pane_show              (ActantDocumentPane *pane,
+                                                  ActantSourceText   *source,
+                                                  ActantCollection   *records,
+                                                  ActantCollection   *study);
 void       actant_document_pane_select_range     (ActantDocumentPane *pane,
                                                   gint64              start,
                                                   gint64              end);
@@ -32,5 +37,7 @@ void       actant_document_pane_set_matches      (ActantDocumentPane *pane,
                                                   GArray             *matches,
                                                   guint               current);
 void       actant_document_pane_focus_text       (ActantDocumentPane *pane);
+ActantTextView *
+           actant_document_pane_get_text_view     (ActantDocumentPane *pane);
 
 G_END_DECLS

@@ -1,0 +1,507 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Marks of passages and of search matches, drawn below the text. */
+#include "document/actant-highlighter.h"
+
+#include "document/actant-palette.h"
+#include "document/actant-text-geometry.h"
+
+#define MAX_KEPT 1024
+#define N_LEVELS 3
+
+/* Underlines, in logical pixels. */
+#define LINE_WIDTH 2
+#define LINE_STEP 3
+#define DASH 6
+#define DASH_GAP 3
+#define DOT 2
+#define DOT_GAP 2
+
+struct _ActantHighlighter
+{
+  GtkTextView          *view;       /* borrowed: owns this */
+  ActantCollection     *records;
+  ActantCollection     *study;
+  char                 *selected;
+  GArray               *matches;    /* of ActantTextRange, in order */
+  guint                 current;
+  ActantHighlightStyle  style;
+  gboolean              dark;
+
+  GHashTable           *nodes;      /* line -> node at y 0, or NULL for nothing to draw */
+  guint                 n_made;
+};
+
+/* A segment of a record in one paragraph. */
+typedef struct
+{
+  const ActantRecord *record;
+  gint64              start;
+  gint64              end;
+  guint               level;
+} Piece;
+
+typedef enum
+{
+  LINE_SOLID,
+  LINE_DASHED,
+  LINE_DOTTED,
+} LineKind;
+
+static void
+free_node (gpointer node)
+{
+  g_clear_pointer ((GskRenderNode **) &node, gsk_render_node_unref);
+}
+
+/** Returns: (transfer full): a highlighter of @view, which is to outlive it */
+ActantHighlighter *
+actant_highlighter_new (GtkTextView *view)
+{
+  ActantHighlighter *self = g_new0 (ActantHighlighter, 1);
+
+  self->view = view;
+  self->nodes = g_hash_table_new_full (NULL, NULL, NULL, free_node);
+  return self;
+}
+
+void
+actant_highlighter_free (ActantHighlighter *self)
+{
+  g_clear_object (&self->records);
+  g_clear_object (&self->study);
+  g_clear_pointer (&self->matches, g_array_unref);
+  g_hash_table_unref (self->nodes);
+  g_free (self->selected);
+  g_free (self);
+}
+
+/** Draws everything anew. */
+void
+actant_highlighter_invalidate (ActantHighlighter *self)
+{
+  g_hash_table_remove_all (self->nodes);
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+static void
+invalidate_range (ActantHighlighter *self,
+                  gint64             start,
+                  gint64             end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter iter;
+  int first, last;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) start);
+  first = gtk_text_iter_get_line (&iter);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) end);
+  last = gtk_text_iter_get_line (&iter);
+
+  if ((guint) (last - first) > g_hash_table_size (self->nodes))
+    g_hash_table_remove_all (self->nodes);
+  else
+    for (int line = first; line <= last; line++)
+      g_hash_table_remove (self->nodes, GINT_TO_POINTER (line));
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+/**
+ * actant_highlighter_invalidate_record:
+ * @self: a highlighter
+ * @record: (nullable): a record as it was or as it is
+ *
+ * Draws the paragraphs of its passage anew.
+ */
+void
+actant_highlighter_invalidate_record (ActantHighlighter  *self,
+                                      const ActantRecord *record)
+{
+  if (record == NULL || actant_record_is_opaque (record))
+    return;
+
+  for (guint i = 0; i < actant_record_get_n_segments (record); i++)
+    {
+      gint64 start, end;
+
+      actant_record_get_segment (record, i, &start, &end);
+      invalidate_range (self, start, end);
+    }
+}
+
+void
+actant_highlighter_set_records (ActantHighlighter *self,
+                                ActantCollection  *records,
+                                ActantCollection  *study)
+{
+  g_set_object (&self->records, records);
+  g_set_object (&self->study, study);
+  actant_highlighter_invalidate (self);
+}
+
+/** Marks the record @id (nullable) stronger than the others. */
+void
+actant_highlighter_set_selected (ActantHighlighter *self,
+                                 const char        *id)
+{
+  if (g_strcmp0 (self->selected, id) == 0)
+    return;
+
+  if (self->records != NULL)
+    {
+      actant_highlighter_invalidate_record (self, actant_collection_lookup (self->records,
+                                                                            self->selected));
+      actant_highlighter_invalidate_record (self, actant_collection_lookup (self->records, id));
+    }
+  g_free (self->selected);
+  self->selected = g_strdup (id);
+}
+
+/**
+ * actant_highlighter_set_matches:
+ * @self: a highlighter
+ * @matches: (nullable) (element-type ActantTextRange): in order, not overlapping
+ * @current: position of the one to mark stronger
+ */
+void
+actant_highlighter_set_matches (ActantHighlighter *self,
+                                GArray            *matches,
+                                guint              current)
+{
+  if (matches != NULL)
+    g_array_ref (matches);
+  g_clear_pointer (&self->matches, g_array_unref);
+  self->matches = matches;
+  self->current = current;
+  actant_highlighter_invalidate (self);
+}
+
+void
+actant_highlighter_set_style (ActantHighlighter    *self,
+                              ActantHighlightStyle  style)
+{
+  self->style = style;
+  actant_highlighter_invalidate (self);
+}
+
+void
+actant_highlighter_set_dark (ActantHighlighter *self,
+                             gboolean           dark)
+{
+  self->dark = dark;
+  actant_highlighter_invalidate (self);
+}
+
+gboolean
+actant_highlighter_get_dark (ActantHighlighter *self)
+{
+  return self->dark;
+}
+
+/** How many paragraphs' nodes are kept. */
+guint
+actant_highlighter_get_n_kept (ActantHighlighter *self)
+{
+  return g_hash_table_size (self->nodes);
+}
+
+/** How many paragraphs were drawn anew so far. */
+guint
+actant_highlighter_get_n_made (ActantHighlighter *self)
+{
+  return self->n_made;
+}
+
+static int
+compare_pieces (gconstpointer a,
+                gconstpointer b)
+{
+  const Piece *pa = a, *pb = b;
+
+  if (pa->start != pb->start)
+    return pa->start < pb->start ? -1 : 1;
+  if (pa->end != pb->end)
+    return pa->end > pb->end ? -1 : 1;
+
+  return g_strcmp0 (actant_record_get_id (pa->record), actant_record_get_id (pb->record));
+}
+
+/* Gives overlapping pieces underlines of their own, as far as there are levels. */
+static void
+assign_levels (GArray *pieces)
+{
+  gint64 taken[N_LEVELS] = { 0 };
+
+  g_array_sort (pieces, compare_pieces);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      Piece *piece = &g_array_index (pieces, Piece, i);
+
+      while (piece->level < N_LEVELS - 1 && taken[piece->level] > piece->start)
+        piece->level++;
+      taken[piece->level] = MAX (taken[piece->level], piece->end);
+    }
+}
+
+static GArray *
+collect_pieces (ActantHighlighter *self,
+                gint64             start,
+                gint64             end)
+{
+  g_autoptr(GPtrArray) records = g_ptr_array_new ();
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+
+  if (self->records != NULL && start < end)
+    actant_collection_collect (self->records, start, end, records);
+
+  for (guint i = 0; i < records->len; i++)
+    for (guint j = 0; j < actant_record_get_n_segments (records->pdata[i]); j++)
+      {
+        Piece piece = { records->pdata[i] };
+
+        actant_record_get_segment (piece.record, j, &piece.start, &piece.end);
+        piece.start = MAX (piece.start, start);
+        piece.end = MIN (piece.end, end);
+        if (piece.start < piece.end)
+          g_array_append_val (pieces, piece);
+      }
+  assign_levels (pieces);
+
+  return pieces;
+}
+
+static void
+append_rect (GtkSnapshot   *snapshot,
+             const GdkRGBA *color,
+             float          x,
+             float          y,
+             float          width,
+             float          height)
+{
+  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, height));
+}
+
+static void
+append_line (GtkSnapshot        *snapshot,
+             const GdkRectangle *area,
+             int                 y,
+             LineKind            kind,
+             const GdkRGBA      *color)
+{
+  int mark = kind == LINE_DASHED ? DASH : DOT;
+  int gap = kind == LINE_DASHED ? DASH_GAP : DOT_GAP;
+  int right = area->x + area->width;
+
+  if (kind == LINE_SOLID)
+    {
+      append_rect (snapshot, color, area->x, y, area->width, LINE_WIDTH);
+      return;
+    }
+
+  /* In step with the page, so that the dashes of neighbours line up. */
+  for (int x = area->x - area->x % (mark + gap); x < right; x += mark + gap)
+    {
+      int from = MAX (x, area->x);
+      int to = MIN (x + mark, right);
+
+      if (from < to)
+        append_rect (snapshot, color, from, y, to - from, LINE_WIDTH);
+    }
+}
+
+static void
+append_tint (GtkSnapshot         *snapshot,
+             const ActantTextBox *box,
+             const GdkRGBA       *color)
+{
+  GskRoundedRect shape;
+  float start = box->first ? 3 : 0, end = box->last ? 3 : 0;
+
+  gsk_rounded_rect_init (&shape,
+                         &GRAPHENE_RECT_INIT (box->area.x, box->area.y - 1,
+                                              box->area.width, box->area.height + 2),
+                         &GRAPHENE_SIZE_INIT (start, start), &GRAPHENE_SIZE_INIT (end, end),
+                         &GRAPHENE_SIZE_INIT (0, 0), &GRAPHENE_SIZE_INIT (0, 0));
+  gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  gtk_snapshot_append_color (snapshot, color, &shape.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+get_boxes (ActantHighlighter *self,
+           gint64             start,
+           gint64             end,
+           int                top,
+           GArray            *boxes)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter a, b;
+
+  g_array_set_size (boxes, 0);
+  gtk_text_buffer_get_iter_at_offset (buffer, &a, (int) start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &b, (int) end);
+  actant_text_geometry_add_boxes (self->view, &a, &b, boxes);
+  for (guint i = 0; i < boxes->len; i++)
+    g_array_index (boxes, ActantTextBox, i).area.y -= top;
+}
+
+static void
+append_piece (ActantHighlighter *self,
+              GtkSnapshot       *snapshot,
+              const Piece       *piece,
+              GArray            *boxes)
+{
+  gboolean selected = g_strcmp0 (actant_record_get_id (piece->record), self->selected) == 0;
+  gboolean mention = actant_record_get_kind (piece->record) == ACTANT_KIND_MENTION;
+  LineKind kind = mention ? LINE_DOTTED
+                  : actant_record_get_n_segments (piece->record) > 1 ? LINE_DASHED : LINE_SOLID;
+  GdkRGBA color, tint;
+
+  actant_palette_get_record (piece->record, self->study, self->dark, &color);
+  tint = color;
+  tint.alpha = selected ? (self->dark ? 0.36f : 0.26f) : (self->dark ? 0.17f : 0.11f);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const ActantTextBox *box = &g_array_index (boxes, ActantTextBox, i);
+      int y = box->area.y + box->area.height + 1 + (int) piece->level * LINE_STEP;
+
+      if (selected || (!mention && self->style != ACTANT_HIGHLIGHT_UNDERLINE))
+        append_tint (snapshot, box, &tint);
+      if (mention || self->style != ACTANT_HIGHLIGHT_TINT)
+        append_line (snapshot, &box->area, y, kind, &color);
+      if (selected && kind == LINE_SOLID && self->style != ACTANT_HIGHLIGHT_TINT)
+        append_rect (snapshot, &color, box->area.x, y - 1, box->area.width, 1);
+    }
+}
+
+/* The first match that ends behind @offset. */
+static guint
+find_match (ActantHighlighter *self,
+            gint64             offset)
+{
+  guint low = 0, high = self->matches->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->matches, ActantTextRange, middle).end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static void
+append_matches (ActantHighlighter *self,
+                GtkSnapshot       *snapshot,
+                gint64             start,
+                gint64             end,
+                int                top,
+                GArray            *boxes)
+{
+  const GdkRGBA fill = { 0.96f, 0.76f, 0.07f, self->dark ? 0.30f : 0.40f };
+  const GdkRGBA strong = { 0.98f, 0.62f, 0.05f, self->dark ? 0.55f : 0.60f };
+  const GdkRGBA edge = { 0.78f, 0.42f, 0.0f, 1.0f };
+
+  for (guint i = find_match (self, start); i < self->matches->len; i++)
+    {
+      const ActantTextRange *match = &g_array_index (self->matches, ActantTextRange, i);
+      gboolean current = i == self->current;
+
+      if (match->start >= end)
+        break;
+      get_boxes (self, MAX (match->start, start), MIN (match->end, end), top, boxes);
+      for (guint j = 0; j < boxes->len; j++)
+        {
+          const GdkRectangle *area = &g_array_index (boxes, ActantTextBox, j).area;
+          GskRoundedRect shape;
+
+          gsk_rounded_rect_init_from_rect (&shape,
+                                           &GRAPHENE_RECT_INIT (area->x - 1, area->y - 1,
+                                                                area->width + 2, area->height + 2),
+                                           3);
+          gtk_snapshot_push_rounded_clip (snapshot, &shape);
+          gtk_snapshot_append_color (snapshot, current ? &strong : &fill, &shape.bounds);
+          gtk_snapshot_pop (snapshot);
+          if (current)
+            gtk_snapshot_append_border (snapshot, &shape,
+                                        (float[4]) { 1.5f, 1.5f, 1.5f, 1.5f },
+                                        (GdkRGBA[4]) { edge, edge, edge, edge });
+        }
+    }
+}
+
+static GskRenderNode *
+make_node (ActantHighlighter *self,
+           const GtkTextIter *line,
+           int                top)
+{
+  GtkTextIter iter = *line;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr(GArray) boxes = g_array_new (FALSE, FALSE, sizeof (ActantTextBox));
+  g_autoptr(GArray) pieces = NULL;
+  gint64 start = gtk_text_iter_get_offset (line), end;
+
+  if (!gtk_text_iter_ends_line (&iter))
+    gtk_text_iter_forward_to_line_end (&iter);
+  end = gtk_text_iter_get_offset (&iter);
+
+  pieces = collect_pieces (self, start, end);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+
+      get_boxes (self, piece->start, piece->end, top, boxes);
+      append_piece (self, snapshot, piece, boxes);
+    }
+  if (self->matches != NULL)
+    append_matches (self, snapshot, start, end, top, boxes);
+
+  self->n_made++;
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/**
+ * actant_highlighter_snapshot:
+ * @self: a highlighter
+ * @snapshot: in buffer coordinates
+ *
+ * Draws the marks of the visible paragraphs.
+ */
+void
+actant_highlighter_snapshot (ActantHighlighter *self,
+                             GtkSnapshot       *snapshot)
+{
+  GdkRectangle visible;
+  GtkTextIter iter;
+  int y, height;
+
+  if (g_hash_table_size (self->nodes) > MAX_KEPT)
+    g_hash_table_remove_all (self->nodes);
+
+  gtk_text_view_get_visible_rect (self->view, &visible);
+  gtk_text_view_get_line_at_y (self->view, &iter, visible.y, NULL);
+  do
+    {
+      gpointer key = GINT_TO_POINTER (gtk_text_iter_get_line (&iter));
+      gpointer node;
+
+      gtk_text_view_get_line_yrange (self->view, &iter, &y, &height);
+      if (!g_hash_table_lookup_extended (self->nodes, key, NULL, &node))
+        {
+          node = make_node (self, &iter, y);
+          g_hash_table_insert (self->nodes, key, node);
+        }
+      if (node != NULL)
+        {
+          gtk_snapshot_save (snapshot);
+          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, y));
+          gtk_snapshot_append_node (snapshot, node);
+          gtk_snapshot_restore (snapshot);
+        }
+    }
+  while (y + height < visible.y + visible.height && gtk_text_iter_forward_line (&iter));
+}

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Stripes beside the text, one for each passage, in lanes. */
+#include "document/actant-lanes.h"
+
+#include "document/actant-lane-plan.h"
+#include "document/actant-palette.h"
+#include "document/actant-record-name.h"
+
+#define STRIPE_WIDTH 4
+#define LANE_STEP 9
+#define GAP 18         /* between the text and the first lane */
+#define LABEL_GAP 6
+
+struct _ActantLanes
+{
+  GtkWidget         parent_instance;
+
+  ActantTextView   *view;       /* borrowed: a sibling */
+  ActantCollection *records;
+  ActantCollection *study;
+  ActantLanePlan   *plan;       /* NULL when out of date */
+};
+
+/* What is drawn of one segment. */
+typedef struct
+{
+  const ActantRecord *record;
+  guint               lane;
+  int                 top;
+  int                 bottom;
+  gboolean            linked;   /* to the segment before it */
+  int                 link;     /* whose bottom is here */
+} Stripe;
+
+enum
+{
+  SELECTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ActantLanes, actant_lanes, GTK_TYPE_WIDGET)
+
+static int
+get_lane_x (ActantLanes *self,
+            guint        lane)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) - GAP - STRIPE_WIDTH - (int) lane * LANE_STEP;
+}
+
+/* Top of the line that @offset is on, and its bottom, in the widget. */
+static void
+get_line (ActantLanes *self,
+          gint64       offset,
+          int         *top,
+          int         *bottom)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GdkRectangle area;
+  GtkTextIter iter;
+  int y;
+
+  actant_text_view_get_iter (self->view, &iter, offset);
+  gtk_text_view_get_iter_location (view, &iter, &area);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, area.y, NULL, &y);
+  *top = y;
+  *bottom = y + area.height + 3;
+}
+
+/* Only what is near the page is asked for: farther places are not laid out yet. */
+static void
+add_stripes (ActantLanes        *self,
+             const ActantRecord *record,
+             gint64              first,
+             gint64              last,
+             GArray             *stripes)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int previous = -10;
+
+  for (guint i = 0; i < actant_record_get_n_segments (record); i++)
+    {
+      Stripe stripe = { record, actant_lane_plan_get (self->plan, record) };
+      gint64 start, end;
+      int unused;
+
+      actant_record_get_segment (record, i, &start, &end);
+      if (start > last)
+        break;
+      if (end <= first)
+        continue;
+
+      stripe.top = -10;
+      stripe.bottom = height + 10;
+      if (start >= first)
+        get_line (self, start, &stripe.top, &unused);
+      if (end - 1 <= last)
+        get_line (self, end - 1, &unused, &stripe.bottom);
+      stripe.linked = i > 0;
+      stripe.link = previous;
+      previous = stripe.bottom;
+      if (stripe.bottom >= 0 && stripe.top <= height)
+        g_array_append_val (stripes, stripe);
+    }
+}
+
+static GArray *
+make_stripes (ActantLanes *self)
+{
+  g_autoptr(GPtrArray) records = g_ptr_array_new ();
+  GArray *stripes = g_array_new (FALSE, FALSE, sizeof (Stripe));
+  gint64 first, last;
+
+  if (self->records == NULL || actant_text_view_get_source (self->view) == NULL)
+    return stripes;
+
+  if (self->plan == NULL)
+    self->plan = actant_lane_plan_new (self->records);
+
+  actant_text_view_get_visible_range (self->view, &first, &last);
+  actant_collection_collect (self->records, first, last + 1, records);
+  for (guint i = 0; i < records->len; i++)
+    {
+      ActantKind kind = actant_record_get_kind (records->pdata[i]);
+
+      if (kind == ACTANT_KIND_CLAIM || kind == ACTANT_KIND_CODING)
+        add_stripes (self, records->pdata[i], first, last, stripes);
+    }
+
+  return stripes;
+}
+
+static gboolean
+is_dark (ActantLanes *self)
+{
+  return actant_highlighter_get_dark (actant_text_view_get_highlighter (self->view));
+}
+
+static gboolean
+is_selected (ActantLanes        *self,
+             const ActantRecord *record)
+{
+  return g_strcmp0 (actant_text_view_get_selected_id (self->view),
+                    actant_record_get_id (record)) == 0;
+}
+
+static PangoLayout *
+create_small_layout (ActantLanes *self,
+                     const char  *text)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  return layout;
+}
+
+static void
+append_text (ActantLanes *self,
+             GtkSnapshot *snapshot,
+             PangoLayout *layout,
+             int          x,
+             int          y)
+{
+  float shade = is_dark (self) ? 1.0f : 0.0f;
+  GdkRGBA color = { shade, shade, shade, 0.62f };
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The selected record's name, left of all stripes. */
+static void
+append_label (ActantLanes  *self,
+              GtkSnapshot  *snapshot,
+              const Stripe *stripe,
+              guint         n_lanes)
+{
+  g_autofree char *name = actant_record_name_dup_short (stripe->record, self->study);
+  g_autoptr(PangoLayout) layout = create_small_layout (self, name);
+  int right = get_lane_x (self, n_lanes > 0 ? n_lanes - 1 : 0) - LABEL_GAP;
+  int width, room = MIN (right - 4, 160);
+
+  if (room < 24)
+    return;
+
+  pango_layout_set_width (layout, room * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  append_text (self, snapshot, layout, right - width, MAX (stripe->top, 2));
+}
+
+static void
+append_stripe (ActantLanes  *self,
+               GtkSnapshot  *snapshot,
+               const Stripe *stripe)
+{
+  gboolean selected = is_selected (self, stripe->record);
+  int width = STRIPE_WIDTH + (selected ? 2 : 0);
+  int x = get_lane_x (self, stripe->lane) - (selected ? 1 : 0);
+  GskRoundedRect shape;
+  GdkRGBA color;
+
+  actant_palette_get_record (stripe->record, self->study, is_dark (self), &color);
+  gsk_rounded_rect_init_from_rect (&shape,
+                                   &GRAPHENE_RECT_INIT (x, stripe->top, width,
+                                                        stripe->bottom - stripe->top),
+                                   width / 2.0f);
+  gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  gtk_snapshot_append_color (snapshot, &color, &shape.bounds);
+  gtk_snapshot_pop (snapshot);
+
+  if (stripe->linked && stripe->top > stripe->link)
+    gtk_snapshot_append_color (snapshot, &color,
+                               &GRAPHENE_RECT_INIT (get_lane_x (self, stripe->lane)
+                                                    + STRIPE_WIDTH / 2.0f - 0.5f,
+                                                    stripe->link, 1, stripe->top - stripe->link));
+}
+
+/* How many passages begin on a line without a lane: "+n", once a line. */
+static void
+append_overflow (ActantLanes *self,
+                 GtkSnapshot *snapshot,
+                 GArray      *stripes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < stripes->len; i++)
+    {
+      const Stripe *stripe = &g_array_index (stripes, Stripe, i);
+      const Stripe *next = NULL;
+
+      if (stripe->lane < ACTANT_N_LANES)
+        continue;
+      n++;
+      for (guint j = i + 1; next == NULL && j < stripes->len; j++)
+        if (g_array_index (stripes, Stripe, j).lane >= ACTANT_N_LANES)
+          next = &g_array_index (stripes, Stripe, j);
+      if (next == NULL || next->top != stripe->top)
+        {
+          g_autofree char *text = g_strdup_printf ("+%u", n);
+          g_autoptr(PangoLayout) layout = create_small_layout (self, text);
+          int width;
+
+          pango_layout_get_pixel_size (layout, &width, NULL);
+          append_text (self, snapshot, layout,
+                       MAX (0, get_lane_x (self, ACTANT_N_LANES - 1) - LABEL_GAP - width),
+                       stripe->top);
+          n = 0;
+        }
+    }
+}
+
+static void
+actant_lanes_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  ActantLanes *self = ACTANT_LANES (widget);
+  g_autoptr(GArray) stripes = make_stripes (self);
+  const Stripe *selected = NULL;
+  guint n_lanes = 0;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                         gtk_widget_get_height (widget)));
+  for (guint i = 0; i < stripes->len; i++)
+    {
+      const Stripe *stripe = &g_array_index (stripes, Stripe, i);
+
+      if (stripe->lane >= ACTANT_N_LANES)
+        continue;
+      append_stripe (self, snapshot, stripe);
+      n_lanes = MAX (n_lanes, stripe->lane + 1);
+      if (selected == NULL && is_selected (self, stripe->record))
+        selected = stripe;
+    }
+  append_overflow (self, snapshot, stripes);
+  if (selected != NULL)
+    append_label (self, snapshot, selected, n_lanes);
+  gtk_snapshot_pop (snapshot);
+}
+
+/**
+ * actant_lanes_get_record_at:
+ * @self: lanes
+ * @x: in the widget
+ * @y: in the widget
+ *
+ * Returns: (transfer none) (nullable): whose stripe is there, or within a few pixels
+ */
+const ActantRecord *
+actant_lanes_get_record_at (ActantLanes *self,
+                            double       x,
+                            double       y)
+{
+  g_autoptr(GArray) stripes = make_stripes (self);
+
+  for (guint i = 0; i < stripes->len; i++)
+    {
+      const Stripe *stripe = &g_array_index (stripes, Stripe, i);
+      double center = get_lane_x (self, stripe->lane) + STRIPE_WIDTH / 2.0;
+
+      if (ABS (x - center) <= LANE_STEP / 2.0 && y >= stripe->top && y <= stripe->bottom)
+        return stripe->record;
+    }
+
+  return NULL;
+}
+
+static gboolean
+actant_lanes_query_tooltip (GtkWidget  *widget,
+                            int         x,
+                            int         y,
+                            gboolean    keyboard,
+                            GtkTooltip *tooltip)
+{
+  ActantLanes *self = ACTANT_LANES (widget);
+  const ActantRecord *record = actant_lanes_get_record_at (self, x, y);
+  g_autofree char *name = NULL;
+
+  if (keyboard || record == NULL)
+    return FALSE;
+
+  name = actant_record_name_dup (record, self->study);
+  gtk_tooltip_set_text (tooltip, name);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { x - 4, y - 4, 8, 8 });
+  return TRUE;
+}
+
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             ActantLanes     *self)
+{
+  const ActantRecord *record = actant_lanes_get_record_at (self, x, y);
+
+  if (record != NULL)
+    g_signal_emit (self, signals[SELECTED], 0, actant_record_get_id (record));
+}
+
+static void
+outdated_cb (ActantLanes *self)
+{
+  g_clear_pointer (&self->plan, actant_lane_plan_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/** Shows stripes for @records (nullable), named by @study (nullable). */
+void
+actant_lanes_set_records (ActantLanes      *self,
+                          ActantCollection *records,
+                          ActantCollection *study)
+{
+  g_return_if_fail (ACTANT_IS_LANES (self));
+
+  if (self->records != NULL)
+    g_signal_handlers_disconnect_by_data (self->records, self);
+  g_set_object (&self->records, records);
+  g_set_object (&self->study, study);
+  if (records != NULL)
+    {
+      g_signal_connect_swapped (records, "changed", G_CALLBACK (outdated_cb), self);
+      g_signal_connect_swapped (records, "reset", G_CALLBACK (outdated_cb), self);
+    }
+  outdated_cb (self);
+}
+
+static void
+actant_lanes_dispose (GObject *object)
+{
+  ActantLanes *self = ACTANT_LANES (object);
+
+  if (self->records != NULL)
+    g_signal_handlers_disconnect_by_data (self->records, self);
+  g_clear_object (&self->records);
+  g_clear_object (&self->study);
+  g_clear_pointer (&self->plan, actant_lane_plan_free);
+
+  G_OBJECT_CLASS (actant_lanes_parent_class)->dispose (object);
+}
+
+static void
+actant_lanes_class_init (ActantLanesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = actant_lanes_dispose;
+  widget_class->snapshot = actant_lanes_snapshot;
+  widget_class->query_tooltip = actant_lanes_query_tooltip;
+
+  signals[SELECTED] = g_signal_new ("selected", ACTANT_TYPE_LANES, G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_css_name (widget_class, "lanes");
+  /* The sidebar's lists tell the same to a screen reader. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+actant_lanes_init (ActantLanes *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/** Returns: (transfer floating): lanes beside @view, which is to live as long */
+GtkWidget *
+actant_lanes_new (ActantTextView *view)
+{
+  ActantLanes *self = g_object_new (ACTANT_TYPE_LANES, NULL);
+
+  self->view = view;
+  g_signal_connect_object (view, "layout-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

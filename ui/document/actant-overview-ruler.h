@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/actant-text-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ActantOverviewRuler:
+ *
+ * The whole text from top to bottom: ticks for its claims, codings and search
+ * matches, and which part is visible. A click or drag goes there.
+ */
+#define ACTANT_TYPE_OVERVIEW_RULER (actant_overview_ruler_get_type ())
+G_DECLARE_FINAL_TYPE (ActantOverviewRuler, actant_overview_ruler, ACTANT, OVERVIEW_RULER, GtkWidget)
+
+GtkWidget *actant_overview_ruler_new         (ActantTextView      *view,
+                                              GtkAdjustment       *position);
+void       actant_overview_ruler_set_records (ActantOverviewRuler *self,
+                                              ActantCollection    *records,
+                                              ActantCollection    *study);
+void       actant_overview_ruler_set_matches (ActantOverviewRuler *self,
+                                              GArray              *matches);
+
+G_END_DECLS

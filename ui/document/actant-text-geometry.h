@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ActantTextBox:
+ * @area: in buffer coordinates
+ * @first: the passage begins in this box
+ * @last: it ends in it
+ *
+ * A piece of a passage that is one rectangle on the page: on one display line
+ * and, in text of mixed direction, in one visual run.
+ */
+typedef struct
+{
+  GdkRectangle area;
+  gboolean     first;
+  gboolean     last;
+} ActantTextBox;
+
+void actant_text_geometry_add_boxes (GtkTextView       *view,
+                                     const GtkTextIter *start,
+                                     const GtkTextIter *end,
+                                     GArray            *boxes);
+
+G_END_DECLS

@@ -1,0 +1,929 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A source text to read and to select in. */
+#include "config.h"
+
+#include "document/actant-text-view.h"
+
+#include "document/actant-reader-font.h"
+#include "document/actant-sentence-step.h"
+#include "document/actant-text-geometry.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* Characters a line, near the middle of what typographers advise for reading. */
+#define MEASURE 74
+#define MIN_MARGIN 20
+#define TOP_MARGIN 28
+/* A click this near to the last one, in characters, is on the same place. */
+#define SAME_PLACE 2
+/* Above this many paragraphs empty ones keep the height of a line. */
+#define MAX_TIGHT 20000
+
+struct _ActantTextView
+{
+  GtkTextView        parent_instance;
+
+  ActantSourceText  *source;
+  ActantCollection  *records;
+  ActantCollection  *study;
+  ActantHighlighter *highlighter;
+  char              *selected;
+
+  GSettings         *settings;      /* NULL where the schema is not installed */
+  GtkCssProvider    *font;
+  double             zoom;
+
+  GtkTextTag        *tight;         /* empty paragraphs */
+  GtkTextTag        *nudge;         /* see reveal_iter() */
+  int                line_height;   /* what the spacing was computed for */
+  gboolean           pressed;       /* the pointer's button is down */
+  gboolean           quiet;         /* the program moves the caret */
+  gint64             clicked;       /* where, or -1 */
+};
+
+enum
+{
+  MOVED,
+  PRESSED_AGAIN,
+  CONTEXT_MENU,
+  LAYOUT_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ActantTextView, actant_text_view, GTK_TYPE_TEXT_VIEW)
+
+static GtkTextBuffer *
+get_buffer (ActantTextView *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+/**
+ * actant_text_view_get_iter:
+ * @self: a text view
+ * @iter: (out): the place in the buffer
+ * @offset: code points of the text; clamped to it
+ */
+void
+actant_text_view_get_iter (ActantTextView *self,
+                           GtkTextIter    *iter,
+                           gint64          offset)
+{
+  g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), iter, (int) CLAMP (offset, 0, G_MAXINT));
+}
+
+/** Returns: the code point of the text that @iter stands at */
+gint64
+actant_text_view_get_offset (ActantTextView    *self,
+                             const GtkTextIter *iter)
+{
+  g_return_val_if_fail (ACTANT_IS_TEXT_VIEW (self), 0);
+
+  return gtk_text_iter_get_offset (iter);
+}
+
+/* Layout */
+
+static int
+get_font_size (GtkWidget *widget,
+               int       *char_width)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics);
+
+  *char_width = pango_font_metrics_get_approximate_char_width (metrics);
+  pango_font_metrics_unref (metrics);
+
+  return PANGO_PIXELS (height);
+}
+
+/* Centres a column of MEASURE characters and gives its lines air. */
+static void
+update_measure (ActantTextView *self,
+                int             width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int char_width;
+  int height = get_font_size (GTK_WIDGET (self), &char_width);
+  int column = PANGO_PIXELS ((gint64) char_width * MEASURE);
+  int left = MAX (ACTANT_TEXT_VIEW_MARGIN, (width - column) / 2);
+  int right = MAX (MIN_MARGIN, width - left - column);
+
+  if (width <= 0)
+    return;
+
+  if (height != self->line_height)
+    {
+      int leading = MAX (4, height * 3 / 10);
+
+      self->line_height = height;
+      gtk_text_view_set_pixels_inside_wrap (view, leading);
+      gtk_text_view_set_pixels_below_lines (view, leading);
+    }
+  if (left != gtk_text_view_get_left_margin (view))
+    gtk_text_view_set_left_margin (view, left);
+  if (right != gtk_text_view_get_right_margin (view))
+    gtk_text_view_set_right_margin (view, right);
+}
+
+static void
+actant_text_view_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  ActantTextView *self = ACTANT_TEXT_VIEW (widget);
+
+  update_measure (self, width);
+  GTK_WIDGET_CLASS (actant_text_view_parent_class)->size_allocate (widget, width, height, baseline);
+  actant_highlighter_invalidate (self->highlighter);
+  g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
+}
+
+static void
+actant_text_view_css_changed (GtkWidget         *widget,
+                              GtkCssStyleChange *change)
+{
+  ActantTextView *self = ACTANT_TEXT_VIEW (widget);
+
+  GTK_WIDGET_CLASS (actant_text_view_parent_class)->css_changed (widget, change);
+  actant_highlighter_invalidate (self->highlighter);
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+actant_text_view_snapshot_layer (GtkTextView      *view,
+                                 GtkTextViewLayer  layer,
+                                 GtkSnapshot      *snapshot)
+{
+  ActantTextView *self = ACTANT_TEXT_VIEW (view);
+
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && self->source != NULL)
+    actant_highlighter_snapshot (self->highlighter, snapshot);
+}
+
+/* Font */
+
+static void
+update_font (ActantTextView *self)
+{
+  g_autofree char *font = self->settings != NULL
+                          ? g_settings_get_string (self->settings, "reader-font")
+                          : g_strdup ("Serif 13");
+  g_autofree char *css = actant_reader_font_dup_css (font, self->zoom);
+
+  gtk_css_provider_load_from_data (self->font, css, -1);
+}
+
+static void
+settings_changed_cb (ActantTextView *self)
+{
+  self->zoom = g_settings_get_double (self->settings, "reader-zoom");
+  update_font (self);
+  actant_highlighter_set_style (self->highlighter,
+                                g_settings_get_enum (self->settings, "highlight-style"));
+}
+
+static void
+dark_changed_cb (ActantTextView *self)
+{
+  actant_highlighter_set_dark (self->highlighter,
+                               adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
+}
+
+/** The factor by which the text is larger than its font; remembered in the settings. */
+void
+actant_text_view_set_zoom (ActantTextView *self,
+                           double          zoom)
+{
+  g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
+
+  zoom = CLAMP (zoom, ACTANT_READER_ZOOM_MIN, ACTANT_READER_ZOOM_MAX);
+  if (self->settings != NULL)
+    {
+      g_settings_set_double (self->settings, "reader-zoom", zoom);
+      return;
+    }
+  self->zoom = zoom;
+  update_font (self);
+}
+
+double
+actant_text_view_get_zoom (ActantTextView *self)
+{
+  g_return_val_if_fail (ACTANT_IS_TEXT_VIEW (self), 1.0);
+
+  return self->zoom;
+}
+
+static gboolean
+zoom_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  ActantTextView *self = ACTANT_TEXT_VIEW (widget);
+
+  actant_text_view_set_zoom (self, actant_reader_font_step (self->zoom,
+                                                            g_variant_get_int32 (args)));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           ActantTextView           *self)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  actant_text_view_set_zoom (self, actant_reader_font_step (self->zoom, dy < 0 ? 1 : -1));
+  return GDK_EVENT_STOP;
+}
+
+/* Caret and selection */
+
+static void
+mark_set_cb (GtkTextBuffer  *buffer,
+             GtkTextIter    *iter,
+             GtkTextMark    *mark,
+             ActantTextView *self)
+{
+  if (self->quiet || (mark != gtk_text_buffer_get_insert (buffer)
+                      && mark != gtk_text_buffer_get_selection_bound (buffer)))
+    return;
+  if (self->pressed)
+    return;   /* told when the button is up */
+
+  g_signal_emit (self, signals[MOVED], 0, FALSE);
+}
+
+/**
+ * actant_text_view_get_selection:
+ * @self: a text view
+ * @anchor: (out): where the selection began
+ * @caret: (out): where the caret is; the same with nothing selected
+ */
+void
+actant_text_view_get_selection (ActantTextView *self,
+                                gint64         *anchor,
+                                gint64         *caret)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_selection_bound (buffer));
+  *anchor = actant_text_view_get_offset (self, &iter);
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  *caret = actant_text_view_get_offset (self, &iter);
+}
+
+/** Selects from @anchor to @caret, without scrolling; "moved" is emitted once. */
+void
+actant_text_view_select (ActantTextView *self,
+                         gint64          anchor,
+                         gint64          caret)
+{
+  GtkTextIter bound, insert;
+
+  g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
+
+  actant_text_view_get_iter (self, &bound, anchor);
+  actant_text_view_get_iter (self, &insert, caret);
+  self->quiet = TRUE;
+  gtk_text_buffer_select_range (get_buffer (self), &insert, &bound);
+  self->quiet = FALSE;
+  g_signal_emit (self, signals[MOVED], 0, FALSE);
+}
+
+/**
+ * actant_text_view_step_sentence:
+ * @self: a text view
+ * @forward: to the next sentence
+ * @extend: keep what is selected
+ *
+ * Selects a neighbouring sentence and shows it.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+actant_text_view_step_sentence (ActantTextView *self,
+                                gboolean        forward,
+                                gboolean        extend)
+{
+  ActantCaretRange range;
+
+  g_return_val_if_fail (ACTANT_IS_TEXT_VIEW (self), FALSE);
+
+  if (self->source == NULL)
+    return FALSE;
+
+  actant_text_view_get_selection (self, &range.anchor, &range.caret);
+  if (!actant_sentence_step (self->source, forward, extend, &range))
+    return FALSE;
+
+  actant_text_view_select (self, range.anchor, range.caret);
+  if (extend)
+    actant_text_view_reveal (self, range.caret, range.caret);
+  else
+    actant_text_view_reveal (self, range.anchor, range.caret);
+
+  return TRUE;
+}
+
+static gboolean
+step_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  gboolean forward, extend;
+
+  g_variant_get (args, "(bb)", &forward, &extend);
+  if (!actant_text_view_step_sentence (ACTANT_TEXT_VIEW (widget), forward, extend))
+    gtk_widget_error_bell (widget);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  ActantTextView *self = ACTANT_TEXT_VIEW (widget);
+  gint64 anchor, caret;
+
+  actant_text_view_get_selection (self, &anchor, &caret);
+  if (anchor == caret)
+    return GDK_EVENT_PROPAGATE;
+
+  actant_text_view_select (self, caret, caret);
+  return GDK_EVENT_STOP;
+}
+
+/* Pointer */
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            ActantTextView  *self)
+{
+  self->pressed = TRUE;
+}
+
+/* What the pointer did is told when its button is up: while it selects, the
+ * record that is selected stays. */
+static void
+released (ActantTextView *self)
+{
+  gint64 anchor, caret;
+  gboolean again;
+
+  if (!self->pressed)
+    return;
+
+  self->pressed = FALSE;
+  actant_text_view_get_selection (self, &anchor, &caret);
+  again = anchor == caret && self->clicked >= 0 && ABS (self->clicked - caret) <= SAME_PLACE;
+  self->clicked = anchor == caret ? caret : -1;
+  g_signal_emit (self, signals[MOVED], 0, TRUE);
+  if (again)
+    g_signal_emit (self, signals[PRESSED_AGAIN], 0);
+}
+
+static gboolean
+event_cb (GtkEventControllerLegacy *controller,
+          GdkEvent                 *event,
+          ActantTextView           *self)
+{
+  /* A gesture would be denied when the selection is dragged; and after a drag of
+   * the selected text elsewhere there is no release. */
+  if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE
+      || (gdk_event_get_event_type (event) == GDK_MOTION_NOTIFY
+          && (gdk_event_get_modifier_state (event) & GDK_BUTTON1_MASK) == 0))
+    released (self);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+secondary_cb (GtkGestureClick *gesture,
+              int              n_press,
+              double           x,
+              double           y,
+              ActantTextView  *self)
+{
+  GtkTextIter iter, start, end;
+  int bx, by;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
+                                         (int) x, (int) y, &bx, &by);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, bx, by);
+  if (!gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end)
+      || !gtk_text_iter_in_range (&iter, &start, &end))
+    {
+      gint64 offset = actant_text_view_get_offset (self, &iter);
+
+      actant_text_view_select (self, offset, offset);
+    }
+  g_signal_emit (self, signals[CONTEXT_MENU], 0, (int) x, (int) y);
+}
+
+static void
+menu_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  ActantTextView *self = ACTANT_TEXT_VIEW (widget);
+  GdkRectangle area = { 0 };
+  gint64 anchor, caret;
+
+  actant_text_view_get_selection (self, &anchor, &caret);
+  actant_text_view_get_area (self, caret, caret, &area);
+  g_signal_emit (self, signals[CONTEXT_MENU], 0, area.x, area.y + area.height);
+}
+
+/* Scrolling */
+
+/**
+ * actant_text_view_get_visible_range:
+ * @self: a text view
+ * @start: (out): of the first paragraph that is at least partly visible
+ * @end: (out): of the last one
+ */
+void
+actant_text_view_get_visible_range (ActantTextView *self,
+                                    gint64         *start,
+                                    gint64         *end)
+{
+  GdkRectangle visible;
+  GtkTextIter iter;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, visible.y, NULL);
+  *start = actant_text_view_get_offset (self, &iter);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, visible.y + visible.height, NULL);
+  if (!gtk_text_iter_ends_line (&iter))
+    gtk_text_iter_forward_to_line_end (&iter);
+  *end = actant_text_view_get_offset (self, &iter);
+}
+
+/* Scrolling to a mark waits until no line is left to be laid out. Touching the
+ * target's layout makes GTK lay it out first and scroll at once. */
+static void
+scroll_to_iter (ActantTextView *self,
+                GtkTextIter    *iter,
+                gboolean        align)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "actant-target");
+  GtkTextIter end = *iter;
+
+  if (mark == NULL)
+    mark = gtk_text_buffer_create_mark (buffer, "actant-target", iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, mark, iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, align ? 0.0 : 0.08,
+                                align, 0.0, 0.3);
+
+  if (gtk_text_iter_forward_char (&end))
+    {
+      gtk_text_buffer_apply_tag (buffer, self->nudge, iter, &end);
+      gtk_text_buffer_remove_tag (buffer, self->nudge, iter, &end);
+    }
+}
+
+static gboolean
+is_visible (ActantTextView *self,
+            GtkTextIter    *iter)
+{
+  GdkRectangle visible, area;
+  gint64 first, last, offset = actant_text_view_get_offset (self, iter);
+
+  actant_text_view_get_visible_range (self, &first, &last);
+  if (offset < first || offset > last)
+    return FALSE;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, &area);
+
+  return area.y >= visible.y && area.y + area.height <= visible.y + visible.height;
+}
+
+/** Scrolls, as little as need be, until the range (or its start) is seen. */
+void
+actant_text_view_reveal (ActantTextView *self,
+                         gint64          start,
+                         gint64          end)
+{
+  GtkTextIter a, b;
+  gint64 first, last;
+
+  g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
+
+  actant_text_view_get_iter (self, &a, start);
+  actant_text_view_get_iter (self, &b, MAX (start, end));
+  if (is_visible (self, &a) && is_visible (self, &b))
+    return;
+
+  actant_text_view_get_visible_range (self, &first, &last);
+  /* From afar, to the upper third of the page; from near, a little. */
+  if (last <= first || end < first || start > last)
+    scroll_to_iter (self, &a, TRUE);
+  else
+    {
+      scroll_to_iter (self, &b, FALSE);
+      scroll_to_iter (self, &a, FALSE);
+    }
+}
+
+/**
+ * actant_text_view_get_area:
+ * @self: a text view
+ * @start: code points
+ * @end: its end, exclusive
+ * @area: (out): what is visible of it, in the view's coordinates
+ *
+ * Returns: whether any of it is visible
+ */
+gboolean
+actant_text_view_get_area (ActantTextView *self,
+                           gint64          start,
+                           gint64          end,
+                           GdkRectangle   *area)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible, a, b;
+  GtkTextIter iter;
+  int x, y;
+
+  g_return_val_if_fail (ACTANT_IS_TEXT_VIEW (self), FALSE);
+
+  actant_text_view_get_iter (self, &iter, start);
+  gtk_text_view_get_iter_location (view, &iter, &a);
+  actant_text_view_get_iter (self, &iter, MAX (start, end - 1));
+  gtk_text_view_get_iter_location (view, &iter, &b);
+  if (start == end)
+    b = a;
+  if (a.y != b.y)
+    {
+      /* Several lines: as wide as the column. */
+      a.x = gtk_text_view_get_left_margin (view);
+      a.width = gtk_widget_get_width (GTK_WIDGET (self)) - a.x - gtk_text_view_get_right_margin (view);
+      b.x = a.x;
+      b.width = a.width;
+    }
+  gdk_rectangle_union (&a, &b, &a);
+  a.width = MAX (a.width, 1);
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  if (!gdk_rectangle_intersect (&a, &visible, &a))
+    return FALSE;
+
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, a.x, a.y, &x, &y);
+  *area = (GdkRectangle) { x, y, a.width, a.height };
+  return TRUE;
+}
+
+/* Content */
+
+static void
+records_changed_cb (ActantCollection *records,
+                    ActantRecord     *before,
+                    ActantRecord     *after,
+                    guint             removed,
+                    guint             added,
+                    ActantTextView   *self)
+{
+  actant_highlighter_invalidate_record (self->highlighter, before);
+  actant_highlighter_invalidate_record (self->highlighter, after);
+}
+
+static void
+records_reset_cb (ActantTextView *self)
+{
+  actant_highlighter_invalidate (self->highlighter);
+}
+
+static void
+disconnect_records (ActantTextView *self)
+{
+  if (self->records != NULL)
+    g_signal_handlers_disconnect_by_data (self->records, self);
+  if (self->study != NULL && self->study != self->records)
+    g_signal_handlers_disconnect_by_data (self->study, self);
+  g_clear_object (&self->records);
+  g_clear_object (&self->study);
+}
+
+/**
+ * actant_text_view_set_records:
+ * @self: a text view
+ * @records: (nullable): whose passages are marked
+ * @study: (nullable): the codebook, for names and colours
+ */
+void
+actant_text_view_set_records (ActantTextView   *self,
+                              ActantCollection *records,
+                              ActantCollection *study)
+{
+  g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
+
+  disconnect_records (self);
+  if (records != NULL)
+    {
+      self->records = g_object_ref (records);
+      g_signal_connect (records, "changed", G_CALLBACK (records_changed_cb), self);
+      g_signal_connect_swapped (records, "reset", G_CALLBACK (records_reset_cb), self);
+    }
+  if (study != NULL)
+    {
+      /* The colour of an actor or a code shows in many places. */
+      self->study = g_object_ref (study);
+      g_signal_connect_swapped (study, "changed", G_CALLBACK (records_reset_cb), self);
+      g_signal_connect_swapped (study, "reset", G_CALLBACK (records_reset_cb), self);
+    }
+  actant_highlighter_set_records (self->highlighter, records, study);
+}
+
+/* Empty paragraphs stand for space between others, not for lines. */
+static void
+tighten_empty_paragraphs (ActantTextView *self)
+{
+  guint n = actant_source_text_get_n_paragraphs (self->source);
+
+  for (guint i = 0; n <= MAX_TIGHT && i < n; i++)
+    {
+      gint64 start, end;
+      GtkTextIter a, b;
+
+      actant_source_text_get_paragraph (self->source, i, &start, &end);
+      if (start < end)
+        continue;
+      actant_text_view_get_iter (self, &a, start);
+      actant_text_view_get_iter (self, &b, start + 1);
+      gtk_text_buffer_apply_tag (get_buffer (self), self->tight, &a, &b);
+    }
+}
+
+/** Shows @source (nullable) from its start. */
+void
+actant_text_view_set_source (ActantTextView   *self,
+                             ActantSourceText *source)
+{
+  GtkTextIter start;
+  const char *text = "";
+  gsize length = 0;
+
+  g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
+
+  if (source != NULL)
+    actant_source_text_ref (source);
+  g_clear_pointer (&self->source, actant_source_text_unref);
+  self->source = source;
+  if (source != NULL)
+    text = actant_source_text_get_text (source, &length);
+
+  self->quiet = TRUE;
+  self->clicked = -1;
+  gtk_text_buffer_set_text (get_buffer (self), text, (int) length);
+  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
+  gtk_text_buffer_place_cursor (get_buffer (self), &start);
+  if (source != NULL)
+    tighten_empty_paragraphs (self);
+  self->quiet = FALSE;
+  actant_highlighter_invalidate (self->highlighter);
+  scroll_to_iter (self, &start, FALSE);
+  g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
+}
+
+ActantSourceText *
+actant_text_view_get_source (ActantTextView *self)
+{
+  return self->source;
+}
+
+ActantCollection *
+actant_text_view_get_records (ActantTextView *self)
+{
+  return self->records;
+}
+
+ActantCollection *
+actant_text_view_get_study (ActantTextView *self)
+{
+  return self->study;
+}
+
+ActantHighlighter *
+actant_text_view_get_highlighter (ActantTextView *self)
+{
+  return self->highlighter;
+}
+
+/** Marks the record @id (nullable) stronger than the others. */
+void
+actant_text_view_set_selected_id (ActantTextView *self,
+                                  const char     *id)
+{
+  g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
+
+  if (g_strcmp0 (id, self->selected) == 0)
+    return;
+  g_free (self->selected);
+  self->selected = g_strdup (id);
+  actant_highlighter_set_selected (self->highlighter, id);
+}
+
+const char *
+actant_text_view_get_selected_id (ActantTextView *self)
+{
+  return self->selected;
+}
+
+/* Class */
+
+static void
+actant_text_view_dispose (GObject *object)
+{
+  ActantTextView *self = ACTANT_TEXT_VIEW (object);
+
+  disconnect_records (self);
+  if (self->font != NULL)
+    gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                                   GTK_STYLE_PROVIDER (self->font));
+  g_clear_object (&self->font);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (actant_text_view_parent_class)->dispose (object);
+}
+
+static void
+actant_text_view_finalize (GObject *object)
+{
+  ActantTextView *self = ACTANT_TEXT_VIEW (object);
+
+  actant_highlighter_free (self->highlighter);
+  g_clear_pointer (&self->source, actant_source_text_unref);
+  g_free (self->selected);
+
+  G_OBJECT_CLASS (actant_text_view_parent_class)->finalize (object);
+}
+
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  static const guint forward[] = { GDK_KEY_j, GDK_KEY_J };
+  static const guint backward[] = { GDK_KEY_k, GDK_KEY_K };
+  static const guint larger[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add };
+  static const guint smaller[] = { GDK_KEY_minus, GDK_KEY_underscore, GDK_KEY_KP_Subtract };
+
+  for (guint i = 0; i < 2; i++)
+    for (guint control = 0; control <= GDK_CONTROL_MASK; control += GDK_CONTROL_MASK)
+      {
+        gtk_widget_class_add_binding (widget_class, forward[i], control, step_cb,
+                                      "(bb)", TRUE, FALSE);
+        gtk_widget_class_add_binding (widget_class, forward[i], control | GDK_SHIFT_MASK, step_cb,
+                                      "(bb)", TRUE, TRUE);
+        gtk_widget_class_add_binding (widget_class, backward[i], control, step_cb,
+                                      "(bb)", FALSE, FALSE);
+        gtk_widget_class_add_binding (widget_class, backward[i], control | GDK_SHIFT_MASK, step_cb,
+                                      "(bb)", FALSE, TRUE);
+      }
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_widget_class_add_binding (widget_class, larger[i], GDK_CONTROL_MASK, zoom_cb, "i", 1);
+      gtk_widget_class_add_binding (widget_class, smaller[i], GDK_CONTROL_MASK, zoom_cb, "i", -1);
+    }
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, zoom_cb, "i", 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, zoom_cb, "i", 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static void
+actant_text_view_class_init (ActantTextViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = actant_text_view_dispose;
+  object_class->finalize = actant_text_view_finalize;
+  widget_class->size_allocate = actant_text_view_size_allocate;
+  widget_class->css_changed = actant_text_view_css_changed;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = actant_text_view_snapshot_layer;
+
+  signals[MOVED] = g_signal_new ("moved", ACTANT_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[PRESSED_AGAIN] = g_signal_new ("pressed-again", ACTANT_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CONTEXT_MENU] = g_signal_new ("context-menu", ACTANT_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[LAYOUT_CHANGED] = g_signal_new ("layout-changed", ACTANT_TYPE_TEXT_VIEW,
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "menu.popup", NULL, menu_cb);
+  add_bindings (widget_class);
+}
+
+static void
+add_controllers (ActantTextView *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *legacy = gtk_event_controller_legacy_new ();
+  GtkGesture *primary = gtk_gesture_click_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (primary), GTK_PHASE_CAPTURE);
+  g_signal_connect (primary, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (primary));
+
+  gtk_event_controller_set_propagation_phase (legacy, GTK_PHASE_BUBBLE);
+  g_signal_connect (legacy, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), legacy);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (secondary), GTK_PHASE_CAPTURE);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
+}
+
+static void
+follow_settings (ActantTextView *self)
+{
+  GSettingsSchemaSource *schemas = g_settings_schema_source_get_default ();
+  GSettingsSchema *schema = schemas != NULL
+                            ? g_settings_schema_source_lookup (schemas, APPLICATION_ID, TRUE) : NULL;
+
+  if (schema == NULL)
+    {
+      update_font (self);
+      return;
+    }
+
+  self->settings = g_settings_new (APPLICATION_ID);
+  g_settings_schema_unref (schema);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  settings_changed_cb (self);
+}
+
+static void
+actant_text_view_init (ActantTextView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->zoom = 1.0;
+  self->clicked = -1;
+  self->highlighter = actant_highlighter_new (view);
+  self->tight = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.35, NULL);
+  self->nudge = gtk_text_buffer_create_tag (buffer, NULL, "rise", 1, NULL);
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "actant-reader");
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_top_margin (view, TOP_MARGIN);
+  gtk_text_view_set_bottom_margin (view, 3 * TOP_MARGIN);
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Document"), -1);
+  g_signal_connect (buffer, "mark-set", G_CALLBACK (mark_set_cb), self);
+
+  self->font = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (self->font),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  follow_settings (self);
+  add_controllers (self);
+
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (dark_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  dark_changed_cb (self);
+}
+
+/** Returns: (transfer floating): an empty text view */
+GtkWidget *
+actant_text_view_new (void)
+{
+  return g_object_new (ACTANT_TYPE_TEXT_VIEW, NULL);
+}

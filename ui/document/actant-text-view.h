@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/actant-highlighter.h"
+#include "model/actant-collection.h"
+#include "text/actant-source-text.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ActantTextView:
+ *
+ * A source text to read and to select in: read-only with a caret, a comfortable
+ * measure, its records marked below the text. Offsets in this interface are
+ * code points of the whole text; only actant_text_view_get_iter() and
+ * actant_text_view_get_offset() know how they relate to the buffer.
+ *
+ * Signals:
+ *  - moved (gboolean by_pointer): the caret or the selection moved
+ *  - pressed-again: a click beside the last one, nothing selected
+ *  - context-menu (int x, int y): at a place in the view
+ *  - layout-changed: passages may stand elsewhere on the page
+ */
+#define ACTANT_TYPE_TEXT_VIEW (actant_text_view_get_type ())
+G_DECLARE_FINAL_TYPE (ActantTextView, actant_text_view, ACTANT, TEXT_VIEW, GtkTextView)
+
+/* Room for lanes of stripes, left of the text. */
+#define ACTANT_TEXT_VIEW_MARGIN 92
+
+GtkWidget         *actant_text_view_new               (void);
+
+void               actant_text_view_set_source        (ActantTextView    *self,
+                                                       ActantSourceText  *source);
+ActantSourceText  *actant_text_view_get_source        (ActantTextView    *self);
+void               actant_text_view_set_records       (ActantTextView    *self,
+                                                       ActantCollection  *records,
+                                                       ActantCollection  *study);
+ActantCollection  *actant_text_view_get_records       (ActantTextView    *self);
+ActantCollection  *actant_text_view_get_study         (ActantTextView    *self);
+void               actant_text_view_set_selected_id   (ActantTextView    *self,
+                                                       const char        *id);
+const char        *actant_text_view_get_selected_id   (ActantTextView    *self);
+ActantHighlighter *actant_text_view_get_highlighter   (ActantTextView    *self);
+void               actant_text_view_set_zoom          (ActantTextView    *self,
+                                                       double             zoom);
+double             actant_text_view_get_zoom          (ActantTextView    *self);
+
+void               actant_text_view_get_iter          (ActantTextView    *self,
+                                                       GtkTextIter       *iter,
+                                                       gint64             offset);
+gint64             actant_text_view_get_offset        (ActantTextView    *self,
+                                                       const GtkTextIter *iter);
+void               actant_text_view_get_selection     (ActantTextView    *self,
+                                                       gint64            *anchor,
+                                                       gint64            *caret);
+void               actant_text_view_select            (ActantTextView    *self,
+                                                       gint64             anchor,
+                                                       gint64             caret);
+gboolean           actant_text_view_step_sentence     (ActantTextView    *self,
+                                                       gboolean           forward,
+                                                       gboolean           extend);
+void               actant_text_view_get_visible_range (ActantTextView    *self,
+                                                       gint64            *start,
+                                                       gint64            *end);
+void               actant_text_view_reveal            (ActantTextView    *self,
+                                                       gint64             start,
+                                                       gint64             end);
+gboolean           actant_text_view_get_area          (ActantTextView    *self,
+                                                       gint64             start,
+                                                       gint64             end,
+                                                       GdkRectangle      *area);
+
+G_END_DECLS
