@@ -81,18 +81,6 @@ actant_session_new_record (ActantSession *self,
   return actant_record_new (kind, id, new_body (kind));
 }
 
-static int
-compare_ranges (gconstpointer a,
-                gconstpointer b)
-{
-  const ActantTextRange *range_a = a;
-  const ActantTextRange *range_b = b;
-
-  if (range_a->start != range_b->start)
-    return range_a->start < range_b->start ? -1 : 1;
-  return (range_a->end > range_b->end) - (range_a->end < range_b->end);
-}
-
 /* Sorted, with ranges that overlap or touch made one. */
 static GArray *
 merge_ranges (GArray *ranges)
@@ -100,7 +88,7 @@ merge_ranges (GArray *ranges)
   g_autoptr(GArray) sorted = g_array_copy (ranges);
   GArray *merged = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
 
-  g_array_sort (sorted, compare_ranges);
+  g_array_sort (sorted, actant_text_range_compare);
   for (guint i = 0; i < sorted->len; i++)
     {
       ActantTextRange range = g_array_index (sorted, ActantTextRange, i);

@@ -631,3 +631,36 @@ actant_session_get_study (ActantSession *self)
 
   return self->study;
 }
+
+static int
+compare_paths (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp ((*(ActantAnnotationSet * const *) a)->path,
+                 (*(ActantAnnotationSet * const *) b)->path);
+}
+
+/**
+ * actant_session_get_study_sets:
+ * @self: a session
+ *
+ * Returns: (transfer full) (element-type ActantAnnotationSet): the study files
+ *   that the codebook is the join of, borrowed, by path
+ */
+GPtrArray *
+actant_session_get_study_sets (ActantSession *self)
+{
+  GPtrArray *sets = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer set;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), sets);
+
+  g_hash_table_iter_init (&iter, self->sets);
+  while (g_hash_table_iter_next (&iter, NULL, &set))
+    if (is_study_set (set))
+      g_ptr_array_add (sets, set);
+  g_ptr_array_sort (sets, compare_paths);
+
+  return sets;
+}

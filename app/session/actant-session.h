@@ -103,6 +103,8 @@ ActantAnnotationSet *actant_session_get_own_set      (ActantSession        *sess
                                                       const char           *text,
                                                       GError              **error);
 
+GPtrArray          *actant_session_get_study_sets    (ActantSession        *session);
+
 /* The codebook and everything study-level, joined. */
 ActantCollection   *actant_session_get_study         (ActantSession        *session);
 const ActantRecord *actant_session_lookup            (ActantSession        *session,

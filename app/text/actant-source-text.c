@@ -478,3 +478,25 @@ actant_source_text_get_paragraph_at (const ActantSourceText *self,
     *index = low;
   actant_source_text_get_paragraph (self, low, start, end);
 }
+
+/**
+ * actant_text_range_compare:
+ * @a: an #ActantTextRange
+ * @b: another
+ *
+ * For g_array_sort(): by start, then by end.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+actant_text_range_compare (gconstpointer a,
+                           gconstpointer b)
+{
+  const ActantTextRange *range_a = a;
+  const ActantTextRange *range_b = b;
+
+  if (range_a->start != range_b->start)
+    return range_a->start < range_b->start ? -1 : 1;
+
+  return (range_a->end > range_b->end) - (range_a->end < range_b->end);
+}

@@ -33,6 +33,9 @@ typedef struct
   gint64 end;
 } ActantTextRange;
 
+int               actant_text_range_compare           (gconstpointer            a,
+                                                       gconstpointer            b);
+
 GType             actant_source_text_get_type         (void);
 ActantSourceText *actant_source_text_load             (const char              *path,
                                                        const char              *encoding,

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/actant-cli-args.h"
+#include "session/actant-session.h"
+#include "session/actant-value-parse.h"
+
+G_BEGIN_DECLS
+
+/* What the program exits with. */
+enum
+{
+  ACTANT_EXIT_FINE = 0,
+  ACTANT_EXIT_FINDINGS = 1,
+  ACTANT_EXIT_FAILURE = 2,   /* wrong use or unreadable input */
+};
+
+/**
+ * ActantCliCommand:
+ * @name: the sub-command
+ * @usage: its arguments
+ * @summary: one line, translatable
+ * @help: (nullable): more, translatable
+ * @flags: (array zero-terminated=1): options without a value
+ * @run: does it; returns the exit status, or %ACTANT_EXIT_FAILURE with an error
+ */
+typedef struct
+{
+  const char         *name;
+  const char         *usage;
+  const char         *summary;
+  const char         *help;
+  const char * const *flags;
+  int               (*run) (ActantCliArgs  *args,
+                            GError        **error);
+} ActantCliCommand;
+
+extern const ActantCliCommand actant_cli_add;
+extern const ActantCliCommand actant_cli_annotate;
+extern const ActantCliCommand actant_cli_check;
+extern const ActantCliCommand actant_cli_delete;
+extern const ActantCliCommand actant_cli_describe;
+extern const ActantCliCommand actant_cli_diff;
+extern const ActantCliCommand actant_cli_edit;
+extern const ActantCliCommand actant_cli_export;
+extern const ActantCliCommand actant_cli_import;
+extern const ActantCliCommand actant_cli_list;
+extern const ActantCliCommand actant_cli_new;
+extern const ActantCliCommand actant_cli_stats;
+
+char          *actant_cli_dup_coder    (const ActantCliArgs   *args);
+ActantSession *actant_cli_open         (const ActantCliArgs   *args,
+                                        const char            *path,
+                                        GError               **error);
+ActantSession *actant_cli_open_all     (const ActantCliArgs   *args,
+                                        GPtrArray             *paths,
+                                        GPtrArray             *texts,
+                                        GError               **error);
+char          *actant_cli_find_text    (ActantSession         *session,
+                                        const char            *path,
+                                        GError               **error);
+GPtrArray     *actant_cli_collect_sets (ActantSession         *session,
+                                        GPtrArray             *texts,
+                                        const char            *coder,
+                                        GPtrArray             *problems);
+ActantRecord  *actant_cli_set_fields   (const ActantValueParser *parser,
+                                        const ActantRecord    *record,
+                                        const ActantCliArgs   *args,
+                                        const char * const    *skip,
+                                        GError               **error);
+gboolean       actant_cli_commit       (ActantSession         *session,
+                                        ActantChangeSet       *change_set,
+                                        GError               **error);
+
+G_END_DECLS

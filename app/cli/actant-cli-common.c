@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the sub-commands share: opening by path, fields from options, saving. */
+#include "config.h"
+
+#include "cli/actant-cli-command.h"
+
+#include "store/actant-study-folder.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+
+/** Returns: (transfer full): --coder, or the login name as a slug */
+char *
+actant_cli_dup_coder (const ActantCliArgs *args)
+{
+  const char *coder = actant_cli_args_get (args, "coder");
+
+  return coder != NULL ? g_strdup (coder) : actant_slug_from_name (g_get_user_name ());
+}
+
+/**
+ * actant_cli_open:
+ * @args: with --coder
+ * @path: a folder, text or file of ours
+ *
+ * Returns: (transfer full) (nullable): a session of the study it lies in
+ */
+ActantSession *
+actant_cli_open (const ActantCliArgs  *args,
+                 const char           *path,
+                 GError              **error)
+{
+  g_autofree char *coder = actant_cli_dup_coder (args);
+
+  return actant_session_open (path, coder, NULL, NULL, error);
+}
+
+/* @path below the root, of a text or of a file that annotates one. */
+static char *
+find_relative (ActantSession *session,
+               const char    *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *real = realpath (absolute, NULL);
+  g_autofree char *text = NULL;
+  const char *root = actant_session_get_root (session);
+  const char *relative = real != NULL ? real : absolute;
+  gsize length = strlen (root);
+
+  if (strncmp (relative, root, length) != 0 || relative[length] != '/')
+    return NULL;
+  relative += length + 1;
+  if (actant_annotation_path_split (relative, &text, NULL))
+    return g_steal_pointer (&text);
+
+  return g_strdup (relative);
+}
+
+/**
+ * actant_cli_find_text:
+ * @session: a session
+ * @path: of a text or an annotation file
+ *
+ * Returns: (transfer full) (nullable): the text's path below the root
+ */
+char *
+actant_cli_find_text (ActantSession  *session,
+                      const char     *path,
+                      GError        **error)
+{
+  g_autofree char *text = find_relative (session, path);
+
+  if (text != NULL && g_strv_contains (actant_session_get_texts (session), text))
+    return g_steal_pointer (&text);
+
+  g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+               _("%s is not a text of the study in %s; texts are *.txt and *.md files"),
+               path, actant_session_get_root (session));
+  return NULL;
+}
+
+/**
+ * actant_cli_open_all:
+ * @args: with --coder
+ * @paths: (element-type utf8): folders, texts, files of ours, of one study
+ * @texts: (element-type utf8): receives the paths of the texts that are meant;
+ *   stays empty when the whole study is
+ *
+ * Returns: (transfer full) (nullable): a session of their study
+ */
+ActantSession *
+actant_cli_open_all (const ActantCliArgs  *args,
+                     GPtrArray            *paths,
+                     GPtrArray            *texts,
+                     GError              **error)
+{
+  g_autoptr(ActantSession) session = NULL;
+  gboolean whole = FALSE;
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = paths->pdata[i];
+      g_autoptr(ActantSession) other = actant_cli_open (args, path, error);
+      g_autofree char *base = g_path_get_basename (path);
+      char *text;
+
+      if (other == NULL)
+        return NULL;
+      if (session == NULL)
+        session = g_object_ref (other);
+      if (strcmp (actant_session_get_root (session), actant_session_get_root (other)) != 0)
+        {
+          g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                       _("%s and %s are different studies; call once for each"),
+                       (const char *) paths->pdata[0], path);
+          return NULL;
+        }
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) || actant_study_path_split (base, NULL))
+        whole = TRUE;
+      else if ((text = actant_cli_find_text (session, path, error)) != NULL)
+        g_ptr_array_add (texts, text);
+      else
+        return NULL;
+    }
+
+  if (whole)
+    g_ptr_array_set_size (texts, 0);
+  return g_steal_pointer (&session);
+}
+
+/**
+ * actant_cli_collect_sets:
+ * @session: a session
+ * @texts: (element-type utf8): paths of texts; all of the study when empty
+ * @coder: (nullable): whose; everybody's when %NULL
+ * @problems: (element-type utf8): receives what could not be read, in words
+ *
+ * Returns: (transfer full) (element-type ActantAnnotationSet): borrowed sets,
+ *   by text and coder
+ */
+GPtrArray *
+actant_cli_collect_sets (ActantSession *session,
+                         GPtrArray     *texts,
+                         const char    *coder,
+                         GPtrArray     *problems)
+{
+  GPtrArray *sets = g_ptr_array_new ();
+  const char * const *all = actant_session_get_texts (session);
+  guint n = texts->len > 0 ? texts->len : g_strv_length ((char **) all);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *text = texts->len > 0 ? texts->pdata[i] : all[i];
+      g_auto(GStrv) coders = actant_session_list_coders (session, text);
+
+      for (guint j = 0; coders[j] != NULL; j++)
+        {
+          g_autoptr(GError) error = NULL;
+          ActantAnnotationSet *set;
+
+          if (coder != NULL && strcmp (coder, coders[j]) != 0)
+            continue;
+          set = actant_session_get_set (session, text, coders[j], &error);
+          if (set != NULL)
+            g_ptr_array_add (sets, set);
+          else
+            g_ptr_array_add (problems, g_strdup (error->message));
+        }
+    }
+
+  return sets;
+}
+
+/* Options that give the same field gather as its values. */
+static gboolean
+is_first_of_name (const ActantCliArgs *args,
+                  guint                position)
+{
+  const ActantCliOption *option = args->options->pdata[position];
+
+  for (guint i = 0; i < position; i++)
+    if (strcmp (((const ActantCliOption *) args->options->pdata[i])->name, option->name) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * actant_cli_set_fields:
+ * @parser: resolves names
+ * @record: a record
+ * @args: options that are fields
+ * @skip: (array zero-terminated=1): options that are not
+ *
+ * Returns: (transfer full) (nullable): @record with the fields set
+ */
+ActantRecord *
+actant_cli_set_fields (const ActantValueParser  *parser,
+                       const ActantRecord       *record,
+                       const ActantCliArgs      *args,
+                       const char * const       *skip,
+                       GError                  **error)
+{
+  g_autoptr(ActantRecord) result = actant_record_ref (record);
+
+  for (guint i = 0; i < args->options->len; i++)
+    {
+      const ActantCliOption *option = args->options->pdata[i];
+      g_autoptr(GPtrArray) values = NULL;
+      ActantRecord *changed;
+
+      if (g_strv_contains (skip, option->name) || !is_first_of_name (args, i))
+        continue;
+
+      values = g_ptr_array_new ();
+      for (guint j = i; j < args->options->len; j++)
+        {
+          const ActantCliOption *other = args->options->pdata[j];
+
+          if (strcmp (other->name, option->name) == 0)
+            g_ptr_array_add (values, other->value);
+        }
+      g_ptr_array_add (values, NULL);
+
+      changed = actant_value_parser_set (parser, result, option->name,
+                                         (const char * const *) values->pdata, error);
+      if (changed == NULL)
+        {
+          g_prefix_error (error, "--%s: ", option->name);
+          return NULL;
+        }
+      actant_record_unref (result);
+      result = changed;
+    }
+
+  return g_steal_pointer (&result);
+}
+
+/** Applies an edit and waits until it is on disk. */
+gboolean
+actant_cli_commit (ActantSession    *session,
+                   ActantChangeSet  *change_set,
+                   GError          **error)
+{
+  return actant_session_apply (session, change_set, error) && actant_session_save (session, error);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* actant-cli new: begins a study in a folder, or joins one as a new coder. */
+#include "config.h"
+
+#include "cli/actant-cli-command.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+/* A study inside a study would hide from the outer one what it holds. */
+static gboolean
+check_root (ActantSession  *session,
+            const char     *folder,
+            GError        **error)
+{
+  g_autofree char *real = realpath (folder, NULL);
+
+  if (g_strcmp0 (real, actant_session_get_root (session)) == 0)
+    return TRUE;
+
+  g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+               _("%s lies inside the study in %s; begin a study elsewhere"),
+               folder, actant_session_get_root (session));
+  return FALSE;
+}
+
+static int
+run (ActantCliArgs  *args,
+     GError        **error)
+{
+  static const char * const known[] = { "coder", "title", "name", NULL };
+  g_autofree char *coder = actant_cli_dup_coder (args);
+  g_autoptr(ActantSession) session = NULL;
+  const char *folder;
+
+  if (!actant_cli_args_expect (args, known, 1, 1, error))
+    return ACTANT_EXIT_FAILURE;
+
+  folder = args->words->pdata[0];
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                   _("%s cannot be made: %s"), folder, g_strerror (errno));
+      return ACTANT_EXIT_FAILURE;
+    }
+
+  session = actant_session_open (folder, coder, actant_cli_args_get (args, "name"), NULL, error);
+  if (session == NULL
+      || !check_root (session, folder, error)
+      || !actant_session_introduce (session, actant_cli_args_get (args, "title"), error)
+      || !actant_session_save (session, error))
+    return ACTANT_EXIT_FAILURE;
+
+  g_print ("%s/study.%s.json\n", actant_session_get_root (session), coder);
+  return ACTANT_EXIT_FINE;
+}
+
+static const char * const flags[] = { NULL };
+
+const ActantCliCommand actant_cli_new = {
+  "new",
+  "actant-cli new FOLDER [--coder SLUG] [--name NAME] [--title TITLE]",
+  N_("Begin a study in a folder, or join one as a new coder"),
+  N_("The folder is made when it is not there. --coder is a short name of a–z, 0–9 and -\n"
+     "(default: the login name), --name the full one. Prints the study file's path."),
+  flags,
+  run
+};

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Places in a text as given on the command line: quotes, ranges, cues. */
+#include "config.h"
+
+#include "cli/actant-cli-passage.h"
+
+#include "text/actant-anchor.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define CONTEXT 24          /* code points shown on each side of a place */
+#define MAX_PLACES 20       /* listed when a quote is ambiguous */
+
+static void
+append_place (GString               *list,
+              ActantSourceText      *source,
+              const ActantTextRange *range,
+              guint                  number)
+{
+  gint64 length = actant_source_text_get_length (source);
+  g_autofree char *before = actant_source_text_dup_slice (source, MAX (0, range->start - CONTEXT),
+                                                          range->start);
+  g_autofree char *after = actant_source_text_dup_slice (source, range->end,
+                                                         MIN (length, range->end + CONTEXT));
+  guint paragraph;
+
+  actant_source_text_get_paragraph_at (source, range->start, &paragraph, NULL, NULL);
+  g_strdelimit (before, "\n", ' ');
+  g_strdelimit (after, "\n", ' ');
+  g_string_append_printf (list, _("\n  --occurrence %u: line %u, range %" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ": …%s[…]%s…"),
+                          number, paragraph + 1, range->start, range->end, before, after);
+}
+
+static gboolean
+pick_occurrence (GArray            *places,
+                 ActantSourceText  *source,
+                 const char        *name,
+                 const char        *quote,
+                 const char        *occurrence,
+                 ActantTextRange   *range,
+                 GError           **error)
+{
+  g_autoptr(GString) list = NULL;
+  gint64 number = 1;
+
+  if (places->len == 0)
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                   _("%s does not contain “%s”; a quote must be exact, line breaks included"),
+                   name, quote);
+      return FALSE;
+    }
+  if (occurrence != NULL
+      && (!g_ascii_string_to_signed (occurrence, 10, 1, places->len, &number, NULL)))
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                   _("%s: “%s” occurs %u times; --occurrence %s is none of them"),
+                   name, quote, places->len, occurrence);
+      return FALSE;
+    }
+  if (occurrence == NULL && places->len > 1)
+    {
+      list = g_string_new (NULL);
+      for (guint i = 0; i < MIN (places->len, MAX_PLACES); i++)
+        append_place (list, source, &g_array_index (places, ActantTextRange, i), i + 1);
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                   _("%s: “%s” occurs %u times; say which with --occurrence:%s"),
+                   name, quote, places->len, list->str);
+      return FALSE;
+    }
+
+  *range = g_array_index (places, ActantTextRange, number - 1);
+  return TRUE;
+}
+
+static gboolean
+read_range (const char       *text,
+            ActantTextRange  *range,
+            GError          **error)
+{
+  g_auto(GStrv) ends = g_strsplit (text, ":", 2);
+
+  if (g_strv_length (ends) == 2
+      && g_ascii_string_to_signed (ends[0], 10, 0, G_MAXINT64, &range->start, NULL)
+      && g_ascii_string_to_signed (ends[1], 10, 0, G_MAXINT64, &range->end, NULL))
+    return TRUE;
+
+  g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+               _("--range %s must be START:END, code points from 0"), text);
+  return FALSE;
+}
+
+/* The --occurrence that follows the --quote at @position before another quote does. */
+static const char *
+find_occurrence (const ActantCliArgs *args,
+                 guint                position)
+{
+  for (guint i = position + 1; i < args->options->len; i++)
+    {
+      const ActantCliOption *option = args->options->pdata[i];
+
+      if (strcmp (option->name, "quote") == 0)
+        return NULL;
+      if (strcmp (option->name, "occurrence") == 0)
+        return option->value;
+    }
+
+  return NULL;
+}
+
+/**
+ * actant_cli_read_ranges:
+ * @args: with --quote, --occurrence and --range
+ * @source: the text
+ * @name: of the text, for messages
+ *
+ * Returns: (transfer full) (nullable) (element-type ActantTextRange): the
+ *   segments, at least one
+ */
+GArray *
+actant_cli_read_ranges (const ActantCliArgs  *args,
+                        ActantSourceText     *source,
+                        const char           *name,
+                        GError              **error)
+{
+  g_autoptr(GArray) ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+
+  for (guint i = 0; i < args->options->len; i++)
+    {
+      const ActantCliOption *option = args->options->pdata[i];
+      ActantTextRange range;
+
+      if (strcmp (option->name, "quote") == 0)
+        {
+          g_autoptr(GArray) places = actant_quote_find_all (source, option->value);
+
+          if (!pick_occurrence (places, source, name, option->value, find_occurrence (args, i),
+                                &range, error))
+            return NULL;
+        }
+      else if (strcmp (option->name, "range") != 0)
+        continue;
+      else if (!read_range (option->value, &range, error))
+        return NULL;
+      g_array_append_val (ranges, range);
+    }
+
+  if (ranges->len == 0)
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+                   _("say which passage with --quote or --range"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&ranges);
+}
+
+static gint64
+get_distance (const ActantTextRange *place,
+              const ActantTextRange *range)
+{
+  return MAX (0, MAX (range->start - place->start, place->end - range->end));
+}
+
+/* The place among @places nearest to one of the ranges @around; inside wins. */
+static const ActantTextRange *
+find_nearest (GArray *places,
+              GArray *around)
+{
+  const ActantTextRange *nearest = NULL;
+  gint64 shortest = G_MAXINT64;
+
+  for (guint i = 0; i < places->len; i++)
+    for (guint j = 0; j < around->len; j++)
+      {
+        const ActantTextRange *place = &g_array_index (places, ActantTextRange, i);
+        gint64 distance = get_distance (place, &g_array_index (around, ActantTextRange, j));
+
+        if (distance < shortest)
+          {
+            shortest = distance;
+            nearest = place;
+          }
+      }
+
+  return nearest;
+}
+
+static ActantValue *
+new_cue (const char             *slot,
+         const char             *words,
+         const ActantTextRange  *range)
+{
+  ActantValue *members[64] = { NULL };
+
+  members[actant_table_find (&actant_cue_table, "slot")] = actant_value_new_text (slot);
+  members[actant_table_find (&actant_cue_table, "start")] = actant_value_new_integer (range->start);
+  members[actant_table_find (&actant_cue_table, "end")] = actant_value_new_integer (range->end);
+  members[actant_table_find (&actant_cue_table, "exact")] = actant_value_new_text (words);
+
+  return actant_value_new_object (&actant_cue_table, members, NULL);
+}
+
+/**
+ * actant_cli_set_cues:
+ * @args: with --cue SLOT=WORDS
+ * @source: the text
+ * @record: a claim or relation
+ * @around: (element-type ActantTextRange): the passages they belong to
+ *
+ * Returns: (transfer full) (nullable): @record with a cue for each --cue, at
+ *   the place of its words nearest to the passage
+ */
+ActantRecord *
+actant_cli_set_cues (const ActantCliArgs  *args,
+                     ActantSourceText     *source,
+                     const ActantRecord   *record,
+                     GArray               *around,
+                     GError              **error)
+{
+  const ActantTable *table = actant_value_get_table (actant_record_get_body (record));
+  g_autoptr(ActantValue) cues = NULL;
+  const ActantValue *old = actant_record_get (record, "cues");
+
+  cues = old != NULL ? actant_value_ref (old) : NULL;
+  for (guint i = 0; i < args->options->len; i++)
+    {
+      const ActantCliOption *option = args->options->pdata[i];
+      const char *equals = strchr (option->value, '=');
+      g_autofree char *slot = NULL;
+      g_autoptr(GArray) places = NULL;
+      const ActantTextRange *place;
+      ActantValue *more;
+
+      if (strcmp (option->name, "cue") != 0)
+        continue;
+
+      slot = equals != NULL ? g_strndup (option->value, equals - option->value) : NULL;
+      if (slot == NULL || actant_table_get (table, slot) == NULL)
+        {
+          g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+                       _("--cue %s must be SLOT=WORDS, with a slot of a %s"),
+                       option->value, table->name);
+          return NULL;
+        }
+      places = actant_quote_find_all (source, equals + 1);
+      place = find_nearest (places, around);
+      if (place == NULL)
+        {
+          g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                       _("the text does not contain the words of the cue “%s”"), equals + 1);
+          return NULL;
+        }
+      more = actant_value_list_append (cues, new_cue (slot, equals + 1, place));
+      g_clear_pointer (&cues, actant_value_unref);
+      cues = more;
+    }
+
+  return actant_record_set (record, "cues", g_steal_pointer (&cues));
+}

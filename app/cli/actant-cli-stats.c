@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* actant-cli stats: how much is coded, of what kind, by whom, on which text. */
+#include "config.h"
+
+#include "cli/actant-cli-command.h"
+
+#include "store/actant-json-writer.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct
+{
+  ActantAnnotationSet *set;
+  gint64               length;    /* of the text, code points */
+  gint64               covered;   /* by passages of claims */
+  guint                counts[ACTANT_N_KINDS];
+} Row;
+
+/* Code points that some claim's passage covers. */
+static gint64
+count_covered (ActantCollection *records)
+{
+  gint64 covered = 0, reached = 0;
+  g_autoptr(GArray) ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+
+  for (guint i = 0; i < actant_collection_get_n (records, ACTANT_KIND_CLAIM); i++)
+    {
+      const ActantRecord *claim = actant_collection_get (records, ACTANT_KIND_CLAIM, i);
+
+      for (guint j = 0; j < actant_record_get_n_segments (claim); j++)
+        {
+          ActantTextRange range;
+
+          actant_record_get_segment (claim, j, &range.start, &range.end);
+          g_array_append_val (ranges, range);
+        }
+    }
+
+  g_array_sort (ranges, actant_text_range_compare);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const ActantTextRange *range = &g_array_index (ranges, ActantTextRange, i);
+
+      covered += MAX (0, range->end - MAX (reached, range->start));
+      reached = MAX (reached, range->end);
+    }
+
+  return covered;
+}
+
+static void
+fill_row (Row                 *row,
+          ActantSession       *session,
+          ActantAnnotationSet *set)
+{
+  ActantSourceText *source = actant_session_load_text (session, actant_annotation_set_get_text_path (set), NULL);
+  ActantCollection *records = actant_annotation_set_get_records (set);
+
+  row->set = set;
+  row->length = source != NULL ? actant_source_text_get_length (source) : 0;
+  row->covered = count_covered (records);
+  for (guint kind = ACTANT_KIND_TEXT; kind < ACTANT_N_KINDS; kind++)
+    row->counts[kind] = actant_collection_get_n (records, kind);
+}
+
+static int
+get_percent (const Row *row)
+{
+  return row->length > 0 ? (int) (100 * row->covered / row->length) : 0;
+}
+
+static const ActantKind shown[] = {
+  ACTANT_KIND_CLAIM, ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_RELATION, ACTANT_KIND_MEMO
+};
+
+static void
+print_row (const Row *row)
+{
+  g_print ("%s\t%s", actant_annotation_set_get_text_path (row->set),
+           actant_annotation_set_get_coder (row->set));
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_print ("\t%u", row->counts[shown[i]]);
+  g_print ("\t%d\t%u\n", get_percent (row), actant_annotation_set_count_unanchored (row->set));
+}
+
+static void
+print_row_json (const Row *row)
+{
+  g_autoptr(GString) line = g_string_new ("{\"text\": ");
+
+  actant_json_append_string (line, actant_annotation_set_get_text_path (row->set));
+  g_string_append (line, ", \"coder\": ");
+  actant_json_append_string (line, actant_annotation_set_get_coder (row->set));
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_string_append_printf (line, ", \"%s\": %u", actant_kind_get_info (shown[i])->plural,
+                            row->counts[shown[i]]);
+  g_print ("%s, \"length\": %" G_GINT64_FORMAT ", \"covered\": %" G_GINT64_FORMAT
+           ", \"covered_percent\": %d, \"not_in_place\": %u}\n",
+           line->str, row->length, row->covered, get_percent (row),
+           actant_annotation_set_count_unanchored (row->set));
+}
+
+static void
+print_types (GPtrArray *sets)
+{
+  for (const ActantChoice *choice = actant_type_claim_type.choices; choice->value != NULL; choice++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < sets->len; i++)
+        {
+          ActantCollection *records = actant_annotation_set_get_records (sets->pdata[i]);
+
+          for (guint j = 0; j < actant_collection_get_n (records, ACTANT_KIND_CLAIM); j++)
+            if (g_strcmp0 (actant_record_get_text (actant_collection_get (records, ACTANT_KIND_CLAIM, j), "type"),
+                           choice->value) == 0)
+              n++;
+        }
+      if (n > 0)
+        g_print ("%s\t%u\n", choice->value, n);
+    }
+}
+
+static void
+print_study (ActantSession *session,
+             gboolean       json)
+{
+  static const ActantKind kinds[] = {
+    ACTANT_KIND_TEXT, ACTANT_KIND_ACTOR, ACTANT_KIND_EVENT, ACTANT_KIND_CODE, ACTANT_KIND_SCENARIO,
+    ACTANT_KIND_FIELD, ACTANT_KIND_CODER
+  };
+  ActantCollection *study = actant_session_get_study (session);
+
+  g_print ("%s", json ? "{\"study\": true" : "");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_print (json ? ", \"%s\": %u" : "%s\t%u\n", actant_kind_get_info (kinds[i])->plural,
+             actant_collection_get_n (study, kinds[i]));
+  g_print ("%s", json ? "}\n" : "");
+}
+
+static void
+print_all (ActantSession *session,
+           GPtrArray     *sets,
+           gboolean       json)
+{
+  if (!json)
+    g_print ("text\tcoder\tclaims\tmentions\tcodings\trelations\tmemos\tcovered_percent\tnot_in_place\n");
+  for (guint i = 0; i < sets->len; i++)
+    {
+      Row row = { NULL };
+
+      fill_row (&row, session, sets->pdata[i]);
+      if (json)
+        print_row_json (&row);
+      else
+        print_row (&row);
+    }
+  if (!json)
+    {
+      g_print ("\n");
+      print_types (sets);
+      g_print ("\n");
+    }
+  print_study (session, json);
+}
+
+static int
+run (ActantCliArgs  *args,
+     GError        **error)
+{
+  static const char * const known[] = { "coder", "json", NULL };
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) sets = NULL;
+  g_autoptr(ActantSession) session = NULL;
+
+  if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error))
+    return ACTANT_EXIT_FAILURE;
+  session = actant_cli_open_all (args, args->words, texts, error);
+  if (session == NULL)
+    return ACTANT_EXIT_FAILURE;
+
+  sets = actant_cli_collect_sets (session, texts, actant_cli_args_get (args, "coder"), problems);
+  for (guint i = 0; i < problems->len; i++)
+    g_printerr ("actant-cli stats: %s\n", (const char *) problems->pdata[i]);
+  print_all (session, sets, actant_cli_args_has (args, "json"));
+
+  return problems->len > 0 ? ACTANT_EXIT_FAILURE : ACTANT_EXIT_FINE;
+}
+
+static const char * const flags[] = { "json", NULL };
+
+const ActantCliCommand actant_cli_stats = {
+  "stats",
+  "actant-cli stats [--coder SLUG] [--json] PATH…",
+  N_("Count what is coded: by text and coder, by type of claim, and the codebook"),
+  N_("“covered_percent” is the part of the text's characters that some claim's passage covers."),
+  flags,
+  run
+};

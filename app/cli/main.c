@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* actant-cli: the same studies without a window. One file a sub-command. */
+#include "config.h"
+
+#include "cli/actant-cli-command.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+static const ActantCliCommand * const commands[] = {
+  &actant_cli_new,
+  &actant_cli_describe,
+  &actant_cli_annotate,
+  &actant_cli_add,
+  &actant_cli_edit,
+  &actant_cli_delete,
+  &actant_cli_list,
+  &actant_cli_check,
+  &actant_cli_stats,
+  &actant_cli_diff,
+  &actant_cli_export,
+  &actant_cli_import,
+};
+
+static void
+print_commands (void)
+{
+  g_print (_("Usage: %s\n\n"), "actant-cli COMMAND …");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-10s %s\n", commands[i]->name, _(commands[i]->summary));
+  g_print ("\n%s\n", _("“actant-cli COMMAND --help” explains a command. "
+                       "Exit status: 0 fine, 1 findings, 2 wrong use or unreadable input."));
+}
+
+static void
+print_help (const ActantCliCommand *command)
+{
+  g_print (_("Usage: %s\n\n"), command->usage);
+  g_print ("%s\n", _(command->summary));
+  if (command->help != NULL)
+    g_print ("\n%s\n", _(command->help));
+}
+
+static const ActantCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i]->name, name) == 0)
+      return commands[i];
+
+  return NULL;
+}
+
+static gboolean
+wants_help (int    argc,
+            char **argv)
+{
+  for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++)
+    if (strcmp (argv[i], "--help") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static int
+run (const ActantCliCommand  *command,
+     int                      argc,
+     char                   **argv)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ActantCliArgs) args = actant_cli_args_parse (argc, argv, command->flags, &error);
+  int status = ACTANT_EXIT_FAILURE;
+
+  if (args != NULL)
+    status = command->run (args, &error);
+  if (error == NULL)
+    return status;
+
+  g_printerr ("actant-cli %s: %s\n", command->name, error->message);
+  if (g_error_matches (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE))
+    g_printerr (_("Usage: %s\n"), command->usage);
+  return ACTANT_EXIT_FAILURE;
+}
+
+static void
+set_up_locale (void)
+{
+  const char *directory = g_getenv ("ACTANT_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const ActantCliCommand *command;
+
+  set_up_locale ();
+
+  if (argc < 2)
+    {
+      print_commands ();
+      return ACTANT_EXIT_FAILURE;
+    }
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "help") == 0)
+    {
+      print_commands ();
+      return ACTANT_EXIT_FINE;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      g_print ("actant-cli %s\n", PACKAGE_VERSION);
+      return ACTANT_EXIT_FINE;
+    }
+
+  command = find_command (argv[1]);
+  if (command == NULL)
+    {
+      g_printerr (_("actant-cli: no command “%s”; “actant-cli --help” lists them\n"), argv[1]);
+      return ACTANT_EXIT_FAILURE;
+    }
+  if (wants_help (argc - 1, argv + 1))
+    {
+      print_help (command);
+      return ACTANT_EXIT_FINE;
+    }
+
+  return run (command, argc - 1, argv + 1);
+}

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is wrong in a study's files: everything that a program can tell. */
+#include "config.h"
+
+#include "team/actant-study-check.h"
+
+#include "model/actant-edtf.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct
+{
+  ActantSession       *session;
+  GPtrArray           *findings;
+  GHashTable          *owners;    /* id -> "file kind" of the first record that has it */
+  ActantAnnotationSet *set;
+  const ActantRecord  *record;
+  guint                n_records;
+} Check;
+
+void
+actant_finding_free (ActantFinding *finding)
+{
+  g_free (finding->file);
+  g_free (finding->id);
+  g_free (finding->message);
+  g_free (finding);
+}
+
+static void
+report (Check      *check,
+        const char *problem,
+        char       *message)
+{
+  ActantFinding *finding = g_new0 (ActantFinding, 1);
+
+  finding->file = g_strdup (check->set != NULL ? actant_annotation_set_get_path (check->set) : ".");
+  finding->id = check->record != NULL ? g_strdup (actant_record_get_id (check->record)) : NULL;
+  finding->problem = problem;
+  finding->message = message;
+  g_ptr_array_add (check->findings, finding);
+}
+
+static void
+check_ref (ActantKind   kind,
+           const char  *id,
+           const char  *slot,
+           gpointer     user_data)
+{
+  Check *check = user_data;
+  ActantCollection *own = actant_annotation_set_get_records (check->set);
+  const ActantRecord *target = actant_collection_lookup (own, id);
+
+  if (target == NULL)
+    target = actant_collection_lookup (actant_session_get_study (check->session), id);
+  if (target == NULL)
+    target = actant_session_lookup (check->session, ACTANT_KIND_NONE, id);
+
+  if (target == NULL)
+    report (check, "reference",
+            g_strdup_printf (_("“%s” names the record %s, which is not in the study"), slot, id));
+  else if (actant_record_is_deleted (target))
+    report (check, "reference",
+            g_strdup_printf (_("“%s” names the record %s, which is deleted"), slot, id));
+  else if (kind != ACTANT_KIND_NONE && actant_record_get_kind (target) != kind)
+    report (check, "reference",
+            g_strdup_printf (_("“%s” names the record %s, which is a %s and not a %s"), slot, id,
+                             actant_record_get_kind_name (target), actant_kind_get_info (kind)->name));
+}
+
+/* Dates anywhere inside @value. */
+static void
+check_dates (Check                 *check,
+             const ActantFieldType *type,
+             const ActantValue     *value)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (value == NULL)
+    return;
+
+  if (type->field_class == ACTANT_FIELD_EDTF && !actant_edtf_check (actant_value_get_text (value), &error))
+    report (check, "value", g_strdup (error->message));
+  else if (type->field_class == ACTANT_FIELD_OBJECT)
+    for (guint i = 0; i < type->table->n_fields; i++)
+      check_dates (check, type->table->fields[i].type, actant_value_get_member_at (value, i));
+  else if (type->field_class == ACTANT_FIELD_LIST)
+    for (guint i = 0; i < actant_value_get_n_items (value); i++)
+      check_dates (check, type->item, actant_value_get_item (value, i));
+}
+
+static void
+check_values (Check *check)
+{
+  const ActantValue *body = actant_record_get_body (check->record);
+  const ActantTable *table = actant_value_get_table (body);
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const ActantField *field = &table->fields[i];
+      const ActantValue *value = actant_value_get_member_at (body, i);
+      g_autoptr(GError) error = NULL;
+
+      if (value == NULL)
+        continue;
+      if (!actant_field_type_check (field->type, value, field->name, &error))
+        report (check, "value", g_strdup (error->message));
+      check_dates (check, field->type, value);
+    }
+}
+
+/* The last link of the chain says who the claimants are (DESIGN section 3). */
+static void
+check_attribution (Check *check)
+{
+  const ActantValue *chain = actant_record_get (check->record, "attribution");
+  const ActantValue *claimants = actant_record_get (check->record, "claimants");
+  guint n = actant_value_get_n_items (chain);
+  const ActantValue *last;
+
+  if (n == 0 || claimants == NULL)
+    return;
+
+  last = actant_value_get_member (actant_value_get_item (chain, n - 1), "actors");
+  if (!actant_value_equal (last, claimants))
+    report (check, "attribution",
+            g_strdup (_("the actors of the last link of “attribution” are not the claimants")));
+}
+
+static void
+check_anchor (Check *check)
+{
+  switch (actant_annotation_set_get_anchor (check->set, actant_record_get_id (check->record)))
+    {
+    case ACTANT_ANCHOR_MOVED:
+      report (check, "anchor", g_strdup (_("the passage has moved: the text has its words elsewhere")));
+      break;
+    case ACTANT_ANCHOR_LOST:
+      report (check, "anchor", g_strdup (_("the passage is lost: the text no longer has its words")));
+      break;
+    case ACTANT_ANCHOR_IN_PLACE:
+    default:
+      break;
+    }
+}
+
+/* One id is one record: of one kind, and in one file unless it is study-level. */
+static void
+check_id (Check *check)
+{
+  const char *id = actant_record_get_id (check->record);
+  gboolean study = actant_annotation_set_get_format (check->set) == ACTANT_FORMAT_STUDY;
+  g_autofree char *owner = g_strdup_printf ("%s %s", study ? "study" : actant_annotation_set_get_path (check->set),
+                                            actant_record_get_kind_name (check->record));
+  const char *known = g_hash_table_lookup (check->owners, id);
+
+  if (!actant_id_is_valid (id))
+    report (check, "id", g_strdup_printf (_("“%s” is not a lower-case UUID"), id));
+  else if (known != NULL && strcmp (known, owner) != 0)
+    report (check, "id", g_strdup_printf (_("the id is used twice, also in %s"), known));
+  else if (known == NULL)
+    g_hash_table_insert (check->owners, g_strdup (id), g_steal_pointer (&owner));
+}
+
+static void
+check_record (Check *check)
+{
+  check->n_records++;
+  if (actant_record_is_opaque (check->record))
+    {
+      report (check, "opaque", g_strdup (actant_record_get_reason (check->record)));
+      return;
+    }
+
+  check_id (check);
+  if (actant_record_is_deleted (check->record))
+    return;
+
+  check_values (check);
+  check_anchor (check);
+  actant_record_foreach_ref (check->record, check_ref, check);
+  if (actant_record_get_kind (check->record) == ACTANT_KIND_CLAIM)
+    check_attribution (check);
+  if (actant_record_get_n_versions (check->record) > 0)
+    report (check, "versions", g_strdup (_("the record was changed in two places at once and is not settled")));
+}
+
+static int
+compare_records (gconstpointer a,
+                 gconstpointer b)
+{
+  const ActantRecord *record_a = *(ActantRecord * const *) a;
+  const ActantRecord *record_b = *(ActantRecord * const *) b;
+  int order = (int) actant_record_get_kind (record_a) - (int) actant_record_get_kind (record_b);
+
+  if (order != 0 || actant_record_is_opaque (record_a))
+    return order != 0 ? order : g_strcmp0 (actant_record_get_id (record_a), actant_record_get_id (record_b));
+  return actant_record_compare (record_a, record_b);
+}
+
+static void
+check_set (Check               *check,
+           ActantAnnotationSet *set)
+{
+  g_autoptr(GPtrArray) records = actant_collection_snapshot (actant_annotation_set_get_records (set));
+  const char *coder = actant_session_get_coder (check->session);
+
+  check->set = set;
+  check->record = NULL;
+  if (strcmp (actant_annotation_set_get_coder (set), coder) == 0
+      && !actant_annotation_set_is_writable (set))
+    report (check, "read-only", g_strdup (actant_annotation_set_get_read_only_reason (set)));
+
+  g_ptr_array_sort (records, compare_records);
+  for (guint i = 0; i < records->len; i++)
+    {
+      check->record = records->pdata[i];
+      check_record (check);
+    }
+  check->record = NULL;
+  check->set = NULL;
+}
+
+/* A text that cannot be read, or that the study describes and that is not there. */
+static void
+check_texts (Check              *check,
+             const char * const *texts)
+{
+  ActantCollection *study = actant_session_get_study (check->session);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      if (actant_session_load_text (check->session, texts[i], &error) == NULL)
+        report (check, "text", g_strdup (error->message));
+    }
+
+  for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_TEXT); i++)
+    {
+      const ActantRecord *record = actant_collection_get (study, ACTANT_KIND_TEXT, i);
+      const char *file = actant_record_get_text (record, "file");
+
+      if (file == NULL || !g_strv_contains (actant_session_get_texts (check->session), file))
+        report (check, "text",
+                g_strdup_printf (_("the study describes “%s”, which is not there"), file != NULL ? file : ""));
+    }
+}
+
+/**
+ * actant_study_check:
+ * @session: a session
+ * @texts: (nullable) (array zero-terminated=1): paths of texts; %NULL for all
+ *   texts and the study's own files
+ * @coder: (nullable): whose files; %NULL for everybody's
+ * @n_records: (out) (optional): how many records were looked at
+ *
+ * Returns: (transfer full) (element-type ActantFinding): what is wrong, by file
+ */
+GPtrArray *
+actant_study_check (ActantSession      *session,
+                    const char * const *texts,
+                    const char         *coder,
+                    guint              *n_records)
+{
+  g_autoptr(GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GPtrArray) sets = g_ptr_array_new ();
+  const char * const *listed = texts != NULL ? texts : actant_session_get_texts (session);
+  GPtrArray *problems = actant_session_get_problems (session);
+  Check check = { session, g_ptr_array_new_with_free_func ((GDestroyNotify) actant_finding_free), owners };
+
+  for (guint i = 0; i < problems->len; i++)
+    report (&check, "unreadable", g_strdup (problems->pdata[i]));
+  if (texts == NULL)
+    check_texts (&check, listed);
+
+  /* All sets first: references may point from one file into another. */
+  for (guint i = 0; listed[i] != NULL; i++)
+    {
+      g_auto(GStrv) coders = actant_session_list_coders (session, listed[i]);
+
+      for (guint j = 0; coders[j] != NULL; j++)
+        {
+          g_autoptr(GError) error = NULL;
+          ActantAnnotationSet *set;
+
+          if (coder != NULL && strcmp (coders[j], coder) != 0)
+            continue;
+          set = actant_session_get_set (session, listed[i], coders[j], &error);
+          if (set != NULL)
+            g_ptr_array_add (sets, set);
+          else
+            report (&check, "unreadable", g_strdup (error->message));
+        }
+    }
+
+  if (texts == NULL)
+    {
+      g_autoptr(GPtrArray) studies = actant_session_get_study_sets (session);
+
+      for (guint i = 0; i < studies->len; i++)
+        if (coder == NULL || strcmp (actant_annotation_set_get_coder (studies->pdata[i]), coder) == 0)
+          check_set (&check, studies->pdata[i]);
+    }
+  for (guint i = 0; i < sets->len; i++)
+    check_set (&check, sets->pdata[i]);
+
+  if (n_records != NULL)
+    *n_records = check.n_records;
+  return check.findings;
+}
