@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define ROUNDS 200
+#define ROUNDS (g_test_thorough () ? 1000 : 25)
 #define MAX_TEXT 12
 #define PERCENT_SET 70
 
