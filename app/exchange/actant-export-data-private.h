@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What exporters read: nothing here changes once the snapshot is taken. */
+#pragma once
+
+#include "exchange/actant-exporter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ActantExportText:
+ * @path: below the study's root
+ * @title: its title, or its file's name
+ * @source: (nullable): %NULL when it cannot be read and nobody has coded it
+ * @record: (nullable): what the study says of it
+ */
+typedef struct
+{
+  char             *path;
+  char             *title;
+  ActantSourceText *source;
+  ActantRecord     *record;
+} ActantExportText;
+
+/**
+ * ActantExportRecord:
+ * @record: a live record that this program can read
+ * @anchor: whether its passage fits the text
+ */
+typedef struct
+{
+  ActantRecord      *record;
+  ActantAnchorState  anchor;
+} ActantExportRecord;
+
+/**
+ * ActantExportSet:
+ * @text: whose annotations; %NULL for the study's joined records
+ * @coder: (nullable): slug
+ * @coder_name: (nullable): full name
+ * @records: (element-type ActantExportRecord): by kind, in canonical order
+ */
+typedef struct
+{
+  const ActantExportText *text;
+  char                   *coder;
+  char                   *coder_name;
+  GArray                 *records;
+} ActantExportSet;
+
+/**
+ * ActantExportData:
+ * @root: of the study
+ * @title: of the study
+ * @created: when the snapshot was taken, "2026-11-23T10:00:00Z"
+ * @spreadsheet: see #ActantExportOptions
+ * @texts: (element-type ActantExportText)
+ * @sets: (element-type ActantExportSet): annotations, by text and coder
+ * @study: the joined study records
+ * @n_records: in all sets and the study
+ * @repeated: kinds (as bits) with an id that several records have
+ */
+struct _ActantExportData
+{
+  char            *root;
+  char            *title;
+  char            *created;
+  gboolean         spreadsheet;
+  GPtrArray       *texts;
+  GPtrArray       *sets;
+  ActantExportSet *study;
+  guint            n_records;
+  guint            repeated;
+
+  /*< private >*/
+  GHashTable      *by_id;      /* borrowed id -> borrowed ActantRecord */
+  GHashTable      *quotes;     /* borrowed id -> name made from a quote */
+  GHashTable      *by_path;    /* borrowed path -> borrowed ActantExportText */
+};
+
+ActantExportData       *_actant_export_data_new_empty (const char             *title);
+ActantExportText       *_actant_export_data_add_text  (ActantExportData       *data,
+                                                       const char             *path,
+                                                       const char             *title,
+                                                       ActantSourceText       *source,
+                                                       const ActantRecord     *record);
+ActantExportSet        *_actant_export_data_add_set   (ActantExportData       *data,
+                                                       const ActantExportText *text,
+                                                       const char             *coder,
+                                                       const char             *coder_name);
+void                    _actant_export_data_add       (ActantExportData       *data,
+                                                       ActantExportSet        *set,
+                                                       const ActantRecord     *record,
+                                                       ActantAnchorState       anchor);
+
+const ActantRecord     *_actant_export_data_lookup    (const ActantExportData *data,
+                                                       const char             *id);
+const ActantRecord     *_actant_export_data_follow    (const ActantExportData *data,
+                                                       const char             *id);
+const char             *_actant_export_data_get_name  (const ActantExportData *data,
+                                                       const char             *id);
+const ActantExportText *_actant_export_data_find_text (const ActantExportData *data,
+                                                       const char             *path);
+
+void                    _actant_export_append_segment (GString                *out,
+                                                       const ActantExportText *text,
+                                                       const ActantValue      *segment);
+void                    _actant_export_append_quote   (GString                *out,
+                                                       const ActantExportText *text,
+                                                       const ActantRecord     *record);
+
+G_END_DECLS
