@@ -79,7 +79,7 @@ compare_records (gconstpointer a,
   if (opaque_a != opaque_b)
     return opaque_a ? 1 : -1;
 
-  return opaque_a ? compare_opaque (record_a, record_b) : actant_record_compare (record_a, record_b);
+  return (opaque_a ? compare_opaque : actant_record_compare) (record_a, record_b);
 }
 
 static const char *

@@ -75,7 +75,8 @@ read_text (ActantRecordReader  *reader,
 
   if (memchr (slice.data, '\\', slice.length) == NULL)
     {
-      *value = slice.length > 2 ? actant_value_new_text_len (slice.data + 1, slice.length - 2) : NULL;
+      if (slice.length > strlen ("\"\""))
+        *value = actant_value_new_text_len (slice.data + 1, slice.length - strlen ("\"\""));
       return TRUE;
     }
 

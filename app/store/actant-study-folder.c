@@ -182,7 +182,7 @@ scan_folder (ActantStudyFolder *folder,
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = *below != '\0' ? g_strconcat (below, "/", name, NULL) : g_strdup (name);
+      g_autofree char *path = g_strconcat (below, *below != '\0' ? "/" : "", name, NULL);
       g_autofree char *file = NULL;
       struct stat status;
 

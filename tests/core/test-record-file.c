@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define ID(n) "0192f3a1-0000-7000-8000-00000000000" n
+#define MARKS "annotations"
 #define HEAD "{\"format\": \"actant-annotations\", \"version\": 1, \"set\": \"" ID ("f") "\", " \
              "\"coder\": {\"slug\": \"mina\"}, " \
              "\"source\": {\"file\": \"brief.txt\", \"sha256\": \"ab\"}"
@@ -155,30 +156,31 @@ test_canonical (void)
     const char *record;
     const char *line;
   } cases[] = {
-    { "annotations", CLAIM "}", CLAIM "}" },
-    { "annotations", CLAIM ",\"gist\":\"\",\"type\":null,\"cues\":[],\"likelihood\":{}}", CLAIM "}" },
-    { "annotations", CLAIM ",\"cues\":[{},{\"slot\":\"\"}],\"rev\":{},\"versions\":[]}", CLAIM "}" },
-    { "annotations", "{\"ki\\u006ed\":\"claim\",\"gist\":\"a\",\"id\":\"" ID ("1") "\"}",
+    { MARKS, CLAIM "}", CLAIM "}" },
+    { MARKS, CLAIM ",\"gist\":\"\",\"type\":null,\"cues\":[],\"likelihood\":{}}", CLAIM "}" },
+    { MARKS, CLAIM ",\"cues\":[{},{\"slot\":\"\"}],\"rev\":{},\"versions\":[]}", CLAIM "}" },
+    { MARKS, "{\"ki\\u006ed\":\"claim\",\"gist\":\"a\",\"id\":\"" ID ("1") "\"}",
       CLAIM ", \"gist\": \"a\"}" },
-    { "annotations", CLAIM ",\"type\":\"forecast\",\"gist\":\"\\u00e9\\/\\ud83d\\ude00\\u0001\\u007f\"}",
+    { MARKS, CLAIM ",\"type\":\"forecast\",\"gist\":\"\\u00e9\\/\\ud83d\\ude00\\u0001\\u007f\"}",
       CLAIM ", \"gist\": \"é/😀\\u0001\x7f\", \"type\": \"forecast\"}" },
-    { "annotations", CLAIM ",\"subjects\":[\"b\",\"a\",\"\",\"b\"]}",
+    { MARKS, CLAIM ",\"subjects\":[\"b\",\"a\",\"\",\"b\"]}",
       CLAIM ", \"subjects\": [\"a\", \"b\"]}" },
-    { "annotations", CLAIM ",\"segments\":[{\"end\":9,\"start\":5},{\"end\":5,\"start\":0}]}",
+    { MARKS, CLAIM ",\"segments\":[{\"end\":9,\"start\":5},{\"end\":5,\"start\":0}]}",
       CLAIM ", \"segments\": [{\"start\": 0, \"end\": 5}, {\"start\": 5, \"end\": 9}]}" },
-    { "annotations", CLAIM ",\"certainty\":-0,\"likelihood\":{\"low\":0,\"high\":-9007199254740991}}",
+    { MARKS, CLAIM ",\"certainty\":-0,\"likelihood\":{\"low\":0,\"high\":-9007199254740991}}",
       CLAIM ", \"likelihood\": {\"low\": 0, \"high\": -9007199254740991}, \"certainty\": 0}" },
-    { "annotations", CLAIM ",\"attributes\":{\"b\":\"\",\"a\":false,\"0\":[\"\",1,true],\"c\":null}}",
+    { MARKS, CLAIM ",\"attributes\":{\"b\":\"\",\"a\":false,\"0\":[\"\",1,true],\"c\":null}}",
       CLAIM ", \"attributes\": {\"0\": [1, true], \"a\": false}}" },
-    { "annotations", CLAIM ",\"type\":\"a new word\",\"likelihood\":{\"low\":101,\"basis\":\"x\"}}",
+    { MARKS, CLAIM ",\"type\":\"a new word\",\"likelihood\":{\"low\":101,\"basis\":\"x\"}}",
       CLAIM ", \"type\": \"a new word\", \"likelihood\": {\"low\": 101, \"basis\": \"x\"}}" },
-    { "annotations", CLAIM ",\"z\":1e400,\"\":null,\"likelihood\":{\"x\" : [ 1.0,\n2 ],\"low\":1}}",
+    { MARKS, CLAIM ",\"z\":1e400,\"\":null,\"likelihood\":{\"x\" : [ 1.0,\n2 ],\"low\":1}}",
       CLAIM ", \"likelihood\": {\"low\": 1, \"x\": [ 1.0, 2 ]}, \"\": null, \"z\": 1e400}" },
-    { "annotations", CLAIM ",\"versions\":[{\"type\":\"act\"},{\"gist\":\"b\",\"x\":[ ]}]}",
+    { MARKS, CLAIM ",\"versions\":[{\"type\":\"act\"},{\"gist\":\"b\",\"x\":[ ]}]}",
       CLAIM ", \"versions\": [{\"gist\": \"b\", \"x\": [ ]}, {\"type\": \"act\"}]}" },
     { "reviews", "{\"codebook_gap\":false,\"id\":\"" ID ("1") "\",\"kind\":\"review\"}",
       "{\"id\": \"" ID ("1") "\", \"kind\": \"review\"}" },
-    { "reviews", "{\"id\":\"" ID ("1") "\",\"kind\":null,\"target_revs\":[{\"b\":2,\"a\":1},{\"b\":1}]}",
+    { "reviews",
+      "{\"id\":\"" ID ("1") "\",\"kind\":null,\"target_revs\":[{\"b\":2,\"a\":1},{\"b\":1}]}",
       "{\"id\": \"" ID ("1") "\", \"kind\": \"review\", \"target_revs\": [{\"a\": 1, \"b\": 2}, "
       "{\"b\": 1}]}" },
   };
@@ -206,54 +208,55 @@ test_opaque (void)
     gboolean has_id;
     int rev; /* of replica “a” */
   } cases[] = {
-    { "annotations", "7", "a record must be an object", FALSE, 0 },
-    { "annotations", "{\"kind\":\"claim\"}", "member “id” is missing", FALSE, 0 },
-    { "annotations", "{\"id\":7,\"kind\":\"claim\"}", "member “id” must be text", FALSE, 0 },
-    { "annotations", "{\"id\":\"7\",\"rev\":{\"a\":3}}", "member “id” is no UUID", FALSE, 3 },
-    { "annotations", "{\"id\":\"" ID ("1") "\"}", "member “kind” is missing", TRUE, 0 },
-    { "annotations", "{\"id\":\"" ID ("1") "\",\"kind\":1}", "member “kind” must be text", TRUE, 0 },
-    { "annotations", "{\"id\":\"" ID ("1") "\",\"kind\":\"spell\",\"rev\":{\"a\":9}}",
+    { MARKS, "7", "a record must be an object", FALSE, 0 },
+    { MARKS, "{\"kind\":\"claim\"}", "member “id” is missing", FALSE, 0 },
+    { MARKS, "{\"id\":7,\"kind\":\"claim\"}", "member “id” must be text", FALSE, 0 },
+    { MARKS, "{\"id\":\"7\",\"rev\":{\"a\":3}}", "member “id” is no UUID", FALSE, 3 },
+    { MARKS, "{\"id\":\"" ID ("1") "\"}", "member “kind” is missing", TRUE, 0 },
+    { MARKS, "{\"id\":\"" ID ("1") "\",\"kind\":1}", "member “kind” must be text", TRUE, 0 },
+    { MARKS, "{\"id\":\"" ID ("1") "\",\"kind\":\"spell\",\"rev\":{\"a\":9}}",
       "the kind “spell” is not known to this version of Actant", TRUE, 9 },
-    { "annotations", "{\"id\":\"" ID ("1") "\",\"kind\":\"actor\"}",
+    { MARKS, "{\"id\":\"" ID ("1") "\",\"kind\":\"actor\"}",
       "a record of kind “actor” does not belong in “annotations”", TRUE, 0 },
     { "memos", "{\"id\":\"" ID ("1") "\",\"kind\":\"claim\"}",
       "a record of kind “claim” does not belong in “memos”", TRUE, 0 },
-    { "annotations", CLAIM ",\"gist\":7,\"rev\":{\"a\":2}}", "member “gist” must be text", TRUE, 2 },
-    { "annotations", CLAIM ",\"likelihood\":{\"low\":\"5\"}}",
+    { MARKS, CLAIM ",\"gist\":7,\"rev\":{\"a\":2}}", "member “gist” must be text", TRUE, 2 },
+    { MARKS, CLAIM ",\"likelihood\":{\"low\":\"5\"}}",
       "member “likelihood.low” must be a whole number", TRUE, 0 },
-    { "annotations", CLAIM ",\"likelihood\":{\"low\":9007199254740992}}",
+    { MARKS, CLAIM ",\"likelihood\":{\"low\":9007199254740992}}",
       "member “likelihood.low” must be a whole number within ±9007199254740991", TRUE, 0 },
-    { "annotations", CLAIM ",\"certainty\":1.0}",
+    { MARKS, CLAIM ",\"certainty\":1.0}",
       "member “certainty” must be a whole number within ±9007199254740991", TRUE, 0 },
-    { "annotations", CLAIM ",\"likelihood\":[]}", "member “likelihood” must be an object", TRUE, 0 },
-    { "annotations", CLAIM ",\"subjects\":\"a\"}", "member “subjects” must be a list", TRUE, 0 },
-    { "annotations", CLAIM ",\"subjects\":[\"a\",null]}", "member “subjects[1]” must not be null",
+    { MARKS, CLAIM ",\"likelihood\":[]}", "member “likelihood” must be an object", TRUE, 0 },
+    { MARKS, CLAIM ",\"subjects\":\"a\"}", "member “subjects” must be a list", TRUE, 0 },
+    { MARKS, CLAIM ",\"subjects\":[\"a\",null]}", "member “subjects[1]” must not be null",
       TRUE, 0 },
-    { "annotations", CLAIM ",\"attribution\":[{\"actors\":[\"a\",1]}]}",
+    { MARKS, CLAIM ",\"attribution\":[{\"actors\":[\"a\",1]}]}",
       "member “attribution[0].actors[1]” must be text", TRUE, 0 },
-    { "annotations", CLAIM ",\"attributes\":{\"a\":{}}}",
-      "member “attributes.a” must be text, a whole number, true, false or a list of these", TRUE, 0 },
-    { "annotations", CLAIM ",\"segments\":[{\"start\":-1,\"end\":5}]}",
+    { MARKS, CLAIM ",\"attributes\":{\"a\":{}}}",
+      "member “attributes.a” must be text, a whole number, true, false or a list of these",
+      TRUE, 0 },
+    { MARKS, CLAIM ",\"segments\":[{\"start\":-1,\"end\":5}]}",
       "member “segments[0].start” must be 0 or more", TRUE, 0 },
-    { "annotations", CLAIM ",\"segments\":[{\"end\":5}]}",
+    { MARKS, CLAIM ",\"segments\":[{\"end\":5}]}",
       "member “segments[0].start” must be 0 or more", TRUE, 0 },
-    { "annotations", CLAIM ",\"segments\":[{\"start\":0,\"end\":5},{\"start\":8,\"end\":8}]}",
+    { MARKS, CLAIM ",\"segments\":[{\"start\":0,\"end\":5},{\"start\":8,\"end\":8}]}",
       "member “segments[1].end” must be more than “start”", TRUE, 0 },
-    { "annotations", CLAIM ",\"segments\":[{\"start\":4,\"end\":9},{\"start\":0,\"end\":5}]}",
+    { MARKS, CLAIM ",\"segments\":[{\"start\":4,\"end\":9},{\"start\":0,\"end\":5}]}",
       "member “segments” must not overlap each other", TRUE, 0 },
-    { "annotations", CLAIM ",\"segments\":[{}]}", "member “segments[0]” must not be empty", TRUE, 0 },
-    { "annotations", CLAIM ",\"rev\":{\"a\":0}}", "member “rev.a” must be a positive whole number",
+    { MARKS, CLAIM ",\"segments\":[{}]}", "member “segments[0]” must not be empty", TRUE, 0 },
+    { MARKS, CLAIM ",\"rev\":{\"a\":0}}", "member “rev.a” must be a positive whole number",
       TRUE, 0 },
-    { "annotations", CLAIM ",\"rev\":{\"a\":true}}",
+    { MARKS, CLAIM ",\"rev\":{\"a\":true}}",
       "member “rev.a” must be a positive whole number", TRUE, 0 },
-    { "annotations", CLAIM ",\"rev\":[1]}", "member “rev” must be an object", TRUE, 0 },
-    { "annotations", CLAIM ",\"versions\":{}}", "member “versions” must be a list", TRUE, 0 },
-    { "annotations", CLAIM ",\"versions\":[{},7]}", "member “versions[1]” must be an object", TRUE, 0 },
-    { "annotations", CLAIM ",\"versions\":[{\"type\":1}]}", "member “versions[0].type” must be text",
+    { MARKS, CLAIM ",\"rev\":[1]}", "member “rev” must be an object", TRUE, 0 },
+    { MARKS, CLAIM ",\"versions\":{}}", "member “versions” must be a list", TRUE, 0 },
+    { MARKS, CLAIM ",\"versions\":[{},7]}", "member “versions[1]” must be an object", TRUE, 0 },
+    { MARKS, CLAIM ",\"versions\":[{\"type\":1}]}", "member “versions[0].type” must be text",
       TRUE, 0 },
-    { "annotations", CLAIM ",\"versions\":[{\"id\":\"x\"}]}",
+    { MARKS, CLAIM ",\"versions\":[{\"id\":\"x\"}]}",
       "member “versions[0].id” has no place in a version", TRUE, 0 },
-    { "annotations", CLAIM ",\"versions\":[{\"versions\":[]}]}",
+    { MARKS, CLAIM ",\"versions\":[{\"versions\":[]}]}",
       "member “versions[0].versions” has no place in a version", TRUE, 0 },
     { "reviews", "{\"id\":\"" ID ("1") "\",\"codebook_gap\":1}",
       "member “codebook_gap” must be true or false", TRUE, 0 },
@@ -422,11 +425,13 @@ test_order (void)
 {
   static const char * const ids[] = { ID ("5"), ID ("4"), ID ("6"), ID ("3"), ID ("1"), ID ("2") };
 #define AT(id, kind, s, e) \
-  "{\"id\": \"" ID (id) "\", \"kind\": \"" kind "\", \"segments\": [{\"start\": " s ", \"end\": " e "}]}"
+  "{\"id\": \"" ID (id) "\", \"kind\": \"" kind "\", " \
+  "\"segments\": [{\"start\": " s ", \"end\": " e "}]}"
   g_autoptr (ActantRecordFile) file = read_record (
     "annotations", "{\"kind\": \"x\", \"id\": \"" ID ("2") "\"}, " AT ("3", "claim", "5", "9") ", "
                    AT ("6", "mention", "5", "8") ", {\"kind\": \"x\", \"id\": \"" ID ("1") "\"}, "
-                   AT ("4", "coding", "5", "8") ", {\"id\": \"" ID ("5") "\", \"kind\": \"claim\"}");
+                   AT ("4", "coding", "5", "8")
+                   ", {\"id\": \"" ID ("5") "\", \"kind\": \"claim\"}");
   g_autoptr (GBytes) bytes = actant_record_file_write (file);
   const char *p = g_bytes_get_data (bytes, NULL);
 
@@ -438,6 +443,23 @@ test_order (void)
       p += strlen ("\"id\": \"");
       g_assert_true (g_str_has_prefix (p, ids[i]));
     }
+}
+
+/* What nobody normalised is left out all the same. */
+static void
+test_left_out (void)
+{
+  const ActantTable *table = actant_kind_get_info (ACTANT_KIND_REVIEW)->table;
+  ActantValue *members[64] = { NULL };
+  g_autoptr (ActantRecord) record = NULL;
+  g_autofree char *line = NULL;
+
+  members[actant_table_find (table, "codebook_gap")] = actant_value_new_boolean (FALSE);
+  members[actant_table_find (table, "reason")] = actant_value_new_text_len ("", 0);
+  record = actant_record_new (ACTANT_KIND_REVIEW, ID ("1"),
+                              actant_value_new_object (table, members, NULL));
+  line = actant_record_dup_json (record);
+  g_assert_cmpstr (line, ==, "{\"id\": \"" ID ("1") "\", \"kind\": \"review\"}");
 }
 
 static void
@@ -473,6 +495,7 @@ main (int    argc,
   g_test_add_func ("/record-file/threads", test_threads);
   g_test_add_func ("/record-file/equal", test_equal);
   g_test_add_func ("/record-file/order", test_order);
+  g_test_add_func ("/record-file/left-out", test_left_out);
   g_test_add_func ("/record-file/value-json", test_value_json);
 
   return g_test_run ();

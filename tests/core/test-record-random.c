@@ -218,8 +218,10 @@ make_body (GRand      *rand,
 
   type.table = actant_kind_get_info (kind)->table;
   body = actant_field_type_normalize (&type, make_object (rand, type.table, percent));
+  if (body == NULL)
+    body = actant_value_new_object (type.table, (ActantValue *[64]) { NULL }, NULL);
 
-  return body != NULL ? body : actant_value_new_object (type.table, (ActantValue *[64]) { NULL }, NULL);
+  return body;
 }
 
 static int
@@ -432,7 +434,11 @@ test_damaged (void)
       g_autoptr (GBytes) once = NULL;
 
       for (int j = g_rand_int_range (rand, 1, 4); j > 0; j--)
-        copy[g_rand_int_range (rand, 0, length)] = bytes[g_rand_int_range (rand, 0, strlen (bytes))];
+        {
+          char byte = bytes[g_rand_int_range (rand, 0, strlen (bytes))];
+
+          copy[g_rand_int_range (rand, 0, length)] = byte;
+        }
       damaged = g_bytes_new_take (copy, length);
       file = actant_record_file_read (damaged, "damaged.json", NULL);
       if (file == NULL)

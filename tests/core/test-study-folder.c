@@ -364,7 +364,8 @@ test_slugs (void)
     const char *name;
     const char *slug;
   } names[] = {
-    { "Mina Park", "mina-park" },     { "  Mina   PARK  ", "mina-park" }, { "José Ñuñez", "jose-nunez" },
+    { "Mina Park", "mina-park" },     { "  Mina   PARK  ", "mina-park" },
+    { "José Ñuñez", "jose-nunez" },
     { "O'Neill, J.", "oneill-j" },    { "박미나", "coder" },              { "", "coder" },
     { "---", "coder" },               { "Consensus", "coder" },           { "a_b.c", "a-b-c" },
     { LONG "45", LONG },              { "mina@host", "mina-host" },
@@ -398,8 +399,10 @@ test_text_names (void)
     const char *path;
     gboolean is_text;
   } cases[] = {
-    { "a.txt", TRUE }, { "a/b.md", TRUE }, { "A.TXT", TRUE }, { "a.b.txt", TRUE }, { "a.text", FALSE },
-    { ".txt", FALSE }, { ".a.txt", FALSE }, { "txt", FALSE }, { "a.txt/b", FALSE }, { "a.txt~", FALSE },
+    { "a.txt", TRUE }, { "a/b.md", TRUE }, { "A.TXT", TRUE }, { "a.b.txt", TRUE },
+    { "a.text", FALSE },
+    { ".txt", FALSE }, { ".a.txt", FALSE }, { "txt", FALSE }, { "a.txt/b", FALSE },
+    { "a.txt~", FALSE },
     { "a.md.json", FALSE }, { "", FALSE },
   };
 
