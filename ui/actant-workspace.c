@@ -323,9 +323,8 @@ actant_workspace_open_text (ActantWorkspace  *self,
       if (source == NULL)
         return FALSE;
       kept = actant_source_text_ref (source);
-      own_set = actant_session_get_own_set (self->session, text_path, error);
-      if (own_set == NULL)
-        return FALSE;
+      /* A file of one’s own that cannot be read gives a read-only set that says why. */
+      own_set = actant_session_get_own_set (self->session, text_path, NULL);
     }
 
   if (source == self->source && own_set == self->own_set

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "window/actant-opener.h"
+#include "window/actant-preferences.h"
 #include "window/actant-settings.h"
 #include "window/actant-window.h"
 
@@ -58,6 +59,20 @@ find_window (ActantApplication *self,
   return window != NULL ? window : actant_window_new (self);
 }
 
+/* A study is remembered by its folder, a lone text by its file. */
+static void
+add_recent (ActantApplication *self,
+            GFile             *file,
+            ActantSession     *session,
+            const char        *text)
+{
+  const char * const *texts = actant_session_get_texts (session);
+  g_autoptr(GFile) root = g_file_new_for_path (actant_session_get_root (session));
+  gboolean lone = text != NULL && texts[0] != NULL && texts[1] == NULL;
+
+  actant_settings_add_recent (self->settings, lone ? file : root);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -74,7 +89,7 @@ opened_cb (GObject      *source,
     {
       window = find_window (request->application, request->window, session);
       actant_window_show_study (window, session, text);
-      actant_settings_add_recent (request->application->settings, request->file);
+      add_recent (request->application, request->file, session, text);
       gtk_window_present (GTK_WINDOW (window));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -111,6 +126,104 @@ actant_application_open (ActantApplication *self,
 }
 
 static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  ActantApplication *self = ACTANT_APPLICATION (user_data);
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  gtk_window_present (GTK_WINDOW (actant_preferences_new (parent, self->settings)));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  const char *developers[] = { _("The Actant developers"), NULL };
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_show_about_window (parent,
+                         "application-name", "Actant",
+                         "application-icon", APPLICATION_ID,
+                         "version", PACKAGE_VERSION,
+                         "developer-name", developers[0],
+                         "developers", developers,
+                         "comments", _("Mark who claims what in a text, group claims into "
+                                       "scenarios and export the coded data."),
+                         "copyright", "© 2026 The Actant developers",
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: write your names here, one on each line */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+/* Every window gets its say: what cannot be saved keeps its window. */
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ACTANT_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+}
+
+static void
+add_actions (ActantApplication *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "preferences", .activate = preferences_action },
+    { .name = "about", .activate = about_action },
+    { .name = "quit", .activate = quit_action },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *keys[4];
+  } keys[] = {
+    { "app.preferences", { "<Control>comma" } },
+    { "app.quit", { "<Control>q" } },
+    { "win.close", { "<Control>w" } },
+    { "win.open", { "<Control>o" } },
+    { "win.open-folder", { "<Control><Shift>o" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.find", { "<Control>f" } },
+    { "win.find-next", { "<Control>g" } },
+    { "win.find-previous", { "<Control><Shift>g" } },
+    { "win.toggle-study-list", { "F9" } },
+    { "win.toggle-sidebar", { "<Shift>F9", "<Control>b" } },
+    { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+    { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+    { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },
+    { "win.next-record", { "<Control>bracketright" } },
+    { "win.previous-record", { "<Control>bracketleft" } },
+    { "win.delete-record", { "<Control>Delete" } },
+    { "win.show-shortcuts", { "<Control>question", "<Control><Shift>question", "F1" } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
+}
+
+static void
+color_scheme_changed_cb (ActantApplication *self)
+{
+  static const AdwColorScheme schemes[] = {
+    ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK,
+  };
+  guint chosen = (guint) g_settings_get_enum (self->settings, "color-scheme");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      schemes[MIN (chosen, G_N_ELEMENTS (schemes) - 1)]);
+}
+
+static void
 actant_application_activate (GApplication *application)
 {
   ActantApplication *self = ACTANT_APPLICATION (application);
@@ -143,9 +256,15 @@ actant_application_open_files (GApplication  *application,
 static void
 actant_application_startup (GApplication *application)
 {
+  ActantApplication *self = ACTANT_APPLICATION (application);
+
   G_APPLICATION_CLASS (actant_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  add_actions (self);
+  g_signal_connect_object (self->settings, "changed::color-scheme",
+                           G_CALLBACK (color_scheme_changed_cb), self, G_CONNECT_SWAPPED);
+  color_scheme_changed_cb (self);
 }
 
 static int

@@ -66,19 +66,15 @@ actant_settings_add_recent (GSettings *settings,
   put_first (settings, "recent-studies", uri, MAX_RECENT);
 }
 
-/** Forgets what is no longer there. */
-void
-actant_settings_remove_recent (GSettings  *settings,
-                               const char *uri)
+/** Returns: (transfer full): a file's path as people write it, with ~ for their folder */
+char *
+actant_dup_shown_path (GFile *file)
 {
-  g_auto(GStrv) old = g_settings_get_strv (settings, "recent-studies");
-  g_autoptr(GPtrArray) list = g_ptr_array_new ();
+  g_autoptr(GFile) home = g_file_new_for_path (g_get_home_dir ());
+  g_autofree char *below = g_file_get_relative_path (home, file);
+  g_autofree char *shown = below != NULL ? g_filename_display_name (below) : NULL;
 
-  for (guint i = 0; old[i] != NULL; i++)
-    if (!g_str_equal (old[i], uri))
-      g_ptr_array_add (list, old[i]);
-  g_ptr_array_add (list, NULL);
-  g_settings_set_strv (settings, "recent-studies", (const char * const *) list->pdata);
+  return shown != NULL ? g_strconcat ("~/", shown, NULL) : g_file_get_parse_name (file);
 }
 
 /**

@@ -10,8 +10,7 @@ GSettings *actant_settings_new           (GError     **error);
 /* What was opened last, the newest first, as URIs. */
 void       actant_settings_add_recent    (GSettings   *settings,
                                           GFile       *file);
-void       actant_settings_remove_recent (GSettings   *settings,
-                                          const char  *uri);
+char      *actant_dup_shown_path         (GFile       *file);
 
 /* Who codes at this computer. */
 char      *actant_settings_dup_coder     (GSettings   *settings,

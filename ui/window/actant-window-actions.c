@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "actant-compat-dialogs.h"
+#include "document/actant-reader-font.h"
 
 static void
 file_chosen_cb (GObject      *source,
@@ -103,10 +104,127 @@ redo_action (GtkWidget  *widget,
   step_history (ACTANT_WINDOW (widget), FALSE);
 }
 
+static void
+find_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  actant_find_bar_open (ACTANT_WINDOW (widget)->find_bar);
+}
+
+static void
+find_next_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  actant_find_bar_step (ACTANT_WINDOW (widget)->find_bar, TRUE);
+}
+
+static void
+find_previous_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  actant_find_bar_step (ACTANT_WINDOW (widget)->find_bar, FALSE);
+}
+
+/* @steps larger or smaller; 0 is the normal size. */
+static void
+zoom (ActantWindow *self,
+      int           steps)
+{
+  double now = g_settings_get_double (self->settings, "reader-zoom");
+
+  g_settings_set_double (self->settings, "reader-zoom",
+                         CLAMP (actant_reader_font_step (now, steps), ACTANT_READER_ZOOM_MIN,
+                                ACTANT_READER_ZOOM_MAX));
+}
+
+static void
+zoom_in_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  zoom (ACTANT_WINDOW (widget), 1);
+}
+
+static void
+zoom_out_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  zoom (ACTANT_WINDOW (widget), -1);
+}
+
+static void
+zoom_reset_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  zoom (ACTANT_WINDOW (widget), 0);
+}
+
+static void
+focus_text_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  _actant_window_focus_text (ACTANT_WINDOW (widget));
+}
+
+static void
+next_part_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  _actant_window_cycle_focus (ACTANT_WINDOW (widget), TRUE);
+}
+
+static void
+previous_part_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  _actant_window_cycle_focus (ACTANT_WINDOW (widget), FALSE);
+}
+
+static void
+show_shortcuts_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  g_autoptr(GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/org/actant/Actant/window/shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
+static void
+close_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+open_recent_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (widget));
+
+  if (application != NULL)
+    actant_application_open (ACTANT_APPLICATION (application), GTK_WINDOW (widget), file);
+}
+
 void
 _actant_window_class_install_actions (GtkWidgetClass *widget_class)
 {
-  const struct
+  static const struct
   {
     const char                  *name;
     GtkWidgetActionActivateFunc  activate;
@@ -115,29 +233,72 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.open-folder", open_folder_action },
     { "win.undo", undo_action },
     { "win.redo", redo_action },
+    { "win.find", find_action },
+    { "win.find-next", find_next_action },
+    { "win.find-previous", find_previous_action },
+    { "win.zoom-in", zoom_in_action },
+    { "win.zoom-out", zoom_out_action },
+    { "win.zoom-reset", zoom_reset_action },
+    { "win.focus-text", focus_text_action },
+    { "win.next-part", next_part_action },
+    { "win.previous-part", previous_part_action },
+    { "win.show-shortcuts", show_shortcuts_action },
+    { "win.close", close_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
+  gtk_widget_class_install_property_action (widget_class, "win.toggle-study-list",
+                                            "study-list-visible");
+  gtk_widget_class_install_property_action (widget_class, "win.toggle-sidebar",
+                                            "sidebar-visible");
+  _actant_window_class_install_record_actions (widget_class);
 }
 
-/* The one place that says what can be done now. */
-void
-_actant_window_update_actions (ActantWindow *self)
+static void
+update_history_actions (ActantWindow  *self,
+                        ActantSession *session)
 {
-  ActantSession *session = actant_window_get_session (self);
   const char *undo = session != NULL ? actant_session_get_undo_label (session) : NULL;
   const char *redo = session != NULL ? actant_session_get_redo_label (session) : NULL;
-  GtkWidget *widget = GTK_WIDGET (self);
   g_autofree char *undo_tip = NULL;
   g_autofree char *redo_tip = NULL;
 
-  gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
 
   /* Translators: %s is the name of an action: Undo “Edit Gist” */
   undo_tip = undo != NULL ? g_strdup_printf (_("Undo “%s”"), undo) : g_strdup (_("Undo"));
   redo_tip = redo != NULL ? g_strdup_printf (_("Redo “%s”"), redo) : g_strdup (_("Redo"));
   gtk_widget_set_tooltip_text (self->undo_button, undo_tip);
   gtk_widget_set_tooltip_text (self->redo_button, redo_tip);
+}
+
+/* The one place that says what can be done now. */
+void
+_actant_window_update_actions (ActantWindow *self)
+{
+  static const char *of_study[] = {
+    "win.toggle-study-list", "win.toggle-sidebar", "win.next-part", "win.previous-part",
+  };
+  static const char *of_text[] = {
+    "win.find", "win.find-next", "win.find-previous", "win.focus-text",
+    "win.zoom-in", "win.zoom-out", "win.zoom-reset",
+  };
+  ActantSession *session = actant_window_get_session (self);
+  ActantSourceText *source = actant_workspace_get_source (self->workspace);
+
+  /* The start page has its own buttons, and nothing for these to do. */
+  gtk_widget_set_visible (self->list_button, session != NULL);
+  gtk_widget_set_visible (self->undo_button, session != NULL);
+  gtk_widget_set_visible (self->redo_button, session != NULL);
+  gtk_widget_set_visible (self->find_button, session != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_study); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_study[i], session != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (of_text); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_text[i], source != NULL);
+  update_history_actions (self, session);
+  _actant_window_update_record_actions (self);
 }

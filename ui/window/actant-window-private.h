@@ -1,9 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's state, shared by the files it is split into by role. */
 #pragma once
 
+#include "document/actant-document-pane.h"
+#include "window/actant-find-bar.h"
+#include "window/actant-problem-bar.h"
+#include "window/actant-start-page.h"
+#include "window/actant-status-line.h"
+#include "window/actant-study-list.h"
 #include "window/actant-window.h"
 
 G_BEGIN_DECLS
+
+/* Logical pixels. */
+#define ACTANT_PANE_MIN_WIDTH 320
+#define ACTANT_SIDEBAR_MIN_WIDTH 300
 
 struct _ActantWindow
 {
@@ -11,23 +22,63 @@ struct _ActantWindow
 
   /* Template widgets */
   AdwWindowTitle       *title;
+  GtkWidget            *list_button;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
+  GtkWidget            *find_button;
+  GMenu                *recent_menu;
   AdwToastOverlay      *toasts;
   GtkStack             *pages;
+  ActantStartPage      *start_page;
+  ActantProblemBar     *problem_bar;
+  ActantFindBar        *find_bar;
   GtkPaned             *outer_paned;
   GtkPaned             *inner_paned;
-  AdwBin               *list_slot;
-  AdwBin               *pane_slot;
+  ActantStudyList      *study_list;
+  GtkWidget            *pane_slot;
+  ActantDocumentPane   *pane;
+  GtkWidget            *sidebar;         /* child of sidebar_slot */
+  GtkRevealer          *sidebar_revealer;
+  ActantStatusLine     *status_line;
 
   /* Owned */
   ActantWorkspace      *workspace;
   GSettings            *settings;
   GSignalGroup         *session_signals;
+  GtkWidget            *sidebar_slot;    /* moves between inner_paned and sidebar_revealer */
+
+  /* Layout */
+  gboolean              narrow;
+  gboolean              narrow_list;
+  gboolean              narrow_sidebar;
+  gboolean              placed;          /* the sidebar's column has its width */
+  guint                 adapt_source;
+
+  gboolean              closing;         /* without saving: the user said so */
 };
 
 /* actant-window-actions.c */
-void _actant_window_class_install_actions (GtkWidgetClass *widget_class);
-void _actant_window_update_actions        (ActantWindow   *self);
+void     _actant_window_class_install_actions (GtkWidgetClass *widget_class);
+void     _actant_window_update_actions        (ActantWindow   *self);
+
+/* actant-window-keys.c */
+void     _actant_window_add_keys              (ActantWindow   *self);
+void     _actant_window_cycle_focus           (ActantWindow   *self,
+                                               gboolean        forward);
+void     _actant_window_focus_text            (ActantWindow   *self);
+
+/* actant-window-layout.c */
+void     _actant_window_restore_layout        (ActantWindow   *self);
+void     _actant_window_save_layout           (ActantWindow   *self);
+gboolean _actant_window_get_list_shown        (ActantWindow   *self);
+void     _actant_window_set_list_shown        (ActantWindow   *self,
+                                               gboolean        shown);
+gboolean _actant_window_get_sidebar_shown     (ActantWindow   *self);
+void     _actant_window_set_sidebar_shown     (ActantWindow   *self,
+                                               gboolean        shown);
+
+/* actant-window-records.c */
+void     _actant_window_class_install_record_actions (GtkWidgetClass *widget_class);
+void     _actant_window_update_record_actions        (ActantWindow   *self);
 
 G_END_DECLS

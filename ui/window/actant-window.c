@@ -7,8 +7,17 @@
 #include <glib/gi18n.h>
 
 #include "actant-compat-dialogs.h"
+#include "window/actant-settings.h"
 
 G_DEFINE_FINAL_TYPE (ActantWindow, actant_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_STUDY_LIST_VISIBLE,
+  PROP_SIDEBAR_VISIBLE,
+  N_PROPS
+};
 
 /* What the state of saving is called in the subtitle. */
 static char *
@@ -65,18 +74,6 @@ update_title (ActantWindow *self)
 }
 
 static void
-history_notify_cb (ActantWindow *self)
-{
-  _actant_window_update_actions (self);
-}
-
-static void
-session_changed_cb (ActantWindow *self)
-{
-  update_title (self);
-}
-
-static void
 session_notify_cb (ActantWindow *self)
 {
   ActantSession *session = actant_window_get_session (self);
@@ -95,6 +92,46 @@ text_notify_cb (ActantWindow *self)
 }
 
 static void
+start_open_cb (ActantWindow *self,
+               GFile        *file)
+{
+  actant_application_open (ACTANT_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                           GTK_WINDOW (self), file);
+}
+
+static gboolean
+drop_cb (ActantWindow *self,
+         const GValue *value)
+{
+  g_autoptr(GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GSList *l = files; l != NULL && application != NULL; l = l->next)
+    actant_application_open (ACTANT_APPLICATION (application), GTK_WINDOW (self), l->data);
+
+  return files != NULL;
+}
+
+static void
+update_recent (ActantWindow *self)
+{
+  g_auto(GStrv) recent = g_settings_get_strv (self->settings, "recent-studies");
+
+  g_menu_remove_all (self->recent_menu);
+  for (guint i = 0; recent[i] != NULL; i++)
+    {
+      g_autoptr(GFile) file = g_file_new_for_uri (recent[i]);
+      g_autofree char *path = actant_dup_shown_path (file);
+      g_auto(GStrv) parts = g_strsplit (path, "_", -1);
+      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.open-recent", "s", recent[i]);
+      g_menu_append_item (self->recent_menu, item);
+    }
+}
+
+static void
 toast_cb (ActantWindow *self,
           const char   *message,
           gboolean      undo)
@@ -110,13 +147,107 @@ toast_cb (ActantWindow *self,
 }
 
 static void
+not_saved_answered_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  ActantWindow *self = ACTANT_WINDOW (source);
+  g_autofree char *answer = actant_ask_finish (GTK_WINDOW (self), result);
+
+  if (g_strcmp0 (answer, "discard") != 0)
+    return;
+
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_not_saved (ActantWindow *self,
+               const GError *error)
+{
+  const ActantAnswer answers[] = {
+    { "keep", _("_Keep Open"), .suggested = TRUE },
+    { "discard", _("_Close Without Saving"), .destructive = TRUE },
+  };
+
+  actant_ask_async (GTK_WINDOW (self), _("Changes Are Not Saved"), error->message, answers,
+                    G_N_ELEMENTS (answers), not_saved_answered_cb, NULL);
+}
+
+/* Nothing typed is lost: the window stays when it cannot be saved. */
+static gboolean
+actant_window_close_request (GtkWindow *window)
+{
+  ActantWindow *self = ACTANT_WINDOW (window);
+  ActantSession *session = actant_window_get_session (self);
+  g_autoptr(GError) error = NULL;
+
+  if (session != NULL && !self->closing
+      && actant_session_get_save_state (session) != ACTANT_SAVE_STATE_SAVED
+      && !actant_session_save (session, &error))
+    {
+      ask_not_saved (self, error);
+      return GDK_EVENT_STOP;
+    }
+
+  _actant_window_save_layout (self);
+  actant_workspace_set_session (self->workspace, NULL);
+
+  return GTK_WINDOW_CLASS (actant_window_parent_class)->close_request (window);
+}
+
+static void
+actant_window_get_property (GObject    *object,
+                            guint       property,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  ActantWindow *self = ACTANT_WINDOW (object);
+
+  switch (property)
+    {
+    case PROP_STUDY_LIST_VISIBLE:
+      g_value_set_boolean (value, _actant_window_get_list_shown (self));
+      break;
+    case PROP_SIDEBAR_VISIBLE:
+      g_value_set_boolean (value, _actant_window_get_sidebar_shown (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+actant_window_set_property (GObject      *object,
+                            guint         property,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  ActantWindow *self = ACTANT_WINDOW (object);
+
+  switch (property)
+    {
+    case PROP_STUDY_LIST_VISIBLE:
+      _actant_window_set_list_shown (self, g_value_get_boolean (value));
+      break;
+    case PROP_SIDEBAR_VISIBLE:
+      _actant_window_set_sidebar_shown (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
 actant_window_dispose (GObject *object)
 {
   ActantWindow *self = ACTANT_WINDOW (object);
 
+  g_clear_handle_id (&self->adapt_source, g_source_remove);
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_WINDOW);
+  g_clear_object (&self->sidebar_slot);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
@@ -125,59 +256,137 @@ actant_window_dispose (GObject *object)
 }
 
 static void
-actant_window_class_init (ActantWindowClass *klass)
+bind_template (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = actant_window_dispose;
+  g_type_ensure (ACTANT_TYPE_DOCUMENT_PANE);
+  g_type_ensure (ACTANT_TYPE_FIND_BAR);
+  g_type_ensure (ACTANT_TYPE_PROBLEM_BAR);
+  g_type_ensure (ACTANT_TYPE_START_PAGE);
+  g_type_ensure (ACTANT_TYPE_STATUS_LINE);
+  g_type_ensure (ACTANT_TYPE_STUDY_LIST);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/actant/Actant/window/actant-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, list_button);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, find_bar);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, outer_paned);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, inner_paned);
-  gtk_widget_class_bind_template_child (widget_class, ActantWindow, list_slot);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, study_list);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, pane_slot);
-
-  _actant_window_class_install_actions (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, pane);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, sidebar_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, status_line);
+  gtk_widget_class_bind_template_callback (widget_class, start_open_cb);
 }
 
 static void
-actant_window_init (ActantWindow *self)
+actant_window_class_init (ActantWindowClass *klass)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = actant_window_dispose;
+  object_class->get_property = actant_window_get_property;
+  object_class->set_property = actant_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = actant_window_close_request;
+
+  g_object_class_install_property (object_class, PROP_STUDY_LIST_VISIBLE,
+                                   g_param_spec_boolean ("study-list-visible", NULL, NULL, TRUE,
+                                                         flags));
+  g_object_class_install_property (object_class, PROP_SIDEBAR_VISIBLE,
+                                   g_param_spec_boolean ("sidebar-visible", NULL, NULL, TRUE,
+                                                         flags));
+
+  bind_template (GTK_WIDGET_CLASS (klass));
+  _actant_window_class_install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+connect_workspace (ActantWindow *self)
+{
+  static const char *deciding[] = {
+    "notify::own-set", "notify::selected-id", "notify::range-start", "notify::range-end",
+  };
 
   self->workspace = actant_workspace_new ();
   g_signal_connect_object (self->workspace, "notify::session", G_CALLBACK (session_notify_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::text-path", G_CALLBACK (text_notify_cb),
                            self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (deciding); i++)
+    g_signal_connect_object (self->workspace, deciding[i],
+                             G_CALLBACK (_actant_window_update_record_actions), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "toast", G_CALLBACK (toast_cb),
                            self, G_CONNECT_SWAPPED);
 
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "changed",
-                                  G_CALLBACK (session_changed_cb), self);
+                                  G_CALLBACK (text_notify_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::save-state",
                                   G_CALLBACK (update_title), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::undo-label",
-                                  G_CALLBACK (history_notify_cb), self);
+                                  G_CALLBACK (_actant_window_update_actions), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::redo-label",
-                                  G_CALLBACK (history_notify_cb), self);
-  _actant_window_update_actions (self);
+                                  G_CALLBACK (_actant_window_update_actions), self);
+}
+
+static void
+add_views (ActantWindow *self)
+{
+  self->sidebar_slot = g_object_ref_sink (adw_bin_new ());
+  gtk_widget_set_size_request (self->sidebar_slot, ACTANT_SIDEBAR_MIN_WIDTH, -1);
+  gtk_paned_set_end_child (self->inner_paned, self->sidebar_slot);
+
+  actant_study_list_set_workspace (self->study_list, self->workspace);
+  actant_document_pane_set_workspace (self->pane, self->workspace);
+  actant_problem_bar_set_workspace (self->problem_bar, self->workspace);
+  actant_find_bar_set_workspace (self->find_bar, self->workspace, self->pane);
+  actant_status_line_set_workspace (self->status_line, self->workspace);
+}
+
+static void
+actant_window_init (ActantWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+
+  connect_workspace (self);
+  add_views (self);
+  _actant_window_add_keys (self);
 }
 
 /** Returns: (transfer none): a window that shows the start page */
 ActantWindow *
 actant_window_new (ActantApplication *application)
 {
-  ActantWindow *self = g_object_new (ACTANT_TYPE_WINDOW, "application", application, NULL);
+  ActantWindow *self;
 
+  g_return_val_if_fail (ACTANT_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (ACTANT_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (actant_application_get_settings (application));
+  _actant_window_restore_layout (self);
+  _actant_window_update_actions (self);
+  actant_start_page_set_settings (self->start_page, self->settings);
+  g_settings_bind (self->settings, "show-status-hints", self->status_line, "show-hints",
+                   G_SETTINGS_BIND_GET);
+  g_signal_connect_object (self->settings, "changed::recent-studies", G_CALLBACK (update_recent),
+                           self, G_CONNECT_SWAPPED);
+  update_recent (self);
 
   return self;
 }

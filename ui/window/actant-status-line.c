@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Counts and key hints below the window. */
+#include "config.h"
+
+#include "window/actant-status-line.h"
+
+#include <glib/gi18n.h>
+
+struct _ActantStatusLine
+{
+  AdwBin           parent_instance;
+
+  /* Template widgets */
+  GtkLabel        *counts;
+  GtkBox          *hints;
+
+  /* Owned */
+  ActantWorkspace *workspace;
+  GSignalGroup    *record_signals;
+
+  gboolean         show_hints;
+};
+
+G_DEFINE_FINAL_TYPE (ActantStatusLine, actant_status_line, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_SHOW_HINTS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+update_counts (ActantStatusLine *self)
+{
+  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
+  ActantCollection *records = set != NULL ? actant_annotation_set_get_records (set) : NULL;
+  g_autofree char *claims = NULL;
+  g_autofree char *mentions = NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (records == NULL)
+    {
+      gtk_label_set_label (self->counts, _("No text is open"));
+      return;
+    }
+
+  n = actant_collection_get_n (records, ACTANT_KIND_CLAIM);
+  claims = g_strdup_printf (ngettext ("%u claim", "%u claims", n), n);
+  n = actant_collection_get_n (records, ACTANT_KIND_MENTION);
+  mentions = g_strdup_printf (ngettext ("%u mention", "%u mentions", n), n);
+  n = actant_collection_get_n (records, ACTANT_KIND_CODING);
+  if (n > 0)
+    {
+      g_autofree char *codings = g_strdup_printf (ngettext ("%u coding", "%u codings", n), n);
+
+      text = g_strjoin (" · ", claims, mentions, codings, NULL);
+    }
+  else
+    text = g_strjoin (" · ", claims, mentions, NULL);
+  gtk_label_set_label (self->counts, text);
+}
+
+static void
+set_notify_cb (ActantStatusLine *self)
+{
+  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
+
+  g_signal_group_set_target (self->record_signals,
+                             set != NULL ? actant_annotation_set_get_records (set) : NULL);
+  update_counts (self);
+}
+
+static void
+add_hint (ActantStatusLine *self,
+          const char       *keys,
+          const char       *what)
+{
+  g_auto(GStrv) caps = g_strsplit (keys, " ", -1);
+  GtkWidget *label = gtk_label_new (what);
+
+  for (guint i = 0; caps[i] != NULL; i++)
+    {
+      GtkWidget *cap = gtk_label_new (caps[i]);
+
+      gtk_widget_add_css_class (cap, "keycap");
+      gtk_box_append (self->hints, cap);
+    }
+  gtk_widget_set_margin_end (label, 6);
+  gtk_box_append (self->hints, label);
+}
+
+static void
+actant_status_line_get_property (GObject    *object,
+                                 guint       property,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch (property)
+    {
+    case PROP_SHOW_HINTS:
+      g_value_set_boolean (value, ACTANT_STATUS_LINE (object)->show_hints);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+actant_status_line_set_property (GObject      *object,
+                                 guint         property,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  switch (property)
+    {
+    case PROP_SHOW_HINTS:
+      ACTANT_STATUS_LINE (object)->show_hints = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+actant_status_line_dispose (GObject *object)
+{
+  ActantStatusLine *self = ACTANT_STATUS_LINE (object);
+
+  if (self->record_signals != NULL)
+    g_signal_group_set_target (self->record_signals, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_STATUS_LINE);
+  g_clear_object (&self->record_signals);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (actant_status_line_parent_class)->dispose (object);
+}
+
+static void
+actant_status_line_class_init (ActantStatusLineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = actant_status_line_dispose;
+  object_class->get_property = actant_status_line_get_property;
+  object_class->set_property = actant_status_line_set_property;
+
+  properties[PROP_SHOW_HINTS] =
+    g_param_spec_boolean ("show-hints", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/actant/Actant/window/actant-status-line.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActantStatusLine, counts);
+  gtk_widget_class_bind_template_child (widget_class, ActantStatusLine, hints);
+}
+
+static void
+actant_status_line_init (ActantStatusLine *self)
+{
+  self->show_hints = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->record_signals = g_signal_group_new (ACTANT_TYPE_COLLECTION);
+  g_signal_group_connect_swapped (self->record_signals, "changed",
+                                  G_CALLBACK (update_counts), self);
+  g_signal_group_connect_swapped (self->record_signals, "reset",
+                                  G_CALLBACK (update_counts), self);
+
+  /* Translators: hints after the keys that do it */
+  add_hint (self, "J K", _("sentence"));
+  add_hint (self, "C", _("claim"));
+  add_hint (self, "A", _("actor"));
+  add_hint (self, "E", _("code"));
+  add_hint (self, "?", _("all keys"));
+}
+
+/** Follows the workspace's open text. */
+void
+actant_status_line_set_workspace (ActantStatusLine *self,
+                                  ActantWorkspace  *workspace)
+{
+  g_return_if_fail (ACTANT_IS_STATUS_LINE (self));
+  g_return_if_fail (self->workspace == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "notify::own-set", G_CALLBACK (set_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  set_notify_cb (self);
+}

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The texts of the study, at the left of the window. */
+#include "config.h"
+
+#include "window/actant-study-list.h"
+
+#include <glib/gi18n.h>
+
+#include "store/actant-study-folder.h"
+#include "window/actant-text-item.h"
+
+struct _ActantStudyList
+{
+  AdwBin              parent_instance;
+
+  /* Template widgets */
+  GtkStack           *stack;
+  GtkListView        *list_view;
+
+  /* Owned */
+  ActantWorkspace    *workspace;
+  ActantSession      *session;
+  GListStore         *texts;
+  GtkSingleSelection *selection;
+  GSignalGroup       *session_signals;
+
+  guint               count_source;
+  guint               n_counted;
+  gboolean            following;    /* the selection is being set from the workspace */
+};
+
+G_DEFINE_FINAL_TYPE (ActantStudyList, actant_study_list, ADW_TYPE_BIN)
+
+static ActantTextItem *
+get_item (ActantStudyList *self,
+          guint            position)
+{
+  g_autoptr(ActantTextItem) item = g_list_model_get_item (G_LIST_MODEL (self->texts), position);
+
+  return item;   /* the store holds it */
+}
+
+static guint
+find_text (ActantStudyList *self,
+           const char      *path)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->texts));
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (actant_text_item_get_path (get_item (self, i)), path) == 0)
+      return i;
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Counting reads files: one text each time there is nothing else to do. */
+static gboolean
+count_next_cb (gpointer user_data)
+{
+  ActantStudyList *self = user_data;
+
+  if (self->n_counted >= g_list_model_get_n_items (G_LIST_MODEL (self->texts)))
+    {
+      self->count_source = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  actant_text_item_count (get_item (self, self->n_counted++));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+select_open_text (ActantStudyList *self)
+{
+  const char *path = actant_workspace_get_text_path (self->workspace);
+
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->selection,
+                                     path != NULL ? find_text (self, path)
+                                                  : GTK_INVALID_LIST_POSITION);
+  self->following = FALSE;
+}
+
+static void
+text_selected_cb (ActantStudyList *self)
+{
+  ActantTextItem *item = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr(GError) error = NULL;
+
+  if (self->following || item == NULL)
+    return;
+
+  if (!actant_workspace_open_text (self->workspace, actant_text_item_get_path (item), &error))
+    {
+      actant_workspace_toast (self->workspace, error->message, FALSE);
+      select_open_text (self);
+    }
+}
+
+static void
+session_changed_cb (ActantStudyList *self,
+                    ActantChangeSet *change_set)
+{
+  for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
+    {
+      const ActantChange *change = actant_change_set_get (change_set, i);
+      const ActantRecord *record = change->after != NULL ? change->after : change->before;
+      g_autofree char *text = NULL;
+      g_autofree char *coder = NULL;
+      guint position;
+
+      if (actant_record_get_kind (record) == ACTANT_KIND_TEXT)
+        for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (self->texts)); j++)
+          actant_text_item_update_title (get_item (self, j));
+
+      /* The first annotation of a text makes the file that is counted. */
+      if (actant_annotation_path_split (change->file, &text, &coder)
+          && (position = find_text (self, text)) != GTK_INVALID_LIST_POSITION)
+        actant_text_item_count (get_item (self, position));
+    }
+}
+
+static void
+session_notify_cb (ActantStudyList *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  const char * const *texts = session != NULL ? actant_session_get_texts (session) : NULL;
+
+  self->following = TRUE;
+  g_signal_group_set_target (self->session_signals, session);
+  g_list_store_remove_all (self->texts);
+  g_set_object (&self->session, session);
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      g_autoptr(ActantTextItem) item = actant_text_item_new (session, texts[i]);
+
+      g_list_store_append (self->texts, item);
+    }
+  self->following = FALSE;
+
+  gtk_stack_set_visible_child_name (self->stack,
+                                    texts != NULL && texts[0] != NULL ? "texts" : "empty");
+  select_open_text (self);
+  self->n_counted = 0;
+  if (self->count_source == 0)
+    self->count_source = g_idle_add_full (G_PRIORITY_LOW, count_next_cb, self, NULL);
+}
+
+static gboolean
+count_is_known (GObject  *closure,
+                gboolean  counted,
+                guint     count)
+{
+  return counted && count > 0;
+}
+
+static char *
+dup_count (GObject *closure,
+           guint    count)
+{
+  return g_strdup_printf ("%u", count);
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *count = gtk_label_new (NULL);
+  GtkExpression *item = gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL, "item");
+  GtkExpression *name = gtk_property_expression_new (ACTANT_TYPE_TEXT_ITEM,
+                                                     gtk_expression_ref (item), "title");
+  GtkExpression *path = gtk_property_expression_new (ACTANT_TYPE_TEXT_ITEM,
+                                                     gtk_expression_ref (item), "path");
+  GtkExpression *number = gtk_property_expression_new (ACTANT_TYPE_TEXT_ITEM,
+                                                       gtk_expression_ref (item), "count");
+  GtkExpression *params[] = {
+    gtk_property_expression_new (ACTANT_TYPE_TEXT_ITEM, item, "counted"),
+    gtk_expression_ref (number),
+  };
+  GtkExpression *words = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 1, &number,
+                                                      G_CALLBACK (dup_count), NULL, NULL);
+  GtkExpression *known = gtk_cclosure_expression_new (G_TYPE_BOOLEAN, NULL, 2, params,
+                                                      G_CALLBACK (count_is_known), NULL, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), count);
+
+  gtk_expression_bind (name, title, "label", list_item);
+  gtk_expression_bind (path, box, "tooltip-text", list_item);
+  gtk_expression_bind (words, count, "label", list_item);
+  gtk_expression_bind (known, count, "visible", list_item);
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+update_row_name (GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+  g_autofree char *words = NULL;
+
+  if (row == NULL)
+    return;
+
+  words = actant_text_item_dup_words (gtk_list_item_get_item (list_item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *list_item)
+{
+  g_signal_connect_object (gtk_list_item_get_item (list_item), "notify",
+                           G_CALLBACK (update_row_name), list_item, G_CONNECT_SWAPPED);
+  update_row_name (list_item);
+}
+
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *list_item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), update_row_name,
+                                        list_item);
+}
+
+static void
+actant_study_list_dispose (GObject *object)
+{
+  ActantStudyList *self = ACTANT_STUDY_LIST (object);
+
+  g_clear_handle_id (&self->count_source, g_source_remove);
+  if (self->session_signals != NULL)
+    g_signal_group_set_target (self->session_signals, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_STUDY_LIST);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->texts);
+  g_clear_object (&self->session);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (actant_study_list_parent_class)->dispose (object);
+}
+
+static gboolean
+actant_study_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ACTANT_STUDY_LIST (widget)->list_view));
+}
+
+static void
+actant_study_list_class_init (ActantStudyListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = actant_study_list_dispose;
+  widget_class->grab_focus = actant_study_list_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/actant/Actant/window/actant-study-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActantStudyList, stack);
+  gtk_widget_class_bind_template_child (widget_class, ActantStudyList, list_view);
+}
+
+static void
+actant_study_list_init (ActantStudyList *self)
+{
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
+  gtk_list_view_set_factory (self->list_view, factory);
+
+  self->texts = g_list_store_new (ACTANT_TYPE_TEXT_ITEM);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->texts)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected-item",
+                           G_CALLBACK (text_selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+
+  self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "changed",
+                                  G_CALLBACK (session_changed_cb), self);
+}
+
+/** Shows the texts of the workspace's study, and follows it. */
+void
+actant_study_list_set_workspace (ActantStudyList *self,
+                                 ActantWorkspace *workspace)
+{
+  g_return_if_fail (ACTANT_IS_STUDY_LIST (self));
+  g_return_if_fail (self->workspace == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "notify::session", G_CALLBACK (session_notify_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::text-path", G_CALLBACK (select_open_text),
+                           self, G_CONNECT_SWAPPED);
+  session_notify_cb (self);
+}

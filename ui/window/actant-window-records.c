@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a window can do with records: to go from one to the next, and to change them. */
+#include "config.h"
+
+#include "window/actant-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* The kinds that mark passages. */
+static const ActantKind passage_kinds[] = {
+  ACTANT_KIND_CLAIM, ACTANT_KIND_MENTION, ACTANT_KIND_CODING,
+};
+
+/* By place in the text; those at one place by length, the longer first, then by id. */
+static int
+compare_places (const ActantRecord *a,
+                const ActantRecord *b)
+{
+  gint64 a_start = actant_record_get_start (a), b_start = actant_record_get_start (b);
+  gint64 a_end = actant_record_get_end (a), b_end = actant_record_get_end (b);
+
+  if (a_start != b_start)
+    return a_start < b_start ? -1 : 1;
+  if (a_end != b_end)
+    return a_end > b_end ? -1 : 1;
+
+  return g_strcmp0 (actant_record_get_id (a), actant_record_get_id (b));
+}
+
+static gboolean
+is_drawn (ActantAnnotationSet *set,
+          const ActantRecord  *record)
+{
+  return actant_record_get_start (record) >= 0
+         && actant_annotation_set_get_anchor (set, actant_record_get_id (record))
+            == ACTANT_ANCHOR_IN_PLACE;
+}
+
+/* Whether @record lies beyond @from, or beyond the caret when there is none, in the direction. */
+static gboolean
+lies_beyond (const ActantRecord *record,
+             const ActantRecord *from,
+             gint64              caret,
+             gboolean            forward)
+{
+  int order;
+
+  if (from != NULL)
+    order = compare_places (record, from);
+  else
+    order = actant_record_get_start (record) >= caret ? 1 : -1;
+
+  return forward ? order > 0 : order < 0;
+}
+
+/* The nearest passage after or before the selected one. */
+static const ActantRecord *
+find_next (ActantWindow *self,
+           gboolean      forward)
+{
+  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
+  const ActantRecord *from = actant_workspace_get_selected (self->workspace);
+  gint64 caret = actant_workspace_get_caret (self->workspace);
+  const ActantRecord *best = NULL;
+
+  if (set == NULL)
+    return NULL;
+  if (from != NULL && actant_record_get_start (from) < 0)
+    from = NULL;
+
+  for (guint k = 0; k < G_N_ELEMENTS (passage_kinds); k++)
+    {
+      ActantCollection *records = actant_annotation_set_get_records (set);
+      guint n = actant_collection_get_n (records, passage_kinds[k]);
+
+      for (guint i = 0; i < n; i++)
+        {
+          const ActantRecord *record = actant_collection_get (records, passage_kinds[k], i);
+
+          if (!is_drawn (set, record) || !lies_beyond (record, from, caret, forward))
+            continue;
+          if (best == NULL || (compare_places (record, best) < 0) == forward)
+            best = record;
+        }
+    }
+
+  return best;
+}
+
+static void
+step (ActantWindow *self,
+      gboolean      forward)
+{
+  const ActantRecord *record = find_next (self, forward);
+
+  if (record == NULL)
+    {
+      actant_workspace_toast (self->workspace,
+                              forward ? _("No passage after this one")
+                                      : _("No passage before this one"), FALSE);
+      return;
+    }
+
+  actant_workspace_select (self->workspace, actant_record_get_id (record));
+  actant_workspace_reveal (self->workspace, actant_record_get_id (record));
+}
+
+static void
+next_record_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  step (ACTANT_WINDOW (widget), TRUE);
+}
+
+static void
+previous_record_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  step (ACTANT_WINDOW (widget), FALSE);
+}
+
+static void
+delete_record_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+  g_autofree char *id = g_strdup (actant_workspace_get_selected_id (self->workspace));
+
+  if (id != NULL)
+    actant_workspace_delete (self->workspace, id);
+}
+
+void
+_actant_window_class_install_record_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.next-record", NULL, next_record_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-record", NULL,
+                                   previous_record_action);
+  gtk_widget_class_install_action (widget_class, "win.delete-record", NULL, delete_record_action);
+}
+
+void
+_actant_window_update_record_actions (ActantWindow *self)
+{
+  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
+  const ActantRecord *selected = actant_workspace_get_selected (self->workspace);
+  gboolean writable = set != NULL && actant_annotation_set_is_writable (set);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "win.next-record", set != NULL);
+  gtk_widget_action_set_enabled (widget, "win.previous-record", set != NULL);
+  gtk_widget_action_set_enabled (widget, "win.delete-record", writable && selected != NULL);
+}
