@@ -49,6 +49,7 @@ extern const ActantCliCommand actant_cli_new;
 extern const ActantCliCommand actant_cli_stats;
 
 char          *actant_cli_dup_coder    (const ActantCliArgs   *args);
+char          *actant_cli_dup_file_coder (const char          *path);
 ActantSession *actant_cli_open         (const ActantCliArgs   *args,
                                         const char            *path,
                                         GError               **error);

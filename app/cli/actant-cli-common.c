@@ -19,6 +19,20 @@ actant_cli_dup_coder (const ActantCliArgs *args)
   return coder != NULL ? g_strdup (coder) : actant_slug_from_name (g_get_user_name ());
 }
 
+/** Returns: (transfer full) (nullable): slug of the coder whose file @path is;
+ *   %NULL for a folder or a text, which are everybody's */
+char *
+actant_cli_dup_file_coder (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  char *coder = NULL;
+
+  if (!actant_annotation_path_split (base, NULL, &coder))
+    actant_study_path_split (base, &coder);
+
+  return coder;
+}
+
 /**
  * actant_cli_open:
  * @args: with --coder

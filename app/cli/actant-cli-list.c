@@ -4,10 +4,16 @@
 
 #include "cli/actant-cli-command.h"
 
-#include "exchange/actant-exporter.h"
+#include "exchange/actant-record-line.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
+
+typedef struct
+{
+  ActantSession *session;
+  ActantKind     kind;      /* none for all */
+  gboolean       json;
+} Listing;
 
 static void
 print_row (const ActantRecord *record,
@@ -23,36 +29,56 @@ print_row (const ActantRecord *record,
                              actant_record_get_start (record), actant_record_get_end (record));
   g_strdelimit (line, "\n\t", ' ');
   g_print ("%s\t%s\t%s\t%s\t%s\t%s\n", actant_record_get_kind_name (record),
-           actant_record_get_id (record) != NULL ? actant_record_get_id (record) : "",
-           coder, text != NULL ? text : "", place != NULL ? place : "", line);
+           actant_record_get_id (record), coder != NULL ? coder : "", text != NULL ? text : "",
+           place != NULL ? place : "", line);
 }
 
-typedef struct
+static char *
+find_name (const char *id,
+           gpointer    session)
 {
-  ActantKind kind;
-  gboolean   json;
-} Listing;
+  return actant_session_lookup (session, ACTANT_KIND_NONE, id) != NULL
+         ? actant_session_dup_name (session, id) : NULL;
+}
 
 static void
-print_record (const ActantRecord *record,
-              const char         *coder,
-              const char         *text,
-              ActantExportData   *data,
-              gpointer            user_data)
+print_records (const Listing    *listing,
+               ActantCollection *records,
+               const char       *coder,
+               const char       *text)
 {
-  const Listing *listing = user_data;
-  g_autofree char *line = NULL;
-
-  if (listing->kind != ACTANT_KIND_NONE && actant_record_get_kind (record) != listing->kind)
-    return;
-
-  if (!listing->json)
+  for (ActantKind kind = ACTANT_KIND_TEXT; kind < ACTANT_N_KINDS; kind++)
     {
-      print_row (record, coder, text);
-      return;
+      if (listing->kind != ACTANT_KIND_NONE && listing->kind != kind)
+        continue;
+      for (guint i = 0; i < actant_collection_get_n (records, kind); i++)
+        {
+          const ActantRecord *record = actant_collection_get (records, kind, i);
+          g_autofree char *line = NULL;
+
+          if (!listing->json)
+            {
+              print_row (record, coder, text);
+              continue;
+            }
+          line = actant_record_dup_line (record, coder, text, find_name, listing->session);
+          g_print ("%s\n", line);
+        }
     }
-  line = actant_export_data_dup_line (data, record, coder, text);
-  g_print ("%s\n", line);
+}
+
+/* The study's records are everybody's, joined; with --coder those of that file. */
+static void
+print_study (const Listing *listing,
+             const char    *coder)
+{
+  g_autoptr(GPtrArray) sets = actant_session_get_study_sets (listing->session);
+
+  if (coder == NULL)
+    print_records (listing, actant_session_get_study (listing->session), NULL, NULL);
+  for (guint i = 0; coder != NULL && i < sets->len; i++)
+    if (g_strcmp0 (actant_annotation_set_get_coder (sets->pdata[i]), coder) == 0)
+      print_records (listing, actant_annotation_set_get_records (sets->pdata[i]), coder, NULL);
 }
 
 static int
@@ -60,38 +86,40 @@ run (ActantCliArgs  *args,
      GError        **error)
 {
   static const char * const known[] = { "kind", "coder", "json", NULL };
-  const char *coders[] = { actant_cli_args_get (args, "coder"), NULL };
-  const char *kind_name = actant_cli_args_get (args, "kind");
+  const char *kind = actant_cli_args_get (args, "kind");
+  const char *coder = actant_cli_args_get (args, "coder");
+  g_autofree char *of_file = NULL;
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) sets = NULL;
   g_autoptr(ActantSession) session = NULL;
-  g_autoptr(ActantExportData) data = NULL;
-  ActantExportOptions options = { NULL };
-  Listing listing = { actant_kind_from_name (kind_name), actant_cli_args_has (args, "json") };
+  Listing listing = { NULL, actant_kind_from_name (kind), actant_cli_args_has (args, "json") };
 
   if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error))
     return ACTANT_EXIT_FAILURE;
-  if (kind_name != NULL && listing.kind == ACTANT_KIND_NONE)
+  if (kind != NULL && listing.kind == ACTANT_KIND_NONE)
     {
-      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE, _("there is no kind “%s”"), kind_name);
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE, _("there is no kind “%s”"), kind);
       return ACTANT_EXIT_FAILURE;
     }
-
   session = actant_cli_open_all (args, args->words, texts, error);
   if (session == NULL)
     return ACTANT_EXIT_FAILURE;
 
-  options.coders = coders[0] != NULL ? coders : NULL;
-  if (texts->len > 0)
-    {
-      g_ptr_array_add (texts, NULL);
-      options.texts = (const char * const *) texts->pdata;
-    }
-  data = actant_export_data_new (session, &options, error);
-  if (data == NULL)
-    return ACTANT_EXIT_FAILURE;
+  listing.session = session;
+  if (coder == NULL && args->words->len == 1)
+    coder = of_file = actant_cli_dup_file_coder (args->words->pdata[0]);
+  sets = actant_cli_collect_sets (session, texts, coder, problems);
+  if (texts->len == 0)
+    print_study (&listing, coder);
+  for (guint i = 0; i < sets->len; i++)
+    print_records (&listing, actant_annotation_set_get_records (sets->pdata[i]),
+                   actant_annotation_set_get_coder (sets->pdata[i]),
+                   actant_annotation_set_get_text_path (sets->pdata[i]));
+  for (guint i = 0; i < problems->len; i++)
+    g_printerr ("actant-cli list: %s\n", (const char *) problems->pdata[i]);
 
-  actant_export_data_foreach (data, print_record, &listing);
-  return ACTANT_EXIT_FINE;
+  return problems->len > 0 ? ACTANT_EXIT_FAILURE : ACTANT_EXIT_FINE;
 }
 
 static const char * const flags[] = { "json", NULL };

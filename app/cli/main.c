@@ -20,7 +20,6 @@ static const ActantCliCommand * const commands[] = {
   &actant_cli_stats,
   &actant_cli_diff,
   &actant_cli_export,
-  &actant_cli_import,
 };
 
 static void

@@ -136,6 +136,7 @@ new_header (ActantSession       *self,
   const ActantTable *table = actant_table_get (actant_kind_get_info (ACTANT_KIND_HEADER)->table,
                                                "coder")->type->table;
   const ActantRecord *coder = actant_session_find_named (self, ACTANT_KIND_CODER, self->coder, NULL);
+  const char *coder_id = coder != NULL ? actant_record_get_id (coder) : self->new_coder_id;
   g_autofree char *name = actant_session_dup_coder_name (self);
   g_autoptr(ActantRecord) empty = actant_session_new_record (self, ACTANT_KIND_HEADER);
   g_autoptr(ActantRecord) header = NULL;
@@ -144,8 +145,7 @@ new_header (ActantSession       *self,
   header = actant_record_set (empty, "coder",
                               new_object (table, names,
                                           (ActantValue *[]) {
-                                            coder != NULL
-                                            ? actant_value_new_text (actant_record_get_id (coder)) : NULL,
+                                            actant_value_new_text (coder_id),
                                             actant_value_new_text (self->coder),
                                             actant_value_new_text (name),
                                           }, 3));
@@ -299,6 +299,8 @@ _actant_session_ensure_coder (ActantSession  *self,
                              actant_value_new_text (self->coder_name != NULL
                                                     ? self->coder_name : self->coder));
   coder = actant_record_set (named, "slug", actant_value_new_text (self->coder));
+  g_free (self->new_coder_id);
+  self->new_coder_id = g_strdup (actant_record_get_id (coder));
   introduction = actant_change_set_new ("");
   actant_session_put (self, introduction, NULL, coder);
   applied = _actant_session_commit (self, introduction, error);

@@ -17,6 +17,7 @@ struct _ActantSession
   char               **texts;         /* paths below the root */
   char                *coder;
   char                *coder_name;
+  char                *new_coder_id;  /* of the record that introduces the coder */
   ActantIdentity      *identity;
   GPtrArray           *problems;      /* of char *, found on opening */
 

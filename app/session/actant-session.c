@@ -55,6 +55,7 @@ actant_session_finalize (GObject *object)
   g_strfreev (self->texts);
   g_free (self->coder);
   g_free (self->coder_name);
+  g_free (self->new_coder_id);
   g_clear_object (&self->identity);
   g_ptr_array_unref (self->problems);
   g_hash_table_unref (self->sources);

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* actant-cli export: a coded dataset in another format. */
+#include "config.h"
+
+#include "cli/actant-cli-command.h"
+
+#include "exchange/actant-exporter.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+static const ActantExportFormat *
+find_format (const ActantCliArgs  *args,
+             GError              **error)
+{
+  const char *name = actant_cli_args_get (args, "format");
+  const ActantExportFormat *format = name != NULL ? actant_export_find_format (name) : NULL;
+  g_autoptr(GString) names = NULL;
+  const ActantExportFormat *formats;
+  guint n;
+
+  if (format != NULL)
+    return format;
+
+  names = g_string_new (NULL);
+  formats = actant_export_get_formats (&n);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", formats[i].name);
+  g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+               _("--format must be one of: %s"), names->str);
+  return NULL;
+}
+
+static gboolean
+copy_to_output (const char  *path,
+                GError     **error)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &contents, &length, error))
+    return FALSE;
+
+  fwrite (contents, 1, length, stdout);
+  return fflush (stdout) == 0;
+}
+
+/* Formats of one text file go to standard output when no --output says where. */
+static gboolean
+write_to_output (const ActantExportFormat  *format,
+                 ActantExportData          *data,
+                 GError                   **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  gboolean done;
+
+  if (format->extension == NULL || g_str_equal (format->extension, "xlsx"))
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+                   format->extension == NULL ? _("--output must name a folder for format %s")
+                                             : _("--output must name a file for format %s"), format->name);
+      return FALSE;
+    }
+
+  folder = g_dir_make_tmp ("actant-XXXXXX", error);
+  if (folder == NULL)
+    return FALSE;
+
+  path = g_strdup_printf ("%s/export.%s", folder, format->extension);
+  done = actant_export_write (format, data, path, NULL, NULL, NULL, error)
+         && copy_to_output (path, error);
+  g_unlink (path);
+  g_rmdir (folder);
+  return done;
+}
+
+static int
+run (ActantCliArgs  *args,
+     GError        **error)
+{
+  static const char * const known[] = { "format", "coder", "output", "spreadsheet", NULL };
+  const char *coders[] = { actant_cli_args_get (args, "coder"), NULL };
+  const char *output = actant_cli_args_get (args, "output");
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(ActantSession) session = NULL;
+  g_autoptr(ActantExportData) data = NULL;
+  const ActantExportFormat *format;
+  ActantExportOptions options = { NULL };
+  gboolean done;
+
+  if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error)
+      || (format = find_format (args, error)) == NULL
+      || (session = actant_cli_open_all (args, args->words, texts, error)) == NULL)
+    return ACTANT_EXIT_FAILURE;
+
+  options.coders = coders[0] != NULL ? coders : NULL;
+  options.spreadsheet = actant_cli_args_has (args, "spreadsheet");
+  g_ptr_array_add (texts, NULL);
+  if (texts->len > 1)
+    options.texts = (const char * const *) texts->pdata;
+  data = actant_export_data_new (session, &options, error);
+  if (data == NULL)
+    return ACTANT_EXIT_FAILURE;
+
+  done = output != NULL ? actant_export_write (format, data, output, NULL, NULL, NULL, error)
+                        : write_to_output (format, data, error);
+  return done ? ACTANT_EXIT_FINE : ACTANT_EXIT_FAILURE;
+}
+
+static const char * const flags[] = { "spreadsheet", NULL };
+
+const ActantCliCommand actant_cli_export = {
+  "export",
+  "actant-cli export --format FORMAT [--coder SLUG] [--output OUTPUT] [--spreadsheet] PATH…",
+  N_("Write a coded dataset: csv, xlsx, jsonl, html, webannotation"),
+  N_("csv writes a folder of tables with a datapackage.json. Without --output, jsonl, html and\n"
+     "webannotation go to standard output. --spreadsheet makes csv start with a byte order mark\n"
+     "and guards cells that a spreadsheet would take for formulas."),
+  flags,
+  run
+};
