@@ -2,6 +2,9 @@
 /* Lanes for passages, none of which overlap in a lane. */
 #include "document/actant-lane-plan.h"
 
+/* Passages that are nearer than a line of text would touch each other on the page. */
+#define ROOM 70
+
 struct _ActantLanePlan
 {
   GHashTable *lanes;   /* owned id -> lane */
@@ -18,7 +21,7 @@ assign (ActantLanePlan     *plan,
   while (lane < ACTANT_N_LANES && taken[lane] > start)
     lane++;
   if (lane < ACTANT_N_LANES)
-    taken[lane] = actant_record_get_end (record);
+    taken[lane] = actant_record_get_end (record) + ROOM;
 
   g_hash_table_insert (plan->lanes, g_strdup (actant_record_get_id (record)),
                        GUINT_TO_POINTER (lane));

@@ -14,9 +14,14 @@
 /* Characters a line, near the middle of what typographers advise for reading. */
 #define MEASURE 74
 #define MIN_MARGIN 20
+/* Below this width the margin with the lanes is narrow. */
+#define NARROW 620
 #define TOP_MARGIN 28
 /* A click this near to the last one, in characters, is on the same place. */
 #define SAME_PLACE 2
+/* A target stays where it is once it was visible for so many frames. */
+#define FRAMES_SEEN 4
+#define FRAMES_LEFT 600
 /* Above this many paragraphs empty ones keep the height of a line. */
 #define MAX_TIGHT 20000
 
@@ -37,6 +42,11 @@ struct _ActantTextView
   GtkTextTag        *tight;         /* empty paragraphs */
   GtkTextTag        *nudge;         /* see reveal_iter() */
   int                line_height;   /* what the spacing was computed for */
+  int                width;         /* what was drawn for */
+  guint              font_hash;     /* and with which font */
+  guint              chase;         /* tick callback of chase_cb(), or 0 */
+  guint              frames_seen;   /* for how many frames its target was visible */
+  guint              frames_left;   /* after which it gives up */
   gboolean           pressed;       /* the pointer's button is down */
   gboolean           quiet;         /* the program moves the caret */
   gint64             clicked;       /* where, or -1 */
@@ -87,6 +97,14 @@ actant_text_view_get_offset (ActantTextView    *self,
   return gtk_text_iter_get_offset (iter);
 }
 
+static void
+stop_chase (ActantTextView *self)
+{
+  if (self->chase != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->chase);
+  self->chase = 0;
+}
+
 /* Layout */
 
 static int
@@ -112,7 +130,8 @@ update_measure (ActantTextView *self,
   int char_width;
   int height = get_font_size (GTK_WIDGET (self), &char_width);
   int column = PANGO_PIXELS ((gint64) char_width * MEASURE);
-  int left = MAX (ACTANT_TEXT_VIEW_MARGIN, (width - column) / 2);
+  int least = width < NARROW ? ACTANT_TEXT_VIEW_NARROW_MARGIN : ACTANT_TEXT_VIEW_MARGIN;
+  int left = MAX (least, (width - column) / 2);
   int right = MAX (MIN_MARGIN, width - left - column);
 
   if (width <= 0)
@@ -142,7 +161,9 @@ actant_text_view_size_allocate (GtkWidget *widget,
 
   update_measure (self, width);
   GTK_WIDGET_CLASS (actant_text_view_parent_class)->size_allocate (widget, width, height, baseline);
-  actant_highlighter_invalidate (self->highlighter);
+  if (width != self->width)
+    actant_highlighter_invalidate (self->highlighter);
+  self->width = width;
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
 }
 
@@ -151,10 +172,20 @@ actant_text_view_css_changed (GtkWidget         *widget,
                               GtkCssStyleChange *change)
 {
   ActantTextView *self = ACTANT_TEXT_VIEW (widget);
+  const PangoFontDescription *font;
+  guint hash;
 
   GTK_WIDGET_CLASS (actant_text_view_parent_class)->css_changed (widget, change);
-  actant_highlighter_invalidate (self->highlighter);
-  gtk_widget_queue_resize (widget);
+
+  /* Most changes are of states, such as another window's being active. */
+  font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
+  hash = font != NULL ? pango_font_description_hash (font) : 0;
+  if (hash != self->font_hash)
+    {
+      self->font_hash = hash;
+      actant_highlighter_invalidate (self->highlighter);
+      gtk_widget_queue_resize (widget);
+    }
 }
 
 static void
@@ -244,6 +275,7 @@ scroll_cb (GtkEventControllerScroll *controller,
   GdkModifierType state =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
 
+  stop_chase (self);
   if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
     return GDK_EVENT_PROPAGATE;
 
@@ -380,6 +412,7 @@ pressed_cb (GtkGestureClick *gesture,
             double           y,
             ActantTextView  *self)
 {
+  stop_chase (self);
   self->pressed = TRUE;
 }
 
@@ -470,16 +503,26 @@ actant_text_view_get_visible_range (ActantTextView *self,
                                     gint64         *start,
                                     gint64         *end)
 {
+  GtkTextView *view = GTK_TEXT_VIEW (self);
   GdkRectangle visible;
   GtkTextIter iter;
+  int y, height;
 
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, visible.y, NULL);
-  *start = actant_text_view_get_offset (self, &iter);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, visible.y + visible.height, NULL);
-  if (!gtk_text_iter_ends_line (&iter))
-    gtk_text_iter_forward_to_line_end (&iter);
-  *end = actant_text_view_get_offset (self, &iter);
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
+  *start = *end = actant_text_view_get_offset (self, &iter);
+  do
+    {
+      /* Paragraphs that GTK has not laid out yet have no height: looking for the
+       * one at the bottom would find the end of the text. */
+      gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+      if (height == 0)
+        break;
+      if (!gtk_text_iter_ends_line (&iter))
+        gtk_text_iter_forward_to_line_end (&iter);
+      *end = actant_text_view_get_offset (self, &iter);
+    }
+  while (y + height < visible.y + visible.height && gtk_text_iter_forward_line (&iter));
 }
 
 /* Scrolling to a mark waits until no line is left to be laid out. Touching the
@@ -524,6 +567,47 @@ is_visible (ActantTextView *self,
   return area.y >= visible.y && area.y + area.height <= visible.y + visible.height;
 }
 
+/* GTK scrolls by an animation to where the target was when it began. Until the
+ * rest of the text is laid out that place moves, so it is looked after. */
+static gboolean
+chase_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  ActantTextView *self = ACTANT_TEXT_VIEW (widget);
+  GtkAdjustment *position = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "actant-target");
+  GtkTextIter iter;
+  int y, height;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, mark);
+  if (is_visible (self, &iter))
+    self->frames_seen++;
+  else
+    {
+      self->frames_seen = 0;
+      gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &y, &height);
+      if (height == 0)
+        scroll_to_iter (self, &iter, TRUE);
+      else
+        {
+          GdkRectangle area;
+
+          gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &area);
+          gtk_adjustment_set_value (position,
+                                    area.y + gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self))
+                                    - gtk_adjustment_get_page_size (position) * 0.3);
+        }
+    }
+
+  if (self->frames_seen < FRAMES_SEEN && --self->frames_left > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->chase = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /** Scrolls, as little as need be, until the range (or its start) is seen. */
 void
 actant_text_view_reveal (ActantTextView *self,
@@ -535,20 +619,25 @@ actant_text_view_reveal (ActantTextView *self,
 
   g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
 
+  stop_chase (self);
   actant_text_view_get_iter (self, &a, start);
   actant_text_view_get_iter (self, &b, MAX (start, end));
   if (is_visible (self, &a) && is_visible (self, &b))
     return;
 
   actant_text_view_get_visible_range (self, &first, &last);
-  /* From afar, to the upper third of the page; from near, a little. */
-  if (last <= first || end < first || start > last)
-    scroll_to_iter (self, &a, TRUE);
-  else
+  if (last > first && end >= first && start <= last)
     {
       scroll_to_iter (self, &b, FALSE);
       scroll_to_iter (self, &a, FALSE);
+      return;
     }
+
+  /* From afar, to the upper third of the page. */
+  scroll_to_iter (self, &a, TRUE);
+  self->frames_seen = 0;
+  self->frames_left = FRAMES_LEFT;
+  self->chase = gtk_widget_add_tick_callback (GTK_WIDGET (self), chase_cb, NULL, NULL);
 }
 
 /**
@@ -698,6 +787,7 @@ actant_text_view_set_source (ActantTextView   *self,
   if (source != NULL)
     text = actant_source_text_get_text (source, &length);
 
+  stop_chase (self);
   self->quiet = TRUE;
   self->clicked = -1;
   gtk_text_buffer_set_text (get_buffer (self), text, (int) length);
@@ -762,6 +852,7 @@ actant_text_view_dispose (GObject *object)
 {
   ActantTextView *self = ACTANT_TEXT_VIEW (object);
 
+  stop_chase (self);
   disconnect_records (self);
   if (self->font != NULL)
     gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),

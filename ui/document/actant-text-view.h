@@ -27,7 +27,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ActantTextView, actant_text_view, ACTANT, TEXT_VIEW, GtkTextView)
 
 /* Room for lanes of stripes, left of the text. */
-#define ACTANT_TEXT_VIEW_MARGIN 92
+#define ACTANT_TEXT_VIEW_MARGIN 112
+#define ACTANT_TEXT_VIEW_NARROW_MARGIN 76
 
 GtkWidget         *actant_text_view_new               (void);
 
