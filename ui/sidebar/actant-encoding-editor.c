@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* As what the open text is read. */
+#include "config.h"
+
+#include "sidebar/actant-encoding-editor.h"
+
+#include <glib/gi18n.h>
+
+struct _ActantEncodingEditor
+{
+  ActantFieldEditor  parent_instance;
+
+  GtkWidget         *button;
+  char              *unlisted;   /* nullable: a stored name that is not offered */
+};
+
+G_DEFINE_FINAL_TYPE (ActantEncodingEditor, actant_encoding_editor, ACTANT_TYPE_FIELD_EDITOR)
+
+static void
+selected_cb (ActantFieldEditor *self)
+{
+  actant_field_editor_touch (self);
+  actant_field_editor_commit (self);
+}
+
+/* First what was found, then the offered encodings. */
+static void
+fill (ActantEncodingEditor *self,
+      gboolean              automatic)
+{
+  ActantWorkspace *workspace = actant_field_editor_get_workspace (ACTANT_FIELD_EDITOR (self));
+  ActantSourceText *source = actant_workspace_get_source (workspace);
+  const char * const *names = actant_encoding_list ();
+  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autofree char *found = NULL;
+
+  if (automatic && source != NULL)
+    found = g_strdup_printf (_("Found automatically: %s"),
+                             actant_source_text_get_encoding (source));
+  gtk_string_list_append (labels, found != NULL ? found : _("Find automatically"));
+  for (guint i = 0; names[i] != NULL; i++)
+    gtk_string_list_append (labels, names[i]);
+  if (self->unlisted != NULL)
+    gtk_string_list_append (labels, self->unlisted);
+
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->button), G_LIST_MODEL (labels));
+}
+
+static void
+build (ActantFieldEditor *editor)
+{
+  ActantEncodingEditor *self = ACTANT_ENCODING_EDITOR (editor);
+
+  self->button = gtk_drop_down_new (NULL, NULL);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  actant_field_editor_name (editor, self->button, NULL);
+  fill (self, FALSE);
+  g_signal_connect_swapped (self->button, "notify::selected", G_CALLBACK (selected_cb), self);
+}
+
+static void
+show (ActantFieldEditor *editor,
+      const ActantValue *value)
+{
+  ActantEncodingEditor *self = ACTANT_ENCODING_EDITOR (editor);
+  const char * const *names = actant_encoding_list ();
+  const char *name = actant_value_get_text (value);
+  guint position = 0;
+
+  for (guint i = 0; name != NULL && names[i] != NULL && position == 0; i++)
+    if (g_ascii_strcasecmp (names[i], name) == 0)
+      position = i + 1;
+
+  g_clear_pointer (&self->unlisted, g_free);
+  if (name != NULL && position == 0)
+    {
+      self->unlisted = g_strdup (name);
+      position = g_strv_length ((char **) names) + 1;
+    }
+  fill (self, name == NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->button), position);
+}
+
+/* Reads the text as chosen, which shows whether it can be. */
+static ActantValue *
+read_value (ActantFieldEditor  *editor,
+            ActantChangeSet    *change_set,
+            GError            **error)
+{
+  ActantEncodingEditor *self = ACTANT_ENCODING_EDITOR (editor);
+  ActantWorkspace *workspace = actant_field_editor_get_workspace (editor);
+  const char *path = actant_workspace_get_text_path (workspace);
+  guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->button));
+  guint n = g_strv_length ((char **) actant_encoding_list ());
+  const char *name = NULL;
+
+  if (position > 0)
+    name = position <= n ? actant_encoding_list ()[position - 1] : self->unlisted;
+
+  if (path != NULL
+      && actant_session_reload_text (actant_workspace_get_session (workspace), path, name, error) == NULL)
+    {
+      g_autoptr(ActantValue) shown = actant_field_editor_get_shown (editor) != NULL
+                                     ? actant_value_ref (actant_field_editor_get_shown (editor)) : NULL;
+
+      actant_field_editor_show (editor, shown);
+      return NULL;
+    }
+
+  return name != NULL ? actant_value_new_text (name) : NULL;
+}
+
+static GtkWidget *
+get_control (ActantFieldEditor *editor)
+{
+  return ACTANT_ENCODING_EDITOR (editor)->button;
+}
+
+static void
+actant_encoding_editor_finalize (GObject *object)
+{
+  g_free (ACTANT_ENCODING_EDITOR (object)->unlisted);
+
+  G_OBJECT_CLASS (actant_encoding_editor_parent_class)->finalize (object);
+}
+
+static void
+actant_encoding_editor_class_init (ActantEncodingEditorClass *klass)
+{
+  ActantFieldEditorClass *editor_class = ACTANT_FIELD_EDITOR_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = actant_encoding_editor_finalize;
+  editor_class->build = build;
+  editor_class->show = show;
+  editor_class->read = read_value;
+  editor_class->get_control = get_control;
+}
+
+static void
+actant_encoding_editor_init (ActantEncodingEditor *self)
+{
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A record in a list, folded to a few lines or unfolded in place. */
+#include "config.h"
+
+#include "sidebar/actant-record-card.h"
+
+#include "document/actant-palette.h"
+#include "sidebar/actant-chip.h"
+#include "sidebar/actant-color-mark.h"
+#include "sidebar/actant-record-words.h"
+#include "sidebar/actant-wrap-layout.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _ActantRecordCard
+{
+  GtkWidget         parent_instance;
+
+  ActantWorkspace  *workspace;   /* owned */
+  ActantRecordItem *item;        /* owned, nullable */
+
+  GtkWidget        *mark;
+  GtkWidget        *box;
+  GtkWidget        *title;
+  GtkWidget        *line;
+  GtkWidget        *chips;
+  GtkWidget        *content;     /* nullable; child of the box */
+};
+
+G_DEFINE_FINAL_TYPE (ActantRecordCard, actant_record_card, GTK_TYPE_WIDGET)
+
+static void
+record_changed_cb (ActantRecordCard *self)
+{
+  actant_record_card_update (self);
+}
+
+static const ActantRecord *
+get_record (ActantRecordCard *self)
+{
+  return self->item != NULL ? actant_record_item_get_record (self->item) : NULL;
+}
+
+/* The row takes the focus, not what is in it. */
+static gboolean
+actant_record_card_grab_focus (GtkWidget *widget)
+{
+  return FALSE;
+}
+
+static void
+actant_record_card_dispose (GObject *object)
+{
+  ActantRecordCard *self = ACTANT_RECORD_CARD (object);
+
+  actant_record_card_set_item (self, NULL);
+  g_clear_pointer (&self->mark, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (actant_record_card_parent_class)->dispose (object);
+}
+
+static void
+actant_record_card_class_init (ActantRecordCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = actant_record_card_dispose;
+  widget_class->grab_focus = actant_record_card_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "recordcard");
+}
+
+static GtkWidget *
+new_label (const char *css_class,
+           int         lines)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static void
+actant_record_card_init (ActantRecordCard *self)
+{
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 9);
+  self->mark = actant_color_mark_new (4, 24);
+  gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_set_hexpand (self->box, TRUE);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->title = new_label ("card-title", 3);
+  self->line = new_label ("card-line", 2);
+  gtk_widget_add_css_class (self->line, "dim-label");
+  self->chips = actant_wrap_box_new (4);
+  gtk_box_append (GTK_BOX (self->box), self->title);
+  gtk_box_append (GTK_BOX (self->box), self->line);
+  gtk_box_append (GTK_BOX (self->box), self->chips);
+
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (actant_record_card_update), self, G_CONNECT_SWAPPED);
+}
+
+/** Returns: (transfer floating): a card without a record */
+GtkWidget *
+actant_record_card_new (ActantWorkspace *workspace)
+{
+  ActantRecordCard *self = g_object_new (ACTANT_TYPE_RECORD_CARD, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  return GTK_WIDGET (self);
+}
+
+/** The record to show, %NULL for none; the card follows it. */
+void
+actant_record_card_set_item (ActantRecordCard *self,
+                             ActantRecordItem *item)
+{
+  g_return_if_fail (ACTANT_IS_RECORD_CARD (self));
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, record_changed_cb, self);
+  g_set_object (&self->item, item);
+  if (item != NULL)
+    {
+      g_signal_connect_swapped (item, "notify::record", G_CALLBACK (record_changed_cb), self);
+      actant_record_card_update (self);
+    }
+}
+
+/** Returns: (transfer none) (nullable): what the card shows */
+ActantRecordItem *
+actant_record_card_get_item (ActantRecordCard *self)
+{
+  g_return_val_if_fail (ACTANT_IS_RECORD_CARD (self), NULL);
+
+  return self->item;
+}
+
+static void
+add_anchor_chip (ActantRecordCard   *self,
+                 const ActantRecord *record)
+{
+  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
+  ActantAnchorState state;
+  GtkWidget *chip;
+
+  if (set == NULL || !actant_kind_has_segments (actant_record_get_kind (record)))
+    return;
+
+  state = actant_annotation_set_get_anchor (set, actant_record_get_id (record));
+  if (state == ACTANT_ANCHOR_IN_PLACE)
+    return;
+
+  chip = actant_chip_new (state == ACTANT_ANCHOR_MOVED ? _("Moved? Check") : _("Quote not found"));
+  gtk_widget_set_tooltip_text (chip, state == ACTANT_ANCHOR_MOVED
+                               ? _("Its words no longer stand where they were marked, but elsewhere in the text")
+                               : _("Its words no longer stand in the text"));
+  gtk_widget_add_css_class (chip, "warning");
+  gtk_box_append (GTK_BOX (self->chips), chip);
+}
+
+static void
+update_chips (ActantRecordCard   *self,
+              const ActantRecord *record)
+{
+  g_auto(GStrv) words = actant_record_words_list_chips (record);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
+    gtk_box_remove (GTK_BOX (self->chips), child);
+  for (guint i = 0; words[i] != NULL; i++)
+    gtk_box_append (GTK_BOX (self->chips), actant_chip_new (words[i]));
+  add_anchor_chip (self, record);
+  gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
+}
+
+/** Shows the record as it is now, and the names and colours it depends on. */
+void
+actant_record_card_update (ActantRecordCard *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  const ActantRecord *record = get_record (self);
+  g_autofree char *title = NULL;
+  g_autofree char *line = NULL;
+  GdkRGBA color;
+
+  g_return_if_fail (ACTANT_IS_RECORD_CARD (self));
+
+  if (record == NULL || session == NULL)
+    return;
+
+  title = actant_record_words_dup_title (record);
+  line = actant_record_words_dup_line (record, session,
+                                       actant_workspace_get_text_path (self->workspace));
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_label_set_text (GTK_LABEL (self->line), line);
+  actant_palette_get_record (record, actant_session_get_study (session),
+                             adw_style_manager_get_dark (adw_style_manager_get_default ()), &color);
+  actant_color_mark_set_color (ACTANT_COLOR_MARK (self->mark), &color);
+  update_chips (self, record);
+}
+
+/**
+ * actant_record_card_unfold:
+ * @content: what to show below the summary; has no parent
+ */
+void
+actant_record_card_unfold (ActantRecordCard *self,
+                           GtkWidget        *content)
+{
+  g_return_if_fail (ACTANT_IS_RECORD_CARD (self) && self->content == NULL);
+
+  self->content = content;
+  gtk_box_append (GTK_BOX (self->box), content);
+  gtk_label_set_lines (GTK_LABEL (self->title), -1);
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_NONE);
+}
+
+/** Returns: (transfer full) (nullable): what was unfolded, taken away */
+GtkWidget *
+actant_record_card_fold (ActantRecordCard *self)
+{
+  GtkWidget *content;
+
+  g_return_val_if_fail (ACTANT_IS_RECORD_CARD (self), NULL);
+
+  if (self->content == NULL)
+    return NULL;
+
+  content = g_object_ref (self->content);
+  self->content = NULL;
+  gtk_box_remove (GTK_BOX (self->box), content);
+  gtk_label_set_lines (GTK_LABEL (self->title), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+
+  return content;
+}
+
+/**
+ * actant_record_card_dup_label:
+ * @position: of the card in its list, from 0
+ * @n_items: how many the list has
+ *
+ * Returns: (transfer full): what a screen reader calls the row
+ */
+char *
+actant_record_card_dup_label (ActantRecordCard *self,
+                              guint             position,
+                              guint             n_items)
+{
+  const ActantRecord *record = get_record (self);
+  g_autofree char *kind = NULL;
+
+  g_return_val_if_fail (ACTANT_IS_RECORD_CARD (self) && record != NULL, NULL);
+
+  kind = actant_record_words_dup_kind (record);
+  /* Translators: for screen readers: "Forecast: North Korea tests a missile, 2 of 12" */
+  return g_strdup_printf (_("%s: %s, %u of %u"), kind,
+                          gtk_label_get_text (GTK_LABEL (self->title)), position + 1, n_items);
+}

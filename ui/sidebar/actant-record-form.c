@@ -1,0 +1,527 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A record's fields, each with its editor. */
+#include "config.h"
+
+#include "sidebar/actant-record-form.h"
+
+#include "sidebar/actant-encoding-editor.h"
+#include "sidebar/actant-record-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct
+{
+  GtkWidget *editor;
+  GtkWidget *error;
+} Line;
+
+struct _ActantRecordForm
+{
+  GtkWidget        parent_instance;
+
+  ActantWorkspace *workspace;    /* owned */
+  GSignalGroup    *session_signals;
+  ActantKind       kind;
+  GtkWidget       *grid;
+  GArray          *lines;        /* of Line */
+
+  ActantRecord    *record;       /* owned, nullable */
+  char            *text_path;    /* of an annotation's text; NULL for study records */
+};
+
+G_DEFINE_FINAL_TYPE (ActantRecordForm, actant_record_form, GTK_TYPE_WIDGET)
+
+/**
+ * actant_record_form_get_usual:
+ * @kind: claim, actor, code or text
+ *
+ * Returns: (array zero-terminated=1): the fields that its form shows
+ */
+const char * const *
+actant_record_form_get_usual (ActantKind kind)
+{
+  static const char * const claim[] = {
+    "gist", "type", "standing", "claimants", "subjects", "addressees", "issues", "likelihood",
+    "horizon", "note", NULL
+  };
+  static const char * const actor[] = {
+    "name", "aliases", "type", "country", "parent", "members", "color", "note", NULL
+  };
+  static const char * const code[] = {
+    "name", "use", "parent", "statement", "description", "rule", "example", "color", "shortcut",
+    "note", NULL
+  };
+  static const char * const text[] = {
+    "title", "authors", "publisher", "date", "language", "encoding", "url", "disclaimer", "note",
+    NULL
+  };
+
+  switch (kind)
+    {
+    case ACTANT_KIND_CLAIM:
+      return claim;
+    case ACTANT_KIND_ACTOR:
+      return actor;
+    case ACTANT_KIND_CODE:
+      return code;
+    case ACTANT_KIND_TEXT:
+      return text;
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+set_error (ActantRecordForm  *self,
+           ActantFieldEditor *editor,
+           const char        *message)
+{
+  GtkWidget *control = actant_field_editor_get_control (editor);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      Line *line = &g_array_index (self->lines, Line, i);
+
+      if (line->editor != GTK_WIDGET (editor))
+        continue;
+      gtk_label_set_text (GTK_LABEL (line->error), message != NULL ? message : "");
+      gtk_widget_set_visible (line->error, message != NULL);
+    }
+
+  if (message != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (editor), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (editor), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID,
+                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                               : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+/* The record as it is now; a new one that the session has yet to see is what
+ * the form was given. NULL when it is gone. */
+static const ActantRecord *
+get_current (ActantRecordForm *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  ActantCollection *collection = NULL;
+  const ActantRecord *now;
+
+  if (self->record == NULL || session == NULL)
+    return NULL;
+
+  if (self->text_path == NULL)
+    collection = actant_session_get_study (session);
+  else
+    collection = actant_annotation_set_get_records (
+      actant_session_get_own_set (session, self->text_path, NULL));
+
+  now = actant_collection_lookup (collection, actant_record_get_id (self->record));
+  if (now == NULL && actant_record_get (self->record, "created") == NULL)
+    return self->record;
+  if (now == NULL || actant_record_is_deleted (now) || actant_record_is_opaque (now))
+    return NULL;
+
+  return now;
+}
+
+static void
+update_placeholders (ActantRecordForm *self)
+{
+  ActantFieldEditor *claimants = actant_record_form_get_editor (self, "claimants");
+  g_autofree char *words = NULL;
+
+  if (claimants == NULL || actant_workspace_get_session (self->workspace) == NULL)
+    return;
+
+  words = actant_record_words_dup_claimant (actant_workspace_get_session (self->workspace),
+                                            self->text_path);
+  actant_field_editor_set_placeholder (claimants, words);
+}
+
+static void
+refresh (ActantRecordForm *self)
+{
+  const ActantRecord *now = get_current (self);
+
+  if (now == NULL)
+    return;
+
+  if (now != self->record)
+    {
+      actant_record_unref (self->record);
+      self->record = actant_record_ref (now);
+    }
+  update_placeholders (self);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      ActantFieldEditor *editor =
+        ACTANT_FIELD_EDITOR (g_array_index (self->lines, Line, i).editor);
+
+      if (!actant_field_editor_is_touched (editor))
+        actant_field_editor_show (editor,
+                                  actant_record_get (self->record,
+                                                     actant_field_editor_get_field (editor)->name));
+    }
+}
+
+static void
+session_changed_cb (ActantRecordForm *self)
+{
+  refresh (self);
+}
+
+/* Puts the edited value into a change set; FALSE when nothing would change. */
+static gboolean
+collect (ActantRecordForm    *self,
+         ActantFieldEditor   *editor,
+         const ActantRecord  *now,
+         ActantChangeSet     *change_set,
+         GError             **error)
+{
+  const char *name = actant_field_editor_get_field (editor)->name;
+  const ActantValue *before = actant_record_get (now, name);
+  g_autoptr(GError) reason = NULL;
+  g_autoptr(ActantValue) value = actant_field_editor_read (editor, change_set, &reason);
+  g_autoptr(ActantRecord) after = NULL;
+
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  if ((value == NULL && before == NULL)
+      || (value != NULL && before != NULL && actant_value_equal (value, before)))
+    return FALSE;
+
+  after = actant_record_set (now, name, g_steal_pointer (&value));
+  return actant_session_put (actant_workspace_get_session (self->workspace), change_set,
+                             self->text_path, after);
+}
+
+static void
+show_current (ActantRecordForm  *self,
+              ActantFieldEditor *editor)
+{
+  const ActantRecord *now = get_current (self);
+
+  if (now != NULL)
+    actant_field_editor_show (editor,
+                              actant_record_get (now, actant_field_editor_get_field (editor)->name));
+}
+
+static void
+committed_cb (ActantFieldEditor *editor,
+              ActantRecordForm  *self)
+{
+  const ActantRecord *now = get_current (self);
+  g_autoptr(ActantChangeSet) change_set = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  if (now == NULL)
+    return;
+
+  /* Translators: the name of an action; %s is a field: "Edit Gist" */
+  label = g_strdup_printf (_("Edit %s"), _(actant_field_editor_get_field (editor)->label));
+  change_set = actant_change_set_new (label);
+  g_object_ref (self);
+  if (!collect (self, editor, now, change_set, &error))
+    {
+      set_error (self, editor, error != NULL ? error->message : NULL);
+      if (error == NULL)
+        show_current (self, editor);
+    }
+  else if (actant_workspace_apply (self->workspace, change_set))
+    {
+      set_error (self, editor, NULL);
+      show_current (self, editor);
+    }
+  g_object_unref (self);
+}
+
+/* Keys that mean nothing to the editors must not reach the list around us:
+ * they would select another record, or delete this one. */
+static gboolean
+key_pressed_cb (ActantRecordForm *self,
+                guint             key,
+                guint             code,
+                GdkModifierType   state)
+{
+  switch (key)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_Down:
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
+    case GDK_KEY_Home:
+    case GDK_KEY_End:
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+    case GDK_KEY_Delete:
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* A click here is none on the row that we are in. */
+static void
+pressed_cb (GtkGesture *click)
+{
+  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+actant_record_form_dispose (GObject *object)
+{
+  ActantRecordForm *self = ACTANT_RECORD_FORM (object);
+
+  g_clear_pointer (&self->record, actant_record_unref);
+  g_clear_pointer (&self->grid, gtk_widget_unparent);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->text_path, g_free);
+
+  G_OBJECT_CLASS (actant_record_form_parent_class)->dispose (object);
+}
+
+static void
+actant_record_form_class_init (ActantRecordFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = actant_record_form_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_FORM);
+}
+
+static void
+actant_record_form_init (ActantRecordForm *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "changed",
+                                  G_CALLBACK (session_changed_cb), self);
+
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 9);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 5);
+  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static const char *
+get_placeholder (const ActantField *field)
+{
+  const ActantFieldType *type = field->type;
+
+  switch (type->field_class)
+    {
+    case ACTANT_FIELD_REF:
+      return _("Type a name …");
+    case ACTANT_FIELD_LIST:
+      return type->item->field_class == ACTANT_FIELD_TEXT ? _("Type, then Enter …")
+                                                          : _("Type a name …");
+    case ACTANT_FIELD_EDTF:
+      return "2024-06-30";
+    default:
+      return field->flags & ACTANT_FIELD_LONG ? _(field->hint) : NULL;
+    }
+}
+
+static void
+add_line (ActantRecordForm  *self,
+          const ActantField *field)
+{
+  Line line;
+  GtkWidget *label = gtk_label_new (_(field->label));
+  int row = 2 * self->lines->len;
+
+  if (self->kind == ACTANT_KIND_TEXT && strcmp (field->name, "encoding") == 0)
+    line.editor = actant_field_editor_new_of_type (ACTANT_TYPE_ENCODING_EDITOR, field,
+                                                   self->workspace);
+  else
+    line.editor = actant_field_editor_new (field, self->workspace);
+  if (get_placeholder (field) != NULL)
+    actant_field_editor_set_placeholder (ACTANT_FIELD_EDITOR (line.editor), get_placeholder (field));
+  g_signal_connect (line.editor, "commit", G_CALLBACK (committed_cb), self);
+  gtk_widget_set_hexpand (line.editor, TRUE);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (label, field->hint != NULL ? _(field->hint) : NULL);
+  gtk_widget_add_css_class (label, "field-label");
+
+  line.error = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (line.error), 0);
+  gtk_label_set_wrap (GTK_LABEL (line.error), TRUE);
+  gtk_widget_add_css_class (line.error, "error");
+  gtk_widget_add_css_class (line.error, "caption");
+  gtk_widget_set_visible (line.error, FALSE);
+
+  gtk_grid_attach (GTK_GRID (self->grid), label, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), line.editor, 1, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), line.error, 1, row + 1, 1, 1);
+  g_array_append_val (self->lines, line);
+}
+
+/**
+ * actant_record_form_new:
+ * @workspace: what the window looks at
+ * @kind: of the records
+ * @fields: (array zero-terminated=1): names of fields, in the order shown
+ *
+ * Returns: (transfer floating): a form without a record
+ */
+GtkWidget *
+actant_record_form_new (ActantWorkspace    *workspace,
+                        ActantKind          kind,
+                        const char * const *fields)
+{
+  ActantRecordForm *self = g_object_new (ACTANT_TYPE_RECORD_FORM, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  g_object_bind_property (workspace, "session", self->session_signals, "target",
+                          G_BINDING_SYNC_CREATE);
+  for (guint i = 0; fields[i] != NULL; i++)
+    add_line (self, actant_table_get (actant_kind_get_info (kind)->table, fields[i]));
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * actant_record_form_set_record:
+ * @text_path: (nullable): the text that it annotates; %NULL for study records
+ * @record: (nullable): the record to show, also one that is yet to be put
+ *
+ * What was touched of the record before is committed first.
+ */
+void
+actant_record_form_set_record (ActantRecordForm   *self,
+                               const char         *text_path,
+                               const ActantRecord *record)
+{
+  g_autofree char *path = g_strdup (text_path);
+  g_autoptr(ActantRecord) kept = record != NULL ? actant_record_ref (record) : NULL;
+
+  g_return_if_fail (ACTANT_IS_RECORD_FORM (self));
+  g_return_if_fail (record == NULL || actant_record_get_kind (record) == self->kind);
+
+  if (record != NULL && self->record != NULL && g_strcmp0 (text_path, self->text_path) == 0
+      && strcmp (actant_record_get_id (record), actant_record_get_id (self->record)) == 0)
+    {
+      refresh (self);
+      return;
+    }
+
+  actant_record_form_flush (self);
+  g_clear_pointer (&self->record, actant_record_unref);
+  self->record = g_steal_pointer (&kept);
+  g_free (self->text_path);
+  self->text_path = g_steal_pointer (&path);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      ActantFieldEditor *editor =
+        ACTANT_FIELD_EDITOR (g_array_index (self->lines, Line, i).editor);
+
+      set_error (self, editor, NULL);
+      actant_field_editor_show (editor, NULL);
+    }
+  refresh (self);
+}
+
+/** Returns: (transfer none) (nullable): what the form shows, as it is now */
+const ActantRecord *
+actant_record_form_get_record (ActantRecordForm *self)
+{
+  g_return_val_if_fail (ACTANT_IS_RECORD_FORM (self), NULL);
+
+  return self->record;
+}
+
+/** Returns: (transfer none) (nullable): the editor of a field */
+ActantFieldEditor *
+actant_record_form_get_editor (ActantRecordForm *self,
+                               const char       *field)
+{
+  g_return_val_if_fail (ACTANT_IS_RECORD_FORM (self), NULL);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      ActantFieldEditor *editor =
+        ACTANT_FIELD_EDITOR (g_array_index (self->lines, Line, i).editor);
+
+      if (strcmp (actant_field_editor_get_field (editor)->name, field) == 0)
+        return editor;
+    }
+
+  return NULL;
+}
+
+/** Returns: (nullable): what stands below a field because it cannot be read */
+const char *
+actant_record_form_get_error (ActantRecordForm *self,
+                              const char       *field)
+{
+  ActantFieldEditor *editor = actant_record_form_get_editor (self, field);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      Line *line = &g_array_index (self->lines, Line, i);
+
+      if (line->editor == GTK_WIDGET (editor) && gtk_widget_get_visible (line->error))
+        return gtk_label_get_text (GTK_LABEL (line->error));
+    }
+
+  return NULL;
+}
+
+/** Focuses the editor of @field, or the first one. */
+void
+actant_record_form_focus (ActantRecordForm *self,
+                          const char       *field)
+{
+  GtkWidget *editor;
+
+  g_return_if_fail (ACTANT_IS_RECORD_FORM (self));
+
+  editor = field != NULL ? GTK_WIDGET (actant_record_form_get_editor (self, field))
+                         : g_array_index (self->lines, Line, 0).editor;
+  if (editor != NULL)
+    gtk_widget_grab_focus (editor);
+}
+
+/** Commits what was touched; says what cannot be kept. */
+void
+actant_record_form_flush (ActantRecordForm *self)
+{
+  g_return_if_fail (ACTANT_IS_RECORD_FORM (self));
+
+  if (self->record == NULL)
+    return;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      ActantFieldEditor *editor =
+        ACTANT_FIELD_EDITOR (g_array_index (self->lines, Line, i).editor);
+      const char *field = actant_field_editor_get_field (editor)->name;
+
+      if (!actant_field_editor_is_touched (editor))
+        continue;
+      actant_field_editor_commit (editor);
+      if (actant_record_form_get_error (self, field) != NULL)
+        actant_workspace_toast (self->workspace, actant_record_form_get_error (self, field), FALSE);
+    }
+}

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records in words: the lines and chips of their cards. */
+#include "config.h"
+
+#include "sidebar/actant-record-words.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_QUOTE 160
+
+static char *
+dup_choice_label (const ActantRecord *record,
+                  const char         *field)
+{
+  const ActantTable *table = actant_kind_get_info (actant_record_get_kind (record))->table;
+  const char *value = actant_record_get_text (record, field);
+  const ActantChoice *choice;
+
+  if (value == NULL)
+    return NULL;
+
+  choice = actant_field_type_find_choice (actant_table_get (table, field)->type, value);
+  return g_strdup (choice != NULL ? _(choice->label) : value);
+}
+
+/* In one line, cut after MAX_QUOTE characters. */
+static char *
+dup_short (const char *text)
+{
+  g_autofree char *line = g_strdup (text);
+  g_autofree char *start = NULL;
+
+  g_strdelimit (line, "\n\t\r", ' ');
+  if (g_utf8_strlen (line, -1) <= MAX_QUOTE)
+    return g_steal_pointer (&line);
+
+  start = g_utf8_substring (line, 0, MAX_QUOTE - 1);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
+/**
+ * actant_record_words_dup_title:
+ * @record: a record
+ *
+ * Returns: (transfer full): its title; a claim without gist is called by its
+ *   quote, in quotation marks
+ */
+char *
+actant_record_words_dup_title (const ActantRecord *record)
+{
+  const ActantKindInfo *info = actant_kind_get_info (actant_record_get_kind (record));
+  const char *title = NULL;
+  g_autofree char *quote = NULL;
+  g_autofree char *shortened = NULL;
+
+  if (actant_record_is_opaque (record))
+    return g_strdup (actant_record_get_reason (record));
+  if (info->title != NULL)
+    title = actant_record_get_text (record, info->title);
+  if (title != NULL && *title != '\0')
+    return dup_short (title);
+
+  quote = actant_record_dup_quote (record);
+  if (quote == NULL || *quote == '\0')
+    /* Translators: a record without a name */
+    return g_strdup (_("Unnamed"));
+
+  shortened = dup_short (quote);
+  /* Translators: the words of the text, quoted */
+  return g_strdup_printf (_("“%s”"), shortened);
+}
+
+/**
+ * actant_record_words_dup_kind:
+ * @record: a record
+ *
+ * Returns: (transfer full): a claim's or an actor's type, a code's use, or
+ *   else its kind
+ */
+char *
+actant_record_words_dup_kind (const ActantRecord *record)
+{
+  ActantKind kind = actant_record_get_kind (record);
+  char *words = NULL;
+
+  if (!actant_record_is_opaque (record))
+    {
+      if (kind == ACTANT_KIND_CLAIM || kind == ACTANT_KIND_ACTOR)
+        words = dup_choice_label (record, "type");
+      else if (kind == ACTANT_KIND_CODE)
+        words = dup_choice_label (record, "use");
+    }
+
+  return words != NULL ? words : g_strdup (_(actant_kind_get_info (kind)->label));
+}
+
+/**
+ * actant_record_words_dup_names:
+ * @refs: (nullable): a list of references
+ * @session: finds their names
+ *
+ * Returns: (transfer full) (nullable): the names, with commas
+ */
+char *
+actant_record_words_dup_names (const ActantValue *refs,
+                               ActantSession     *session)
+{
+  g_autoptr(GString) names = NULL;
+
+  if (actant_value_get_n_items (refs) == 0)
+    return NULL;
+
+  names = g_string_new (NULL);
+  for (guint i = 0; i < actant_value_get_n_items (refs); i++)
+    {
+      g_autofree char *name =
+        actant_session_dup_name (session, actant_value_get_text (actant_value_get_item (refs, i)));
+
+      /* Translators: between the names of a list */
+      g_string_append_printf (names, "%s%s", i > 0 ? _(", ") : "", name);
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/**
+ * actant_record_words_dup_claimant:
+ * @session: a session
+ * @text_path: (nullable): a text
+ *
+ * Returns: (transfer full): who makes a claim that names nobody
+ */
+char *
+actant_record_words_dup_claimant (ActantSession *session,
+                                  const char    *text_path)
+{
+  const ActantRecord *text = text_path != NULL
+                             ? actant_session_get_text_record (session, text_path) : NULL;
+  const ActantValue *authors = text != NULL ? actant_record_get (text, "authors") : NULL;
+  g_autofree char *names = actant_record_words_dup_names (authors, session);
+
+  if (names == NULL)
+    return g_strdup (_("Author of the text"));
+
+  return g_strdup_printf (ngettext ("%s (author)", "%s (authors)",
+                                    actant_value_get_n_items (authors)), names);
+}
+
+static char *
+dup_claim_line (const ActantRecord *record,
+                ActantSession      *session,
+                const char         *text_path)
+{
+  g_autofree char *claimants =
+    actant_record_words_dup_names (actant_record_get (record, "claimants"), session);
+  g_autofree char *subjects =
+    actant_record_words_dup_names (actant_record_get (record, "subjects"), session);
+  g_autofree char *addressees =
+    actant_record_words_dup_names (actant_record_get (record, "addressees"), session);
+  g_autofree char *type = actant_record_words_dup_kind (record);
+  g_autofree char *standing = dup_choice_label (record, "standing");
+  GString *line;
+
+  if (claimants == NULL)
+    claimants = actant_record_words_dup_claimant (session, text_path);
+
+  line = g_string_new (NULL);
+  /* Translators: who claims → what kind of claim */
+  g_string_append_printf (line, _("%s → %s"), claimants, type);
+  if (standing != NULL && g_strcmp0 (actant_record_get_text (record, "standing"), "asserted") != 0)
+    g_string_append_printf (line, " (%s)", standing);
+  if (subjects != NULL)
+    g_string_append_printf (line, " · %s", subjects);
+  if (addressees != NULL)
+    g_string_append_printf (line, " → %s", addressees);
+
+  return g_string_free (line, FALSE);
+}
+
+static char *
+dup_actor_line (const ActantRecord *record,
+                ActantSession      *session)
+{
+  GString *line = g_string_new (NULL);
+  g_autofree char *type = actant_record_words_dup_kind (record);
+  const ActantValue *aliases = actant_record_get (record, "aliases");
+  const char *parent = actant_record_get_text (record, "parent");
+
+  g_string_append (line, type);
+  if (actant_record_get_text (record, "country") != NULL)
+    g_string_append_printf (line, " · %s", actant_record_get_text (record, "country"));
+  if (parent != NULL)
+    {
+      g_autofree char *name = actant_session_dup_name (session, parent);
+
+      g_string_append_printf (line, " · %s", name);
+    }
+  for (guint i = 0; i < actant_value_get_n_items (aliases); i++)
+    g_string_append_printf (line, "%s%s", i == 0 ? " · " : _(", "),
+                            actant_value_get_text (actant_value_get_item (aliases, i)));
+
+  return g_string_free (line, FALSE);
+}
+
+static char *
+dup_code_line (const ActantRecord *record,
+               ActantSession      *session)
+{
+  GString *line = g_string_new (NULL);
+  g_autofree char *use = actant_record_words_dup_kind (record);
+  const char *parent = actant_record_get_text (record, "parent");
+  const char *words = actant_record_get_text (record, "statement");
+
+  if (words == NULL)
+    words = actant_record_get_text (record, "description");
+
+  g_string_append (line, use);
+  if (parent != NULL)
+    {
+      g_autofree char *name = actant_session_dup_name (session, parent);
+
+      /* Translators: the code above this one in the codebook */
+      g_string_append_printf (line, _(" · under %s"), name);
+    }
+  if (words != NULL)
+    {
+      g_autofree char *shortened = dup_short (words);
+
+      g_string_append_printf (line, " · %s", shortened);
+    }
+
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * actant_record_words_dup_line:
+ * @record: a claim, actor or code
+ * @session: finds names
+ * @text_path: (nullable): the text a claim is about
+ *
+ * Returns: (transfer full): the line below the title: who claims what of whom,
+ *   what an actor or a code is
+ */
+char *
+actant_record_words_dup_line (const ActantRecord *record,
+                              ActantSession      *session,
+                              const char         *text_path)
+{
+  if (actant_record_is_opaque (record))
+    return actant_record_words_dup_kind (record);
+
+  switch (actant_record_get_kind (record))
+    {
+    case ACTANT_KIND_CLAIM:
+      return dup_claim_line (record, session, text_path);
+    case ACTANT_KIND_ACTOR:
+      return dup_actor_line (record, session);
+    case ACTANT_KIND_CODE:
+      return dup_code_line (record, session);
+    default:
+      return actant_record_words_dup_kind (record);
+    }
+}
+
+static char *
+dup_likelihood (const ActantValue *likelihood)
+{
+  const char *term = actant_value_get_member_text (likelihood, "term");
+  const ActantValue *low = actant_value_get_member (likelihood, "low");
+  const ActantValue *high = actant_value_get_member (likelihood, "high");
+  g_autofree char *band = NULL;
+
+  if (low != NULL && high != NULL)
+    /* Translators: a band of likelihood in percent: 55–80 % */
+    band = g_strdup_printf (_("%d–%d %%"), (int) actant_value_get_integer (low),
+                            (int) actant_value_get_integer (high));
+  else if (low != NULL)
+    band = g_strdup_printf (_("≥ %d %%"), (int) actant_value_get_integer (low));
+  else if (high != NULL)
+    band = g_strdup_printf (_("≤ %d %%"), (int) actant_value_get_integer (high));
+
+  if (term == NULL)
+    return g_steal_pointer (&band);
+  if (band == NULL)
+    return g_strdup (term);
+
+  return g_strdup_printf ("%s %s", term, band);
+}
+
+/**
+ * actant_record_words_list_chips:
+ * @record: a record
+ *
+ * Returns: (transfer full): what is worth seeing at a glance: a claim's
+ *   likelihood with its band, and its horizon
+ */
+char **
+actant_record_words_list_chips (const ActantRecord *record)
+{
+  g_autoptr(GStrvBuilder) chips = g_strv_builder_new ();
+
+  if (!actant_record_is_opaque (record) && actant_record_get_kind (record) == ACTANT_KIND_CLAIM)
+    {
+      g_autofree char *likelihood = dup_likelihood (actant_record_get (record, "likelihood"));
+      const ActantValue *horizon = actant_record_get (record, "horizon");
+      const char *when = actant_value_get_member_text (horizon, "edtf");
+
+      if (when == NULL)
+        when = actant_value_get_member_text (horizon, "text");
+      if (likelihood != NULL)
+        g_strv_builder_add (chips, likelihood);
+      if (when != NULL)
+        g_strv_builder_add (chips, when);
+    }
+
+  return g_strv_builder_end (chips);
+}

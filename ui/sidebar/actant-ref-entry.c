@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Type a few letters of a record's name. */
+#include "config.h"
+
+#include "sidebar/actant-ref-entry.h"
+
+#include "sidebar/actant-record-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MAX_OFFERS 8
+
+struct _ActantRefEntry
+{
+  GtkWidget        parent_instance;
+
+  ActantWorkspace *workspace;   /* owned */
+  ActantKind       kind;
+
+  GtkWidget       *text;
+  GtkWidget       *popover;
+  GtkWidget       *list;
+  GPtrArray       *offers;      /* ids; NULL offers a new record */
+};
+
+G_DEFINE_FINAL_TYPE (ActantRefEntry, actant_ref_entry, GTK_TYPE_WIDGET)
+
+enum
+{
+  PICKED,
+  BACKSPACE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static char *
+dup_typed (ActantRefEntry *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
+}
+
+static GtkWidget *
+new_offer_row (const char *name,
+               const char *kind)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = gtk_label_new (name);
+  GtkWidget *what = gtk_label_new (kind);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), 28);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (what, "dim-label");
+  gtk_widget_add_css_class (what, "caption");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), what);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return row;
+}
+
+static void
+clear_offers (ActantRefEntry *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  g_ptr_array_set_size (self->offers, 0);
+}
+
+static void
+add_offer (ActantRefEntry *self,
+           const char     *id,
+           const char     *name,
+           const char     *kind)
+{
+  g_ptr_array_add (self->offers, g_strdup (id));
+  gtk_list_box_append (GTK_LIST_BOX (self->list), new_offer_row (name, kind));
+}
+
+static char *
+dup_new_label (ActantRefEntry *self,
+               const char     *typed)
+{
+  switch (self->kind)
+    {
+    case ACTANT_KIND_ACTOR:
+      return g_strdup_printf (_("+ New actor “%s”"), typed);
+    case ACTANT_KIND_CODE:
+      return g_strdup_printf (_("+ New code “%s”"), typed);
+    default:
+      /* Translators: makes a record (an event, a scenario) of that name */
+      return g_strdup_printf (_("+ New “%s”"), typed);
+    }
+}
+
+/* Records that fit what is typed; last a new one, unless one has that name. */
+static void
+update_offers (ActantRefEntry *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  g_autofree char *typed = dup_typed (self);
+  g_autoptr(GPtrArray) found = NULL;
+
+  clear_offers (self);
+  if (*typed == '\0' || session == NULL || self->kind == ACTANT_KIND_NONE)
+    {
+      gtk_popover_popdown (GTK_POPOVER (self->popover));
+      return;
+    }
+
+  found = actant_session_match_named (session, self->kind, typed, MAX_OFFERS);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const ActantRecord *record = found->pdata[i];
+      g_autofree char *name = actant_record_words_dup_title (record);
+      g_autofree char *kind = actant_record_words_dup_kind (record);
+
+      add_offer (self, actant_record_get_id (record), name, kind);
+    }
+  if (actant_session_find_named (session, self->kind, typed, NULL) == NULL)
+    {
+      g_autofree char *label = dup_new_label (self, typed);
+
+      add_offer (self, NULL, label, NULL);
+    }
+
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+changed_cb (ActantRefEntry *self)
+{
+  update_offers (self);
+}
+
+static void
+emit_picked (ActantRefEntry *self,
+             const char     *id,
+             const char     *name)
+{
+  g_autofree char *own_id = g_strdup (id);
+  g_autofree char *own_name = g_strdup (name);
+
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_editable_set_text (GTK_EDITABLE (self->text), "");
+  g_signal_emit (self, signals[PICKED], 0, own_id, own_name);
+}
+
+static void
+activated_cb (ActantRefEntry *self)
+{
+  g_autofree char *typed = dup_typed (self);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  if (*typed == '\0')
+    return;
+  if (self->kind == ACTANT_KIND_NONE)
+    emit_picked (self, NULL, typed);
+  else if (row != NULL)
+    actant_ref_entry_pick (self, gtk_list_box_row_get_index (row));
+}
+
+static void
+row_activated_cb (GtkListBox     *list,
+                  GtkListBoxRow  *row,
+                  ActantRefEntry *self)
+{
+  actant_ref_entry_pick (self, gtk_list_box_row_get_index (row));
+  gtk_widget_grab_focus (self->text);
+}
+
+static void
+move_selection (ActantRefEntry *self,
+                int             step)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  int n = self->offers->len;
+  int position = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
+
+  position = (position + n) % n;
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), position));
+}
+
+static gboolean
+key_pressed_cb (ActantRefEntry  *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  state)
+{
+  gboolean open = gtk_widget_get_visible (self->popover);
+
+  switch (key)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_Up:
+      if (!open || self->offers->len == 0)
+        return GDK_EVENT_PROPAGATE;
+      move_selection (self, key == GDK_KEY_Down ? 1 : -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      if (!open)
+        return GDK_EVENT_PROPAGATE;
+      gtk_popover_popdown (GTK_POPOVER (self->popover));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_BackSpace:
+      if (*gtk_editable_get_text (GTK_EDITABLE (self->text)) != '\0')
+        return GDK_EVENT_PROPAGATE;
+      g_signal_emit (self, signals[BACKSPACE], 0);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+focus_left_cb (ActantRefEntry *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static gboolean
+actant_ref_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ACTANT_REF_ENTRY (widget)->text);
+}
+
+static void
+actant_ref_entry_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  gtk_widget_measure (ACTANT_REF_ENTRY (widget)->text, orientation, for_size,
+                      minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+actant_ref_entry_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  ActantRefEntry *self = ACTANT_REF_ENTRY (widget);
+
+  gtk_widget_allocate (self->text, width, height, baseline, NULL);
+  gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+actant_ref_entry_dispose (GObject *object)
+{
+  ActantRefEntry *self = ACTANT_REF_ENTRY (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (actant_ref_entry_parent_class)->dispose (object);
+}
+
+static void
+actant_ref_entry_class_init (ActantRefEntryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = actant_ref_entry_dispose;
+  widget_class->grab_focus = actant_ref_entry_grab_focus;
+  widget_class->measure = actant_ref_entry_measure;
+  widget_class->size_allocate = actant_ref_entry_size_allocate;
+
+  signals[PICKED] =
+    g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[BACKSPACE] =
+    g_signal_new ("backspace", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+}
+
+static void
+build_popover (ActantRefEntry *self)
+{
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), TRUE);
+  gtk_widget_add_css_class (self->list, "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Suggestions"), -1);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->list);
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_widget_set_can_focus (self->popover, FALSE);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->popover, "offers");
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+}
+
+static void
+actant_ref_entry_init (ActantRefEntry *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->offers = g_ptr_array_new_with_free_func (g_free);
+  self->text = gtk_text_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 6);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  build_popover (self);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->text, keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (self->text, focus);
+  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->text, "activate", G_CALLBACK (activated_cb), self);
+}
+
+/**
+ * actant_ref_entry_new:
+ * @workspace: whose session has the records
+ * @kind: which of them; %ACTANT_KIND_NONE for plain words
+ *
+ * Returns: (transfer floating): an empty entry
+ */
+GtkWidget *
+actant_ref_entry_new (ActantWorkspace *workspace,
+                      ActantKind       kind)
+{
+  ActantRefEntry *self = g_object_new (ACTANT_TYPE_REF_ENTRY, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  return GTK_WIDGET (self);
+}
+
+/** Returns: (transfer none): what is typed into, to be named */
+GtkWidget *
+actant_ref_entry_get_text_widget (ActantRefEntry *self)
+{
+  g_return_val_if_fail (ACTANT_IS_REF_ENTRY (self), NULL);
+
+  return self->text;
+}
+
+const char *
+actant_ref_entry_get_text (ActantRefEntry *self)
+{
+  g_return_val_if_fail (ACTANT_IS_REF_ENTRY (self), NULL);
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->text));
+}
+
+/** Types @text, which makes the offers. */
+void
+actant_ref_entry_set_text (ActantRefEntry *self,
+                           const char     *text)
+{
+  g_return_if_fail (ACTANT_IS_REF_ENTRY (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+}
+
+void
+actant_ref_entry_set_placeholder (ActantRefEntry *self,
+                                  const char     *text)
+{
+  g_return_if_fail (ACTANT_IS_REF_ENTRY (self));
+
+  gtk_text_set_placeholder_text (GTK_TEXT (self->text), text);
+}
+
+/** Picks the record that is called exactly what is typed, if there is one. */
+gboolean
+actant_ref_entry_take_exact (ActantRefEntry *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  g_autofree char *typed = dup_typed (self);
+  const ActantRecord *record;
+
+  g_return_val_if_fail (ACTANT_IS_REF_ENTRY (self), FALSE);
+
+  if (*typed == '\0' || session == NULL)
+    return FALSE;
+  if (self->kind == ACTANT_KIND_NONE)
+    {
+      emit_picked (self, NULL, typed);
+      return TRUE;
+    }
+
+  record = actant_session_find_named (session, self->kind, typed, NULL);
+  if (record == NULL)
+    return FALSE;
+
+  emit_picked (self, actant_record_get_id (record), typed);
+  return TRUE;
+}
+
+/** How many lines the list below the entry has. */
+guint
+actant_ref_entry_get_n_offers (ActantRefEntry *self)
+{
+  g_return_val_if_fail (ACTANT_IS_REF_ENTRY (self), 0);
+
+  return self->offers->len;
+}
+
+/** Picks a line of the list, as Enter or a click does. */
+void
+actant_ref_entry_pick (ActantRefEntry *self,
+                       guint           offer)
+{
+  g_autofree char *typed = dup_typed (self);
+
+  g_return_if_fail (ACTANT_IS_REF_ENTRY (self) && offer < self->offers->len);
+
+  emit_picked (self, self->offers->pdata[offer], typed);
+}

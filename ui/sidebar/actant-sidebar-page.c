@@ -1,0 +1,808 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A searchable list of records, one of them unfolded. */
+#include "config.h"
+
+#include "sidebar/actant-sidebar-page.h"
+
+#include "document/actant-record-name.h"
+#include "sidebar/actant-record-card.h"
+#include "sidebar/actant-record-query.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _ActantSidebarPage
+{
+  GtkWidget           parent_instance;
+
+  ActantKind          kind;
+  ActantWorkspace    *workspace;      /* owned */
+  GSignalGroup       *session_signals;
+  ActantRecordList   *records;
+  GtkSingleSelection *selection;
+  ActantRecordQuery  *query;
+  GHashTable         *rows;           /* bound GtkListItems, borrowed */
+  gboolean            syncing;
+  gboolean            focus_pending;
+  guint               focus_idle;
+  GtkWidget          *window;         /* borrowed: whose focus is watched */
+
+  /* What the selected card unfolds: owned, moves from card to card */
+  GtkWidget          *detail;
+  GtkWidget          *form;
+  GtkWidget          *uses;
+  ActantRecordCard   *unfolded;       /* borrowed */
+
+  /* Template */
+  GtkWidget          *box;
+  GtkWidget          *search_entry;
+  GtkWidget          *type_filter;
+  GtkWidget          *new_button;
+  GtkWidget          *stack;
+  GtkWidget          *scroller;
+  GtkWidget          *list_view;
+  GtkWidget          *empty_page;
+};
+
+G_DEFINE_FINAL_TYPE (ActantSidebarPage, actant_sidebar_page, GTK_TYPE_WIDGET)
+
+/* The texts that differ from page to page. */
+static const struct
+{
+  ActantKind  kind;
+  const char *list;
+  const char *search;
+  const char *tooltip;
+  const char *new_label;
+  const char *new_name;
+  const char *empty_icon;
+  const char *empty_title;
+  const char *empty_description;
+} words[] = {
+  { ACTANT_KIND_CLAIM, N_("Claims"), N_("Search claims"),
+    N_("Finds words in the gist, the quote, the note and the names. "
+       "type:forecast or actor:kim looks in one place only; all words must fit."),
+    NULL, NULL, "document-edit-symbolic", N_("No Claims Yet"),
+    N_("Select a passage and press C: who claims what of whom?") },
+  { ACTANT_KIND_ACTOR, N_("Actors"), N_("Search actors"),
+    N_("Finds words in names, aliases and notes. "
+       "type:state or country:KOR looks in one place only; all words must fit."),
+    N_("New Actor"), N_("New actor"), "system-users-symbolic", N_("No Actors Yet"),
+    N_("Select a name in the text and press A, or make an actor here.") },
+  { ACTANT_KIND_CODE, N_("Codes"), N_("Search codes"),
+    N_("Finds words in names, statements, rules and notes. "
+       "use:issue looks in one place only; all words must fit."),
+    N_("New Code"), N_("New code"), "view-list-bullet-symbolic", N_("The Codebook Is Empty"),
+    N_("Codes are issues that claims take a position on, frames and themes. "
+       "Make one here, or select a passage and press T.") },
+};
+
+static guint
+get_words (ActantSidebarPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i].kind == self->kind)
+      return i;
+
+  g_return_val_if_reached (0);
+}
+
+static ActantSession *
+get_session (ActantSidebarPage *self)
+{
+  return self->workspace != NULL ? actant_workspace_get_session (self->workspace) : NULL;
+}
+
+/* Which text the records are of. */
+static const char *
+get_text_path (ActantSidebarPage *self)
+{
+  return actant_kind_has_segments (self->kind) ? actant_workspace_get_text_path (self->workspace)
+                                               : NULL;
+}
+
+static const ActantChoice *
+get_type_choice (ActantSidebarPage *self)
+{
+  guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->type_filter));
+
+  if (self->kind != ACTANT_KIND_CLAIM || position == 0 || position == GTK_INVALID_LIST_POSITION)
+    return NULL;
+
+  return &actant_type_claim_type.choices[position - 1];
+}
+
+static gboolean
+filter_record (const ActantRecord *record,
+               gpointer            user_data)
+{
+  ActantSidebarPage *self = user_data;
+  const ActantChoice *type = get_type_choice (self);
+
+  if (type != NULL && (actant_record_is_opaque (record)
+                       || g_strcmp0 (actant_record_get_text (record, "type"), type->value) != 0))
+    return FALSE;
+
+  return actant_record_query_matches (self->query, get_session (self), record);
+}
+
+static void
+update_state (ActantSidebarPage *self)
+{
+  const char *state = "list";
+
+  if (actant_record_list_get_n_all (self->records) == 0)
+    state = "empty";
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->records)) == 0)
+    state = "no-match";
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), state);
+}
+
+static void
+update_row_label (ActantSidebarPage *self,
+                  GtkListItem       *row)
+{
+  GtkWidget *card = gtk_list_item_get_child (row);
+  GtkWidget *parent = card != NULL ? gtk_widget_get_parent (card) : NULL;
+  g_autofree char *label = NULL;
+
+  if (parent == NULL || actant_record_card_get_item (ACTANT_RECORD_CARD (card)) == NULL)
+    return;
+
+  label = actant_record_card_dup_label (ACTANT_RECORD_CARD (card), gtk_list_item_get_position (row),
+                                        g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+update_row_labels (ActantSidebarPage *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    update_row_label (self, row);
+}
+
+static void
+focus_form_cb (gpointer data)
+{
+  ActantSidebarPage *self = data;
+
+  self->focus_idle = 0;
+  if (self->unfolded != NULL)
+    actant_record_form_focus (ACTANT_RECORD_FORM (self->form), NULL);
+}
+
+static void
+fold (ActantSidebarPage *self)
+{
+  GtkWidget *detail;
+
+  if (self->unfolded == NULL)
+    return;
+
+  detail = actant_record_card_fold (self->unfolded);
+  self->unfolded = NULL;
+  g_clear_object (&detail);
+}
+
+static void
+unfold (ActantSidebarPage *self,
+        ActantRecordCard  *card)
+{
+  const ActantRecord *record = actant_record_item_get_record (actant_record_card_get_item (card));
+
+  fold (self);
+  if (record == NULL || actant_record_is_opaque (record))
+    return;
+
+  actant_record_form_set_record (ACTANT_RECORD_FORM (self->form), get_text_path (self), record);
+  if (self->uses != NULL)
+    actant_uses_list_set_id (ACTANT_USES_LIST (self->uses), actant_record_get_id (record));
+  actant_record_card_unfold (card, self->detail);
+  self->unfolded = card;
+
+  if (self->focus_pending)
+    {
+      self->focus_pending = FALSE;
+      actant_sidebar_page_edit (self, actant_record_get_id (record));
+    }
+}
+
+static void
+row_selected_cb (GtkListItem       *row,
+                 GParamSpec        *pspec,
+                 ActantSidebarPage *self)
+{
+  ActantRecordCard *card = ACTANT_RECORD_CARD (gtk_list_item_get_child (row));
+
+  if (!g_hash_table_contains (self->rows, row))
+    return;
+  if (gtk_list_item_get_selected (row))
+    {
+      if (self->unfolded != card)
+        unfold (self, card);
+    }
+  else if (self->unfolded == card)
+    fold (self);
+}
+
+static void
+row_position_cb (GtkListItem       *row,
+                 GParamSpec        *pspec,
+                 ActantSidebarPage *self)
+{
+  if (g_hash_table_contains (self->rows, row))
+    update_row_label (self, row);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *row,
+          ActantSidebarPage        *self)
+{
+  gtk_list_item_set_child (row, actant_record_card_new (self->workspace));
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (row_selected_cb), self, 0);
+  g_signal_connect_object (row, "notify::position", G_CALLBACK (row_position_cb), self, 0);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *row,
+         ActantSidebarPage        *self)
+{
+  GtkWidget *card = gtk_list_item_get_child (row);
+
+  actant_record_card_set_item (ACTANT_RECORD_CARD (card), gtk_list_item_get_item (row));
+  g_hash_table_add (self->rows, row);
+  update_row_label (self, row);
+  if (gtk_list_item_get_selected (row))
+    unfold (self, ACTANT_RECORD_CARD (card));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *row,
+           ActantSidebarPage        *self)
+{
+  ActantRecordCard *card = ACTANT_RECORD_CARD (gtk_list_item_get_child (row));
+
+  g_hash_table_remove (self->rows, row);
+  if (self->unfolded == card)
+    fold (self);
+  actant_record_card_set_item (card, NULL);
+}
+
+/* The record of this page that stands for the workspace's selected one: of a
+ * mention its actor, of a coding its code. */
+static const char *
+get_wanted_id (ActantSidebarPage *self)
+{
+  const ActantRecord *record = self->workspace != NULL
+                               ? actant_workspace_get_selected (self->workspace) : NULL;
+
+  if (record == NULL || actant_record_is_opaque (record))
+    return NULL;
+  if (actant_record_get_kind (record) == self->kind)
+    return actant_record_get_id (record);
+  if ((self->kind == ACTANT_KIND_ACTOR && actant_record_get_kind (record) == ACTANT_KIND_MENTION)
+      || (self->kind == ACTANT_KIND_CODE && actant_record_get_kind (record) == ACTANT_KIND_CODING))
+    return actant_record_name_get_ref (record);
+
+  return NULL;
+}
+
+static void
+sync_selection (ActantSidebarPage *self)
+{
+  const char *id = get_wanted_id (self);
+  guint position = id != NULL ? actant_record_list_find (self->records, id)
+                              : GTK_INVALID_LIST_POSITION;
+
+  if (position == gtk_single_selection_get_selected (self->selection))
+    return;
+
+  self->syncing = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->syncing = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", position);
+}
+
+static void
+items_changed_cb (ActantSidebarPage *self)
+{
+  update_state (self);
+  sync_selection (self);
+  update_row_labels (self);
+}
+
+/* The user moved in the list. */
+static void
+selected_cb (ActantSidebarPage *self)
+{
+  ActantRecordItem *item = gtk_single_selection_get_selected_item (self->selection);
+  g_autofree char *id = NULL;
+
+  if (self->syncing || item == NULL || self->workspace == NULL)
+    return;
+
+  id = g_strdup (actant_record_item_get_id (item));
+  if (g_strcmp0 (id, get_wanted_id (self)) == 0)
+    return;
+
+  actant_workspace_select (self->workspace, id);
+  if (actant_kind_has_segments (self->kind))
+    actant_workspace_reveal (self->workspace, id);
+}
+
+static gboolean
+touches_study (ActantChangeSet *change_set)
+{
+  for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
+    {
+      const ActantChange *change = actant_change_set_get (change_set, i);
+      const ActantRecord *either = change->after != NULL ? change->after : change->before;
+
+      if (!actant_kind_has_segments (actant_record_get_kind (either)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Cards name actors and codes. */
+static void
+session_changed_cb (ActantSession     *session,
+                    ActantChangeSet   *change_set,
+                    ActantSidebarPage *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  update_state (self);
+  if (!touches_study (change_set))
+    return;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    actant_record_card_update (ACTANT_RECORD_CARD (gtk_list_item_get_child (row)));
+  update_row_labels (self);
+}
+
+static void
+collection_changed_cb (ActantSidebarPage *self)
+{
+  ActantCollection *collection = NULL;
+
+  actant_record_form_flush (ACTANT_RECORD_FORM (self->form));
+  if (!actant_kind_has_segments (self->kind))
+    collection = get_session (self) != NULL ? actant_session_get_study (get_session (self)) : NULL;
+  else if (actant_workspace_get_own_set (self->workspace) != NULL)
+    collection = actant_annotation_set_get_records (actant_workspace_get_own_set (self->workspace));
+  actant_record_list_set_collection (self->records, collection);
+  items_changed_cb (self);
+}
+
+static void
+refilter (ActantSidebarPage *self)
+{
+  g_clear_pointer (&self->query, actant_record_query_free);
+  self->query = actant_record_query_new (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  if (get_session (self) != NULL)
+    actant_record_list_refilter (self->records);
+  update_state (self);
+}
+
+static void
+search_changed_cb (ActantSidebarPage *self)
+{
+  refilter (self);
+}
+
+/* Escape: first clears, then goes back to the text. */
+static void
+search_stopped_cb (ActantSidebarPage *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL);
+}
+
+static void
+type_selected_cb (ActantSidebarPage *self)
+{
+  refilter (self);
+}
+
+static void
+clear_clicked_cb (ActantSidebarPage *self)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->type_filter), 0);
+  actant_sidebar_page_set_search (self, "");
+  gtk_widget_grab_focus (self->search_entry);
+}
+
+static void
+new_clicked_cb (ActantSidebarPage *self)
+{
+  ActantSession *session = get_session (self);
+  g_autoptr(ActantChangeSet) change_set = NULL;
+  g_autoptr(ActantRecord) empty = NULL;
+  g_autoptr(ActantRecord) record = NULL;
+
+  if (session == NULL)
+    return;
+
+  change_set = actant_change_set_new (_(words[get_words (self)].new_label));
+  empty = actant_session_new_record (session, self->kind);
+  record = actant_record_set (empty, "name",
+                              actant_value_new_text (_(words[get_words (self)].new_name)));
+  actant_session_put (session, change_set, NULL, record);
+  if (actant_workspace_apply (self->workspace, change_set))
+    actant_workspace_edit (self->workspace, actant_record_get_id (record));
+}
+
+static void
+activated_cb (ActantSidebarPage *self)
+{
+  ActantRecordItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item != NULL)
+    actant_sidebar_page_edit (self, actant_record_item_get_id (item));
+}
+
+/* Deletes the selected record and selects the one that takes its place. */
+static void
+delete_selected (ActantSidebarPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  ActantRecordItem *item = gtk_single_selection_get_selected_item (self->selection);
+  guint n;
+
+  if (item == NULL)
+    return;
+
+  actant_workspace_delete (self->workspace, actant_record_item_get_id (item));
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  if (n > 0 && gtk_single_selection_get_selected_item (self->selection) == NULL)
+    gtk_single_selection_set_selected (self->selection, MIN (position, n - 1));
+}
+
+static gboolean
+key_pressed_cb (ActantSidebarPage *self,
+                guint              key,
+                guint              code,
+                GdkModifierType    state)
+{
+  switch (key)
+    {
+    case GDK_KEY_F2:
+      activated_cb (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Delete:
+      delete_selected (self);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* Brings the focused field of a card that is taller than the list into view. */
+static void
+focus_moved_cb (ActantSidebarPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->window));
+  GtkWidget *editor = focus != NULL ? gtk_widget_get_ancestor (focus, ACTANT_TYPE_FIELD_EDITOR) : NULL;
+  graphene_rect_t bounds;
+  double height = gtk_widget_get_height (self->scroller);
+  double above, below;
+
+  if (editor == NULL || !gtk_widget_is_ancestor (editor, self->scroller)
+      || !gtk_widget_compute_bounds (editor, self->scroller, &bounds))
+    return;
+
+  above = bounds.origin.y;
+  below = bounds.origin.y + bounds.size.height - height;
+  if (above < 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + above - 6);
+  else if (below > 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + below + 6);
+}
+
+static void
+actant_sidebar_page_root (GtkWidget *widget)
+{
+  ActantSidebarPage *self = ACTANT_SIDEBAR_PAGE (widget);
+
+  GTK_WIDGET_CLASS (actant_sidebar_page_parent_class)->root (widget);
+  self->window = GTK_WIDGET (gtk_widget_get_root (widget));
+  g_signal_connect_swapped (self->window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), self);
+}
+
+static void
+actant_sidebar_page_unroot (GtkWidget *widget)
+{
+  ActantSidebarPage *self = ACTANT_SIDEBAR_PAGE (widget);
+
+  g_signal_handlers_disconnect_by_func (self->window, focus_moved_cb, self);
+  self->window = NULL;
+  GTK_WIDGET_CLASS (actant_sidebar_page_parent_class)->unroot (widget);
+}
+
+static void
+actant_sidebar_page_dispose (GObject *object)
+{
+  ActantSidebarPage *self = ACTANT_SIDEBAR_PAGE (object);
+
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), NULL);
+  fold (self);
+  g_clear_object (&self->detail);
+  g_clear_object (&self->session_signals);
+  if (self->records != NULL)
+    g_signal_handlers_disconnect_by_data (self->records, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->records);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_SIDEBAR_PAGE);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->query, actant_record_query_free);
+
+  G_OBJECT_CLASS (actant_sidebar_page_parent_class)->dispose (object);
+}
+
+static void
+actant_sidebar_page_finalize (GObject *object)
+{
+  g_hash_table_unref (ACTANT_SIDEBAR_PAGE (object)->rows);
+
+  G_OBJECT_CLASS (actant_sidebar_page_parent_class)->finalize (object);
+}
+
+static void
+actant_sidebar_page_class_init (ActantSidebarPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = actant_sidebar_page_dispose;
+  object_class->finalize = actant_sidebar_page_finalize;
+  widget_class->root = actant_sidebar_page_root;
+  widget_class->unroot = actant_sidebar_page_unroot;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/actant/Actant/sidebar/actant-sidebar-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, box);
+  gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, type_filter);
+  gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, empty_page);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, type_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+}
+
+static void
+actant_sidebar_page_init (ActantSidebarPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_hash_table_new (NULL, NULL);
+  self->query = actant_record_query_new (NULL);
+  self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
+  g_signal_group_connect_object (self->session_signals, "changed", G_CALLBACK (session_changed_cb),
+                                 self, G_CONNECT_AFTER);
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->list_view, keys);
+}
+
+static void
+fill_type_filter (ActantSidebarPage *self)
+{
+  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (labels, _("All types"));
+  for (const ActantChoice *choice = actant_type_claim_type.choices; choice->value != NULL; choice++)
+    gtk_string_list_append (labels, _(choice->label));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->type_filter), G_LIST_MODEL (labels));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->type_filter),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Type of claim"), -1);
+  gtk_widget_set_visible (self->type_filter, TRUE);
+}
+
+/**
+ * actant_sidebar_page_new:
+ * @kind: claim, actor or code
+ *
+ * Returns: (transfer floating): a page that waits for a workspace
+ */
+GtkWidget *
+actant_sidebar_page_new (ActantKind kind)
+{
+  ActantSidebarPage *self = g_object_new (ACTANT_TYPE_SIDEBAR_PAGE, NULL);
+  guint i;
+
+  self->kind = kind;
+  i = get_words (self);
+  g_object_set (self->search_entry, "placeholder-text", _(words[i].search),
+                "tooltip-text", _(words[i].tooltip), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(words[i].search),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _(words[i].tooltip), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(words[i].list), -1);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty_page), words[i].empty_icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty_page), _(words[i].empty_title));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty_page),
+                                   _(words[i].empty_description));
+  if (kind == ACTANT_KIND_CLAIM)
+    fill_type_filter (self);
+  if (words[i].new_label != NULL)
+    {
+      gtk_button_set_label (GTK_BUTTON (self->new_button), _(words[i].new_label));
+      gtk_widget_set_visible (self->new_button, TRUE);
+    }
+
+  return GTK_WIDGET (self);
+}
+
+static void
+build_detail (ActantSidebarPage *self)
+{
+  self->detail = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
+  gtk_widget_add_css_class (self->detail, "card-detail");
+  gtk_box_append (GTK_BOX (self->detail), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  self->form = actant_record_form_new (self->workspace, self->kind,
+                                       actant_record_form_get_usual (self->kind));
+  gtk_box_append (GTK_BOX (self->detail), self->form);
+  if (!actant_kind_has_segments (self->kind))
+    {
+      self->uses = actant_uses_list_new (self->workspace);
+      gtk_box_append (GTK_BOX (self->detail), self->uses);
+    }
+}
+
+/** What the page follows; once. */
+void
+actant_sidebar_page_set_workspace (ActantSidebarPage *self,
+                                   ActantWorkspace   *workspace)
+{
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (ACTANT_IS_SIDEBAR_PAGE (self) && self->workspace == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  build_detail (self);
+  self->records = actant_record_list_new (NULL, self->kind);
+  actant_record_list_set_filter (self->records, filter_record, self, NULL);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->records)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list_view), factory);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), GTK_SELECTION_MODEL (self->selection));
+
+  g_object_bind_property (workspace, "session", self->session_signals, "target",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_swapped (workspace, actant_kind_has_segments (self->kind) ? "notify::own-set"
+                                                                            : "notify::session",
+                            G_CALLBACK (collection_changed_cb), self);
+  g_signal_connect_swapped (workspace, "notify::selected-id", G_CALLBACK (sync_selection), self);
+  collection_changed_cb (self);
+}
+
+ActantKind
+actant_sidebar_page_get_kind (ActantSidebarPage *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SIDEBAR_PAGE (self), ACTANT_KIND_NONE);
+
+  return self->kind;
+}
+
+/** Returns: (transfer none): the listed records and the selected one */
+GtkSelectionModel *
+actant_sidebar_page_get_model (ActantSidebarPage *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SIDEBAR_PAGE (self), NULL);
+
+  return GTK_SELECTION_MODEL (self->selection);
+}
+
+/** Returns: (transfer none): the form of the selected record */
+ActantRecordForm *
+actant_sidebar_page_get_form (ActantSidebarPage *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SIDEBAR_PAGE (self), NULL);
+
+  return ACTANT_RECORD_FORM (self->form);
+}
+
+/** Returns: (transfer none) (nullable): where the selected record is used */
+ActantUsesList *
+actant_sidebar_page_get_uses (ActantSidebarPage *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SIDEBAR_PAGE (self), NULL);
+
+  return self->uses != NULL ? ACTANT_USES_LIST (self->uses) : NULL;
+}
+
+/** Searches at once for @text, as typed. */
+void
+actant_sidebar_page_set_search (ActantSidebarPage *self,
+                                const char        *text)
+{
+  g_return_if_fail (ACTANT_IS_SIDEBAR_PAGE (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+  refilter (self);
+}
+
+/** Returns: "list", "empty" or "no-match" */
+const char *
+actant_sidebar_page_get_state (ActantSidebarPage *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SIDEBAR_PAGE (self), NULL);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+}
+
+/** Selects a record of the page's kind, listed or not, and focuses its form. */
+void
+actant_sidebar_page_edit (ActantSidebarPage *self,
+                          const char        *id)
+{
+  g_autofree char *own_id = g_strdup (id);
+
+  g_return_if_fail (ACTANT_IS_SIDEBAR_PAGE (self) && self->workspace != NULL);
+
+  if (actant_record_list_find (self->records, own_id) == ACTANT_NO_POSITION)
+    {
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->type_filter), 0);
+      actant_sidebar_page_set_search (self, "");
+    }
+  actant_workspace_select (self->workspace, own_id);
+  sync_selection (self);
+  if (self->unfolded == NULL)
+    self->focus_pending = TRUE;
+  else if (self->focus_idle == 0)
+    {
+      actant_record_form_focus (ACTANT_RECORD_FORM (self->form), NULL);
+      /* Again after the row has its place, which a new row takes the focus for. */
+      self->focus_idle = g_idle_add_once (focus_form_cb, self);
+    }
+}
+
+/** Commits what is being edited. */
+void
+actant_sidebar_page_flush (ActantSidebarPage *self)
+{
+  g_return_if_fail (ACTANT_IS_SIDEBAR_PAGE (self));
+
+  if (self->form != NULL)
+    actant_record_form_flush (ACTANT_RECORD_FORM (self->form));
+}
