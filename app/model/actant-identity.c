@@ -7,6 +7,8 @@
 
 #define REPLICA_LENGTH 6
 #define COUNTER_MAX 0xfff
+/* 9999-12-31T23:59:59Z, the last that four digits of a year hold. */
+#define LAST_SECOND G_GINT64_CONSTANT (253402300799)
 
 struct _ActantIdentity
 {
@@ -70,7 +72,7 @@ actant_identity_new (void)
   const char *seed = g_getenv ("ACTANT_TEST_SEED");
 
   if (epoch != NULL && *epoch != '\0')
-    self->fixed_ms = g_ascii_strtoll (epoch, NULL, 10) * 1000;
+    self->fixed_ms = CLAMP (g_ascii_strtoll (epoch, NULL, 10), 0, LAST_SECOND) * 1000;
   if (seed != NULL && *seed != '\0')
     fix_seed (self, g_ascii_strtoull (seed, NULL, 10));
 
