@@ -9,6 +9,7 @@
  */
 #include "text/actant-sentences.h"
 #include "text/actant-sentence-words.h"
+#include "text/actant-text-scan-private.h"
 
 #include <string.h>
 
@@ -26,27 +27,6 @@ typedef enum
   MARK,      /* ends one before white space */
   FULL,      /* ends one whatever follows */
 } Mark;
-
-typedef struct
-{
-  const ActantSourceText *text;
-  const char             *start;
-  const char             *end;
-} Scan;
-
-static gunichar
-peek (const Scan *scan,
-      const char *p)
-{
-  return p < scan->end ? g_utf8_get_char (p) : 0;
-}
-
-static gunichar
-peek_back (const Scan *scan,
-           const char *p)
-{
-  return p > scan->start ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
-}
 
 static gboolean
 is_space (gunichar c)
@@ -492,29 +472,6 @@ skip_leading (const Scan *scan,
   if (after > g_utf8_next_char (p) && after < scan->end && !is_space (peek (scan, after)))
     return after;
   return p;
-}
-
-static Scan
-open_scan (const ActantSourceText *text)
-{
-  gsize len;
-  const char *start = actant_source_text_get_text (text, &len);
-
-  return (Scan) { text, start, start + len };
-}
-
-static gboolean
-set_range (const Scan *scan,
-           const char *from,
-           const char *to,
-           gint64     *start,
-           gint64     *end)
-{
-  if (start != NULL)
-    *start = actant_source_text_get_char_offset (scan->text, from - scan->start);
-  if (end != NULL)
-    *end = actant_source_text_get_char_offset (scan->text, to - scan->start);
-  return TRUE;
 }
 
 /**

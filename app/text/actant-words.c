@@ -5,36 +5,7 @@
  * Han and Hiragana characters, written without spaces, are a word each.
  */
 #include "text/actant-words.h"
-
-typedef struct
-{
-  const ActantSourceText *text;
-  const char             *start;
-  const char             *end;
-} Scan;
-
-static Scan
-open_scan (const ActantSourceText *text)
-{
-  gsize len;
-  const char *start = actant_source_text_get_text (text, &len);
-
-  return (Scan) { text, start, start + len };
-}
-
-static gunichar
-peek (const Scan *scan,
-      const char *p)
-{
-  return p < scan->end ? g_utf8_get_char (p) : 0;
-}
-
-static gunichar
-peek_back (const Scan *scan,
-           const char *p)
-{
-  return p > scan->start ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
-}
+#include "text/actant-text-scan-private.h"
 
 /* Marks and joiners go with what they follow. */
 static gboolean
@@ -92,19 +63,6 @@ joins (const Scan *scan,
       return is_inner (a, b, peek (scan, g_utf8_next_char (p)));
     }
   return is_word_char (b) && is_inner (peek_back (scan, g_utf8_prev_char (p)), a, b);
-}
-
-static void
-set_range (const Scan *scan,
-           const char *from,
-           const char *to,
-           gint64     *start,
-           gint64     *end)
-{
-  if (start != NULL)
-    *start = actant_source_text_get_char_offset (scan->text, from - scan->start);
-  if (end != NULL)
-    *end = actant_source_text_get_char_offset (scan->text, to - scan->start);
 }
 
 /* The word that has the character at @p; FALSE when that is none. */
