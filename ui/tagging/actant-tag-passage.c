@@ -37,6 +37,24 @@ get_passage (ActantWorkspace *workspace,
   return record;
 }
 
+/* Without white space at the ends, and without what is nothing else. */
+static GArray *
+trim_all (ActantSourceText *source,
+          GArray           *ranges)
+{
+  GArray *trimmed = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      ActantTextRange range = g_array_index (ranges, ActantTextRange, i);
+
+      if (actant_tagger_trim (source, &range))
+        g_array_append_val (trimmed, range);
+    }
+
+  return trimmed;
+}
+
 static gboolean
 set_passage (ActantWorkspace    *workspace,
              const ActantRecord *record,
@@ -106,6 +124,7 @@ actant_tagging_remove_from_passage (ActantWorkspace *workspace)
 {
   const ActantRecord *record;
   g_autoptr(GArray) ranges = NULL;
+  g_autoptr(GArray) pieces = NULL;
   g_autoptr(GArray) rest = NULL;
   ActantTextRange range;
 
@@ -116,7 +135,8 @@ actant_tagging_remove_from_passage (ActantWorkspace *workspace)
     return FALSE;
 
   ranges = actant_tagger_list_ranges (record);
-  rest = actant_tagger_subtract (ranges, &range);
+  pieces = actant_tagger_subtract (ranges, &range);
+  rest = trim_all (actant_workspace_get_source (workspace), pieces);
   if (rest->len == 0)
     {
       actant_workspace_toast (workspace, _("Nothing of the passage would be left; "
