@@ -27,7 +27,7 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   g_setenv ("ACTANT_CODER", "mina", TRUE);
-  fixture->application = ui_test_new_application ();
+  fixture->application = ui_test_get_application ();
   fixture->folder = ui_test_new_folder ();
   ui_test_write (fixture->folder, "brief.txt", brief);
   ui_test_write (fixture->folder, "second.md", "Another text.\n");
@@ -37,7 +37,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  ui_test_close (fixture->application);
+  ui_test_close_all (fixture->application);
   ui_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
@@ -431,14 +431,15 @@ test_are_you (Fixture       *fixture,
     { "yes", TRUE },
   };
   GSettings *settings = actant_application_get_settings (fixture->application);
-  g_autoptr(ActantSession) session = ui_test_open_session (fixture->folder, "mina");
+  g_autoptr(ActantSession) session = actant_session_open (fixture->folder, "mina", "Mina Park",
+                                                          NULL, NULL);
   g_autoptr(GFile) folder = g_file_new_for_path (fixture->folder);
 
   g_free (ui_test_add_claim (session, "brief.txt", 0, 10, "Hers"));
   g_assert_true (actant_session_save (session, NULL));
   g_unsetenv ("ACTANT_CODER");
   g_settings_set_string (settings, "coder-slug", "mina");
-  g_settings_set_string (settings, "coder-name", "Mina Park");
+  g_settings_set_string (settings, "coder-name", "M. Other");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

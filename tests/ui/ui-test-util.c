@@ -114,29 +114,35 @@ ui_test_add_claim (ActantSession *session,
   return g_strdup (actant_record_get_id (claim));
 }
 
-/* The program as it runs, but several of it at a time; settings stay in memory. */
+/* The program as it runs, with settings that stay in memory and are as new. There is one: its
+ * name on the bus is given back only when a program ends. */
 ActantApplication *
-ui_test_new_application (void)
+ui_test_get_application (void)
 {
+  static ActantApplication *application;
+  static const char *keys[] = {
+    "recent-studies", "known-slugs", "coder-slug", "coder-name", "study-list-visible",
+    "sidebar-visible", "study-list-width", "sidebar-width", "window-width", "window-height",
+    "window-maximized", "color-scheme", "reader-zoom",
+  };
   g_autoptr(GError) error = NULL;
-  g_autoptr(GSettings) settings = actant_settings_new (&error);
-  ActantApplication *application;
+  GSettings *settings;
 
-  g_assert_no_error (error);
-  g_settings_reset (settings, "recent-studies");
-  g_settings_reset (settings, "known-slugs");
-  g_settings_reset (settings, "coder-slug");
-  g_settings_reset (settings, "coder-name");
-  g_settings_reset (settings, "study-list-visible");
-  g_settings_reset (settings, "sidebar-visible");
-  g_settings_reset (settings, "window-width");
-  g_settings_reset (settings, "window-height");
+  if (application == NULL)
+    {
+      g_autoptr(GSettings) found = actant_settings_new (&error);
 
-  application = actant_application_new (settings);
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+      g_assert_no_error (error);
+      application = actant_application_new (found);
+      g_application_set_flags (G_APPLICATION (application),
+                               G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+
+  settings = actant_application_get_settings (application);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_reset (settings, keys[i]);
 
   return application;
 }
@@ -167,16 +173,14 @@ ui_test_open (ActantApplication *application,
   return window;
 }
 
-/* Closes all windows and lets go of the program. */
+/* Takes all windows away. */
 void
-ui_test_close (ActantApplication *application)
+ui_test_close_all (ActantApplication *application)
 {
   GList *windows;
 
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (application))) != NULL)
     gtk_window_destroy (windows->data);
-  ui_test_drain ();
-  g_object_unref (application);
   ui_test_drain ();
 }
 
@@ -279,6 +283,8 @@ static gboolean
 is_internal (GtkWidget *widget)
 {
   return gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
+         || (GTK_IS_SEARCH_ENTRY (widget)
+             && gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_WINDOW) != NULL)
          || (gtk_widget_get_parent (widget) != NULL
              && (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))
                  || GTK_IS_FONT_BUTTON (gtk_widget_get_parent (widget))
@@ -319,12 +325,14 @@ void
 ui_test_save_picture (GtkWidget  *window,
                       const char *name)
 {
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr(GdkPaintable) paintable = NULL;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr(GskRenderNode) node = NULL;
   g_autoptr(GdkTexture) texture = NULL;
   g_autofree char *path = g_test_build_filename (G_TEST_BUILT, "ui", name, NULL);
 
+  gtk_test_widget_wait_for_draw (window);
+  paintable = gtk_widget_paintable_new (window);
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
                           gtk_widget_get_height (window));
   node = gtk_snapshot_free_to_node (snapshot);

@@ -37,11 +37,11 @@ char              *ui_test_add_claim       (ActantSession     *session,
                                             gint64             end,
                                             const char        *gist);
 
-ActantApplication *ui_test_new_application (void);
+ActantApplication *ui_test_get_application (void);
 ActantWindow      *ui_test_open            (ActantApplication *application,
                                             const char        *folder,
                                             const char        *name);
-void               ui_test_close           (ActantApplication *application);
+void               ui_test_close_all       (ActantApplication *application);
 
 void               ui_test_foreach         (GtkWidget         *root,
                                             UiTestFunc         func,

@@ -7,9 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "text/actant-text-search.h"
-
-#define MAX_MATCHES 10000
+#include "document/actant-text-finder.h"
 
 struct _ActantFindBar
 {
@@ -28,9 +26,7 @@ struct _ActantFindBar
   /* Owned */
   ActantWorkspace    *workspace;
   ActantDocumentPane *pane;
-  GArray             *matches;    /* of ActantTextRange; NULL while closed or nothing typed */
-  guint               current;
-  gboolean            truncated;
+  ActantTextFinder   *finder;
 };
 
 G_DEFINE_FINAL_TYPE (ActantFindBar, actant_find_bar, ADW_TYPE_BIN)
@@ -38,7 +34,7 @@ G_DEFINE_FINAL_TYPE (ActantFindBar, actant_find_bar, ADW_TYPE_BIN)
 static gboolean
 has_matches (ActantFindBar *self)
 {
-  return self->matches != NULL && self->matches->len > 0;
+  return actant_text_finder_get_match (self->finder) != NULL;
 }
 
 static void
@@ -53,52 +49,43 @@ set_message (ActantFindBar *self,
 static void
 update_count (ActantFindBar *self)
 {
+  GArray *matches = actant_text_finder_get_matches (self->finder);
+  const char *problem = actant_text_finder_get_problem (self->finder);
   g_autofree char *message = NULL;
 
   gtk_widget_set_sensitive (self->previous_button, has_matches (self));
   gtk_widget_set_sensitive (self->next_button, has_matches (self));
-  gtk_widget_remove_css_class (self->entry, "error");
-  if (self->matches == NULL)
-    {
-      set_message (self, "", NULL);
-      return;
-    }
-  if (self->matches->len == 0)
-    {
-      gtk_widget_add_css_class (self->entry, "error");
-      set_message (self, _("None"), NULL);
-      return;
-    }
+  if (problem != NULL || (matches != NULL && matches->len == 0))
+    gtk_widget_add_css_class (self->entry, "error");
+  else
+    gtk_widget_remove_css_class (self->entry, "error");
 
-  /* Translators: which match, of how many; "+" when there are more */
-  message = g_strdup_printf (self->truncated ? _("%u of %u+") : _("%u of %u"),
-                             self->current + 1, self->matches->len);
-  set_message (self, message, NULL);
+  if (problem != NULL)
+    set_message (self, _("Not valid"), problem);
+  else if (matches == NULL)
+    set_message (self, "", NULL);
+  else if (matches->len == 0)
+    set_message (self, _("None"), NULL);
+  else
+    {
+      /* Translators: which match, of how many; "+" when there are more */
+      message = g_strdup_printf (actant_text_finder_is_truncated (self->finder) ? _("%u of %u+")
+                                                                                : _("%u of %u"),
+                                 actant_text_finder_get_current (self->finder) + 1, matches->len);
+      set_message (self, message, NULL);
+    }
 }
 
 static void
-show_current (ActantFindBar *self)
+found_cb (ActantFindBar *self)
 {
-  actant_document_pane_set_matches (self->pane, self->matches, self->current);
-  if (has_matches (self))
-    actant_document_pane_scroll_to (self->pane,
-                                    g_array_index (self->matches, ActantTextRange,
-                                                   self->current).start);
+  const ActantTextRange *match = actant_text_finder_get_match (self->finder);
+
+  actant_document_pane_set_matches (self->pane, actant_text_finder_get_matches (self->finder),
+                                    actant_text_finder_get_current (self->finder));
+  if (match != NULL)
+    actant_document_pane_scroll_to (self->pane, match->start);
   update_count (self);
-}
-
-/* The first match that does not end before the caret; else the first. */
-static guint
-find_nearest (ActantFindBar *self)
-{
-  gint64 start;
-
-  actant_workspace_get_range (self->workspace, &start, NULL);
-  for (guint i = 0; i < self->matches->len; i++)
-    if (g_array_index (self->matches, ActantTextRange, i).start >= start)
-      return i;
-
-  return 0;
 }
 
 static ActantSearchFlags
@@ -112,23 +99,15 @@ get_flags (ActantFindBar *self)
 static void
 pattern_changed_cb (ActantFindBar *self)
 {
-  const char *pattern = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  ActantSourceText *source = actant_workspace_get_source (self->workspace);
-  g_autoptr(GError) error = NULL;
+  gint64 from;
 
-  g_clear_pointer (&self->matches, g_array_unref);
-  self->current = 0;
-  if (source != NULL && *pattern != '\0' && gtk_revealer_get_reveal_child (self->revealer))
-    self->matches = actant_text_search (source, pattern, get_flags (self), MAX_MATCHES,
-                                        &self->truncated, NULL, &error);
-  if (has_matches (self))
-    self->current = find_nearest (self);
-  show_current (self);
-  if (error != NULL)
-    {
-      gtk_widget_add_css_class (self->entry, "error");
-      set_message (self, _("Not valid"), error->message);
-    }
+  actant_workspace_get_range (self->workspace, &from, NULL);
+  if (gtk_revealer_get_reveal_child (self->revealer))
+    actant_text_finder_search (self->finder, actant_workspace_get_source (self->workspace),
+                               gtk_editable_get_text (GTK_EDITABLE (self->entry)),
+                               get_flags (self), from);
+  else
+    actant_text_finder_stop (self->finder);
 }
 
 static void
@@ -158,8 +137,9 @@ actant_find_bar_dispose (GObject *object)
 {
   ActantFindBar *self = ACTANT_FIND_BAR (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_FIND_BAR);
-  g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_object (&self->finder);
   g_clear_object (&self->pane);
   g_clear_object (&self->workspace);
 
@@ -195,6 +175,7 @@ actant_find_bar_init (ActantFindBar *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->finder = actant_text_finder_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (
@@ -215,6 +196,8 @@ actant_find_bar_set_workspace (ActantFindBar      *self,
 
   self->workspace = g_object_ref (workspace);
   self->pane = g_object_ref (pane);
+  g_signal_connect_object (self->finder, "changed", G_CALLBACK (found_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::source", G_CALLBACK (pattern_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update_count (self);
@@ -247,6 +230,7 @@ actant_find_bar_open (ActantFindBar *self)
 void
 actant_find_bar_close (ActantFindBar *self)
 {
+  const ActantTextRange *found;
   ActantTextRange match = { -1, -1 };
 
   g_return_if_fail (ACTANT_IS_FIND_BAR (self));
@@ -254,8 +238,9 @@ actant_find_bar_close (ActantFindBar *self)
   if (!gtk_revealer_get_reveal_child (self->revealer))
     return;
 
-  if (has_matches (self))
-    match = g_array_index (self->matches, ActantTextRange, self->current);
+  found = actant_text_finder_get_match (self->finder);
+  if (found != NULL)
+    match = *found;
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   pattern_changed_cb (self);
   if (match.start >= 0)
@@ -268,14 +253,7 @@ void
 actant_find_bar_step (ActantFindBar *self,
                       gboolean       forward)
 {
-  guint n;
-
   g_return_if_fail (ACTANT_IS_FIND_BAR (self));
 
-  if (!has_matches (self))
-    return;
-
-  n = self->matches->len;
-  self->current = (self->current + (forward ? 1 : n - 1)) % n;
-  show_current (self);
+  actant_text_finder_step (self->finder, forward);
 }

@@ -108,6 +108,7 @@ actant_problem_bar_dispose (GObject *object)
 {
   ActantProblemBar *self = ACTANT_PROBLEM_BAR (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_PROBLEM_BAR);
   g_clear_object (&self->workspace);
 

@@ -85,6 +85,7 @@ actant_start_page_dispose (GObject *object)
 {
   ActantStartPage *self = ACTANT_START_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_START_PAGE);
   g_clear_object (&self->settings);
 

@@ -86,7 +86,7 @@ add_hint (ActantStatusLine *self,
     {
       GtkWidget *cap = gtk_label_new (caps[i]);
 
-      gtk_widget_add_css_class (cap, "keycap");
+      gtk_widget_add_css_class (cap, "key-hint");
       gtk_box_append (self->hints, cap);
     }
   gtk_widget_set_margin_end (label, 6);
@@ -132,6 +132,7 @@ actant_status_line_dispose (GObject *object)
 
   if (self->record_signals != NULL)
     g_signal_group_set_target (self->record_signals, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_STATUS_LINE);
   g_clear_object (&self->record_signals);
   g_clear_object (&self->workspace);

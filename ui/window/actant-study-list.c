@@ -238,6 +238,7 @@ actant_study_list_dispose (GObject *object)
   g_clear_handle_id (&self->count_source, g_source_remove);
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_STUDY_LIST);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->selection);
