@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The whole text at a glance, and the way through it. */
-#include "config.h"
-
 #include "document/actant-overview-ruler.h"
 
 #include "document/actant-palette.h"
-
-#include <adwaita.h>
-#include <glib/gi18n.h>
 
 #define WIDTH 14
 #define PADDING 3
@@ -309,7 +304,6 @@ actant_overview_ruler_init (ActantOverviewRuler *self)
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Overview of the text"));
 }
 
 /**

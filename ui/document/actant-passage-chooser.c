@@ -134,7 +134,7 @@ actant_passage_chooser_init (ActantPassageChooser *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 280);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
 
-  gtk_widget_add_css_class (GTK_WIDGET (self), "menu");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
   gtk_popover_set_child (GTK_POPOVER (self), scrolled);
 }
