@@ -26,10 +26,23 @@ typedef struct
 static const ActantExportFormat formats[] = {
   { "csv", N_("Tables (CSV)"),
     N_("A folder of tables with a description of their columns, for R, Python and SPSS"), NULL },
+  { "xlsx", N_("Workbook (XLSX)"),
+    N_("The same tables as sheets of one workbook"), "xlsx" },
+  { "jsonl", N_("JSON Lines"),
+    N_("One record a line, with nothing left out"), "jsonl" },
+  { "html", N_("Report (HTML)"),
+    N_("The texts with their highlights and the claims by actor, for reading and printing"),
+    "html" },
+  { "webannotation", N_("Web Annotation (JSON-LD)"),
+    N_("The W3C’s format, for other annotation programs"), "jsonld" },
 };
 
 static const Writer writers[] = {
   { _actant_export_write_csv, _actant_export_write_claims_csv },
+  { _actant_export_write_xlsx, _actant_export_write_claims_csv },
+  { NULL, _actant_export_write_jsonl },
+  { NULL, _actant_export_write_html },
+  { NULL, _actant_export_write_webannotation },
 };
 
 

@@ -22,6 +22,7 @@ void        _actant_sink_free       (ActantSink  *sink);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantSink, _actant_sink_free)
 
 GString    *_actant_sink_get_buffer (ActantSink  *sink);
+const char *_actant_sink_get_temporary (ActantSink *sink);
 void        _actant_sink_flush      (ActantSink  *sink);
 gboolean    _actant_sink_finish     (ActantSink  *sink,
                                      GError     **error);

@@ -95,6 +95,13 @@ _actant_sink_get_buffer (ActantSink *sink)
   return sink->buffer;
 }
 
+/* The path to write to, for libraries that write by name; not for memory. */
+const char *
+_actant_sink_get_temporary (ActantSink *sink)
+{
+  return sink->temporary;
+}
+
 static void
 write_buffer (ActantSink *sink)
 {
