@@ -3,8 +3,8 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
+#include "session/actant-locale.h"
 #include "window/actant-application.h"
 #include "window/actant-settings.h"
 
@@ -16,10 +16,7 @@ main (int   argc,
   g_autoptr(ActantApplication) application = NULL;
   g_autoptr(GError) error = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  actant_locale_init ();
   g_set_application_name ("Actant");
 
   settings = actant_settings_new (&error);

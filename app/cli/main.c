@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include "cli/actant-cli-command.h"
+#include "session/actant-locale.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <string.h>
 
 static const ActantCliCommand * const commands[] = {
@@ -82,24 +82,13 @@ run (const ActantCliCommand  *command,
   return ACTANT_EXIT_FAILURE;
 }
 
-static void
-set_up_locale (void)
-{
-  const char *directory = g_getenv ("ACTANT_LOCALE_DIR");
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
-
 int
 main (int    argc,
       char **argv)
 {
   const ActantCliCommand *command;
 
-  set_up_locale ();
+  actant_locale_init ();
 
   if (argc < 2)
     {
