@@ -441,6 +441,10 @@ actant_record_picker_dispose (GObject *object)
   ActantRecordPicker *self = ACTANT_RECORD_PICKER (object);
   GtkWidget *child;
 
+  /* The list says what it loses. */
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  self->list = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
@@ -477,10 +481,8 @@ build_list (ActantRecordPicker *self)
   gtk_widget_add_css_class (self->list, "tag-offers");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Suggestions"), -1);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
 
   self->scroller = gtk_scrolled_window_new ();
   g_object_set (self->scroller,
