@@ -153,18 +153,73 @@ lower_bound (GPtrArray          *records,
   return low;
 }
 
+/* Moves @item on to @record; it tells so when it is let go, after the list has. */
+static ActantRecordItem *
+hold_item (ActantRecordItem   *item,
+           const ActantRecord *record)
+{
+  g_object_ref (item);
+  g_object_freeze_notify (G_OBJECT (item));
+  _actant_record_item_set_record (item, record);
+
+  return item;
+}
+
 static void
-update_item (ActantRecordList   *self,
-             const ActantRecord *record)
+let_item_go (gpointer item)
+{
+  g_object_thaw_notify (item);
+  g_object_unref (item);
+}
+
+/* Of an item that somebody holds, listed or not. */
+static ActantRecordItem *
+hold_item_of (ActantRecordList   *self,
+              const ActantRecord *record)
 {
   ActantRecordItem *item = g_hash_table_lookup (self->items, actant_record_get_id (record));
 
-  if (item != NULL)
+  return item != NULL ? hold_item (item, record) : NULL;
+}
+
+static GPtrArray *
+hold_all_items (ActantRecordList *self)
+{
+  GPtrArray *held = g_ptr_array_new_with_free_func (let_item_go);
+  GHashTableIter iter;
+  gpointer id, item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (self->collection != NULL && g_hash_table_iter_next (&iter, &id, &item))
     {
-      g_object_ref (item);
-      _actant_record_item_set_record (item, record);
-      g_object_unref (item);
+      const ActantRecord *record = actant_collection_lookup_live (self->collection, self->kind, id);
+
+      if (record != NULL)
+        g_ptr_array_add (held, hold_item (item, record));
     }
+
+  return held;
+}
+
+/* Says that a row went from position @old to @new, either of which may be none. */
+static void
+announce (ActantRecordList *self,
+          guint             old,
+          guint             new)
+{
+  guint first = MIN (old, new);
+
+  if (old == new)
+    return;
+  if (old != ACTANT_NO_POSITION && new != ACTANT_NO_POSITION)
+    {
+      guint n = MAX (old, new) - first + 1;
+
+      g_list_model_items_changed (G_LIST_MODEL (self), first, n, n);
+    }
+  else
+    g_list_model_items_changed (G_LIST_MODEL (self), first,
+                                old != ACTANT_NO_POSITION, new != ACTANT_NO_POSITION);
 }
 
 static void
@@ -176,6 +231,7 @@ changed_cb (ActantCollection *collection,
             ActantRecordList *self)
 {
   guint old = ACTANT_NO_POSITION, new = ACTANT_NO_POSITION;
+  ActantRecordItem *item = NULL;
 
   if (removed != ACTANT_NO_POSITION && actant_record_get_kind (before) == self->kind)
     {
@@ -187,27 +243,18 @@ changed_cb (ActantCollection *collection,
   if (old != ACTANT_NO_POSITION)
     g_ptr_array_remove_index (self->visible, old);
 
-  if (added != ACTANT_NO_POSITION && actant_record_get_kind (after) == self->kind
-      && passes (self, after))
+  if (added != ACTANT_NO_POSITION && actant_record_get_kind (after) == self->kind)
     {
-      new = lower_bound (self->visible, after);
-      g_ptr_array_insert (self->visible, new, actant_record_ref (after));
-      update_item (self, after);
+      item = hold_item_of (self, after);
+      if (passes (self, after))
+        {
+          new = lower_bound (self->visible, after);
+          g_ptr_array_insert (self->visible, new, actant_record_ref (after));
+        }
     }
 
-  if (old == new)
-    return;
-  if (old != ACTANT_NO_POSITION && new != ACTANT_NO_POSITION)
-    {
-      guint first = MIN (old, new);
-      guint n = MAX (old, new) - first + 1;
-
-      g_list_model_items_changed (G_LIST_MODEL (self), first, n, n);
-    }
-  else if (old != ACTANT_NO_POSITION)
-    g_list_model_items_changed (G_LIST_MODEL (self), old, 1, 0);
-  else
-    g_list_model_items_changed (G_LIST_MODEL (self), new, 0, 1);
+  announce (self, old, new);
+  g_clear_pointer (&item, let_item_go);
 }
 
 static void
@@ -294,6 +341,7 @@ void
 actant_record_list_refilter (ActantRecordList *self)
 {
   g_autoptr(GPtrArray) old = NULL;
+  g_autoptr(GPtrArray) held = NULL;
   GPtrArray *new = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
   guint n = self->collection != NULL ? actant_collection_get_n (self->collection, self->kind) : 0;
   guint head = 0, tail = 0;
@@ -310,8 +358,7 @@ actant_record_list_refilter (ActantRecordList *self)
 
   old = self->visible;
   self->visible = new;
-  for (guint i = 0; i < new->len; i++)
-    update_item (self, new->pdata[i]);
+  held = hold_all_items (self);
 
   while (head < MIN (old->len, new->len) && old->pdata[head] == new->pdata[head])
     head++;
