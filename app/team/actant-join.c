@@ -144,38 +144,32 @@ actant_join_records (const ActantRecord *a,
                                           (ActantValue **) bodies->pdata, n);
 }
 
-/* A file shows one header: the later one, or of two apart the greater by bytes,
- * under the smaller set and with what both have seen. */
+/* As one record under @set. */
+static ActantRecord *
+rename_header (const ActantRecord *header,
+               const char         *set)
+{
+  g_autoptr(GPtrArray) versions = g_ptr_array_new ();
+
+  for (guint i = 0; i < actant_record_get_n_versions (header); i++)
+    g_ptr_array_add (versions, actant_value_ref (actant_record_get_version (header, i)));
+
+  return actant_record_new_with_versions (ACTANT_KIND_HEADER, set,
+                                          actant_value_ref (actant_record_get_body (header)),
+                                          (ActantValue **) versions->pdata, versions->len);
+}
+
+/* A header joins like a record; of different sets the smaller wins. */
 static ActantRecord *
 join_headers (const ActantRecord *a,
               const ActantRecord *b)
 {
-  const ActantValue *body_a = actant_record_get_body (a);
-  const ActantValue *body_b = actant_record_get_body (b);
   const char *set = strcmp (actant_record_get_id (a), actant_record_get_id (b)) <= 0
                     ? actant_record_get_id (a) : actant_record_get_id (b);
-  const ActantValue *shown = NULL;
-  ActantValue *body;
+  g_autoptr(ActantRecord) ours = rename_header (a, set);
+  g_autoptr(ActantRecord) theirs = rename_header (b, set);
 
-  switch (compare_bodies (body_a, body_b))
-    {
-    case ACTANT_REVS_AFTER:
-      shown = body_a;
-      break;
-    case ACTANT_REVS_BEFORE:
-      shown = body_b;
-      break;
-    case ACTANT_REVS_EQUAL:
-    case ACTANT_REVS_CONCURRENT:
-    default:
-      shown = compare_bytes (&body_a, &body_b) >= 0 ? body_a : body_b;
-      break;
-    }
-
-  body = actant_value_object_set (shown, "rev",
-                                  actant_revs_max (actant_value_get_member (body_a, "rev"),
-                                                   actant_value_get_member (body_b, "rev")));
-  return actant_record_new (ACTANT_KIND_HEADER, set, body);
+  return actant_join_records (ours, theirs);
 }
 
 static gboolean
