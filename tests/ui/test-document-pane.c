@@ -408,7 +408,8 @@ test_stripes (Fixture       *fixture,
   g_assert_nonnull (lanes);
 
   wait_for_draw (fixture);
-  g_assert_true (actant_document_pane_get_range_area (fixture->pane, place.start, place.end, &area));
+  g_assert_true (actant_document_pane_get_range_area (fixture->pane, place.start, place.end,
+                                                      &area));
   for (int x = 0; hit == NULL && x < gtk_widget_get_width (GTK_WIDGET (lanes)); x++)
     hit = actant_lanes_get_record_at (lanes, x, area.y + area.height / 2.0);
   g_assert_nonnull (hit);
@@ -453,8 +454,8 @@ test_reveal_far (void)
   gint64 deadline;
 
   for (guint i = 0; i < 3000; i++)
-    g_string_append_printf (text, "Paragraph %u has some words in it, so that it takes up more than "
-                            "one line of the page when it is shown in a narrow window.\n\n", i);
+    g_string_append_printf (text, "Paragraph %u has some words in it, so that it takes up more "
+                            "than one line of the page when it is shown in a narrow window.\n\n", i);
   g_string_append (text, "The very last sentence.\n");
   open_fixture (&fixture, text->str);
   id = tag (&fixture, ACTANT_KIND_CLAIM, "The very last sentence.", NULL, "Last");

@@ -117,11 +117,11 @@ test_palette_contrast (void)
       GdkRGBA background;
 
       actant_palette_get_background (dark, &background);
-      for (const ActantChoice *choice = actant_type_claim_type.choices; choice->value != NULL; choice++)
+      for (guint i = 0; actant_type_claim_type.choices[i].value != NULL; i++)
         {
           GdkRGBA color;
 
-          actant_palette_get_claim_type (choice->value, dark, &color);
+          actant_palette_get_claim_type (actant_type_claim_type.choices[i].value, dark, &color);
           g_assert_cmpfloat (actant_palette_get_contrast (&color, &background), >=,
                              ACTANT_PALETTE_CONTRAST);
           g_assert_cmpfloat (color.alpha, ==, 1.0f);
@@ -190,9 +190,11 @@ test_record_name_circle (void)
 {
   g_autoptr(ActantCollection) study = actant_collection_new ();
   g_autoptr(ActantRecord) a = new_named (ACTANT_KIND_CODE, "a", "A");
-  g_autoptr(ActantRecord) a_to_b = actant_record_set (a, "replaced_by", actant_value_new_text ("b"));
+  g_autoptr(ActantRecord) a_to_b = actant_record_set (a, "replaced_by",
+                                                      actant_value_new_text ("b"));
   g_autoptr(ActantRecord) b = new_named (ACTANT_KIND_CODE, "b", "B");
-  g_autoptr(ActantRecord) b_to_a = actant_record_set (b, "replaced_by", actant_value_new_text ("a"));
+  g_autoptr(ActantRecord) b_to_a = actant_record_set (b, "replaced_by",
+                                                      actant_value_new_text ("a"));
 
   actant_collection_put (study, a_to_b);
   actant_collection_put (study, b_to_a);
@@ -256,11 +258,12 @@ test_lanes_random (void)
   for (guint i = 0; i < all->len; i++)
     for (guint j = 0; j < i; j++)
       {
-        guint lane = actant_lane_plan_get (plan, all->pdata[i]);
+        const ActantRecord *a = all->pdata[i], *b = all->pdata[j];
+        guint lane = actant_lane_plan_get (plan, a);
 
-        if (lane < ACTANT_N_LANES && lane == actant_lane_plan_get (plan, all->pdata[j]))
-          g_assert_true (actant_record_get_start (all->pdata[i]) >= actant_record_get_end (all->pdata[j])
-                         || actant_record_get_start (all->pdata[j]) >= actant_record_get_end (all->pdata[i]));
+        if (lane < ACTANT_N_LANES && lane == actant_lane_plan_get (plan, b))
+          g_assert_true (actant_record_get_start (a) >= actant_record_get_end (b)
+                         || actant_record_get_start (b) >= actant_record_get_end (a));
       }
 }
 

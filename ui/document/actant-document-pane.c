@@ -218,19 +218,21 @@ moved_cb (ActantTextView     *view,
           gboolean            by_pointer,
           ActantDocumentPane *self)
 {
-  gint64 anchor, caret;
+  gint64 anchor, caret, start, end;
   GdkRectangle area;
 
   actant_text_view_get_selection (view, &anchor, &caret);
+  start = MIN (anchor, caret);
+  end = MAX (anchor, caret);
   if (self->workspace != NULL && actant_workspace_get_source (self->workspace) != NULL)
-    actant_workspace_set_range (self->workspace, MIN (anchor, caret), MAX (anchor, caret), caret);
+    actant_workspace_set_range (self->workspace, start, end, caret);
 
   if (anchor == caret && !self->selecting)
     follow_caret (self);
   update_description (self);
 
-  if (by_pointer && anchor != caret
-      && actant_document_pane_get_range_area (self, MIN (anchor, caret), MAX (anchor, caret), &area))
+  if (by_pointer && start < end
+      && actant_document_pane_get_range_area (self, start, end, &area))
     actant_selection_bar_open (self->bar, &area);
   else
     gtk_popover_popdown (GTK_POPOVER (self->bar));
@@ -242,6 +244,7 @@ static void
 open_chooser (ActantDocumentPane *self)
 {
   g_autoptr(GPtrArray) passages = get_passages (self);
+  ActantHighlighter *highlighter = actant_text_view_get_highlighter (self->view);
   GdkRectangle area;
   gint64 anchor, caret;
 
@@ -250,7 +253,7 @@ open_chooser (ActantDocumentPane *self)
     return;
 
   actant_passage_chooser_open (self->chooser, passages, actant_text_view_get_study (self->view),
-                               actant_highlighter_get_dark (actant_text_view_get_highlighter (self->view)),
+                               actant_highlighter_get_dark (highlighter),
                                actant_text_view_get_selected_id (self->view), &area);
 }
 
@@ -531,7 +534,8 @@ add_text (ActantDocumentPane *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->view = ACTANT_TEXT_VIEW (actant_text_view_new ());
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,

@@ -116,7 +116,8 @@ append_box (GtkSnapshot   *snapshot,
   GskRoundedRect shape;
 
   gsk_rounded_rect_init_from_rect (&shape,
-                                   &GRAPHENE_RECT_INIT (PADDING, y, WIDTH - 2 * PADDING, height), 4);
+                                   &GRAPHENE_RECT_INIT (PADDING, y, WIDTH - 2 * PADDING, height),
+                                   4);
   gtk_snapshot_push_rounded_clip (snapshot, &shape);
   gtk_snapshot_append_color (snapshot, color, &shape.bounds);
   gtk_snapshot_pop (snapshot);

@@ -90,7 +90,8 @@ actant_record_name_dup_short (const ActantRecord *record,
       type = actant_record_get_text (record, "type");
       if (type != NULL)
         {
-          const ActantChoice *choice = actant_field_type_find_choice (&actant_type_claim_type, type);
+          const ActantChoice *choice = actant_field_type_find_choice (&actant_type_claim_type,
+                                                                      type);
 
           name = g_strdup (choice != NULL ? _(choice->label) : type);
         }

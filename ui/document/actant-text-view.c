@@ -2,11 +2,9 @@
 /* A source text to read and to select in. */
 #include "config.h"
 
-#include "document/actant-text-view.h"
+#include "document/actant-text-view-private.h"
 
 #include "document/actant-reader-font.h"
-#include "document/actant-sentence-step.h"
-#include "document/actant-text-geometry.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -17,40 +15,8 @@
 /* Below this width the margin with the lanes is narrow. */
 #define NARROW 620
 #define TOP_MARGIN 28
-/* A click this near to the last one, in characters, is on the same place. */
-#define SAME_PLACE 2
-/* A target stays where it is once it was visible for so many frames. */
-#define FRAMES_SEEN 4
-#define FRAMES_LEFT 600
 /* Above this many paragraphs empty ones keep the height of a line. */
 #define MAX_TIGHT 20000
-
-struct _ActantTextView
-{
-  GtkTextView        parent_instance;
-
-  ActantSourceText  *source;
-  ActantCollection  *records;
-  ActantCollection  *study;
-  ActantHighlighter *highlighter;
-  char              *selected;
-
-  GSettings         *settings;      /* NULL where the schema is not installed */
-  GtkCssProvider    *font;
-  double             zoom;
-
-  GtkTextTag        *tight;         /* empty paragraphs */
-  GtkTextTag        *nudge;         /* see reveal_iter() */
-  int                line_height;   /* what the spacing was computed for */
-  int                width;         /* what was drawn for */
-  guint              font_hash;     /* and with which font */
-  guint              chase;         /* tick callback of chase_cb(), or 0 */
-  guint              frames_seen;   /* for how many frames its target was visible */
-  guint              frames_left;   /* after which it gives up */
-  gboolean           pressed;       /* the pointer's button is down */
-  gboolean           quiet;         /* the program moves the caret */
-  gint64             clicked;       /* where, or -1 */
-};
 
 enum
 {
@@ -95,14 +61,6 @@ actant_text_view_get_offset (ActantTextView    *self,
   g_return_val_if_fail (ACTANT_IS_TEXT_VIEW (self), 0);
 
   return gtk_text_iter_get_offset (iter);
-}
-
-static void
-stop_chase (ActantTextView *self)
-{
-  if (self->chase != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->chase);
-  self->chase = 0;
 }
 
 /* Layout */
@@ -254,35 +212,6 @@ actant_text_view_get_zoom (ActantTextView *self)
   return self->zoom;
 }
 
-static gboolean
-zoom_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  ActantTextView *self = ACTANT_TEXT_VIEW (widget);
-
-  actant_text_view_set_zoom (self, actant_reader_font_step (self->zoom,
-                                                            g_variant_get_int32 (args)));
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller,
-           double                    dx,
-           double                    dy,
-           ActantTextView           *self)
-{
-  GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  stop_chase (self);
-  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
-    return GDK_EVENT_PROPAGATE;
-
-  actant_text_view_set_zoom (self, actant_reader_font_step (self->zoom, dy < 0 ? 1 : -1));
-  return GDK_EVENT_STOP;
-}
-
 /* Caret and selection */
 
 static void
@@ -336,356 +265,6 @@ actant_text_view_select (ActantTextView *self,
   gtk_text_buffer_select_range (get_buffer (self), &insert, &bound);
   self->quiet = FALSE;
   g_signal_emit (self, signals[MOVED], 0, FALSE);
-}
-
-/**
- * actant_text_view_step_sentence:
- * @self: a text view
- * @forward: to the next sentence
- * @extend: keep what is selected
- *
- * Selects a neighbouring sentence and shows it.
- *
- * Returns: whether there was one
- */
-gboolean
-actant_text_view_step_sentence (ActantTextView *self,
-                                gboolean        forward,
-                                gboolean        extend)
-{
-  ActantCaretRange range;
-
-  g_return_val_if_fail (ACTANT_IS_TEXT_VIEW (self), FALSE);
-
-  if (self->source == NULL)
-    return FALSE;
-
-  actant_text_view_get_selection (self, &range.anchor, &range.caret);
-  if (!actant_sentence_step (self->source, forward, extend, &range))
-    return FALSE;
-
-  actant_text_view_select (self, range.anchor, range.caret);
-  if (extend)
-    actant_text_view_reveal (self, range.caret, range.caret);
-  else
-    actant_text_view_reveal (self, range.anchor, range.caret);
-
-  return TRUE;
-}
-
-static gboolean
-step_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  gboolean forward, extend;
-
-  g_variant_get (args, "(bb)", &forward, &extend);
-  if (!actant_text_view_step_sentence (ACTANT_TEXT_VIEW (widget), forward, extend))
-    gtk_widget_error_bell (widget);
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   user_data)
-{
-  ActantTextView *self = ACTANT_TEXT_VIEW (widget);
-  gint64 anchor, caret;
-
-  actant_text_view_get_selection (self, &anchor, &caret);
-  if (anchor == caret)
-    return GDK_EVENT_PROPAGATE;
-
-  actant_text_view_select (self, caret, caret);
-  return GDK_EVENT_STOP;
-}
-
-/* Pointer */
-
-static void
-pressed_cb (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            ActantTextView  *self)
-{
-  stop_chase (self);
-  self->pressed = TRUE;
-}
-
-/* What the pointer did is told when its button is up: while it selects, the
- * record that is selected stays. */
-static void
-released (ActantTextView *self)
-{
-  gint64 anchor, caret;
-  gboolean again;
-
-  if (!self->pressed)
-    return;
-
-  self->pressed = FALSE;
-  actant_text_view_get_selection (self, &anchor, &caret);
-  again = anchor == caret && self->clicked >= 0 && ABS (self->clicked - caret) <= SAME_PLACE;
-  self->clicked = anchor == caret ? caret : -1;
-  g_signal_emit (self, signals[MOVED], 0, TRUE);
-  if (again)
-    g_signal_emit (self, signals[PRESSED_AGAIN], 0);
-}
-
-static gboolean
-event_cb (GtkEventControllerLegacy *controller,
-          GdkEvent                 *event,
-          ActantTextView           *self)
-{
-  /* A gesture would be denied when the selection is dragged; and after a drag of
-   * the selected text elsewhere there is no release. */
-  if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE
-      || (gdk_event_get_event_type (event) == GDK_MOTION_NOTIFY
-          && (gdk_event_get_modifier_state (event) & GDK_BUTTON1_MASK) == 0))
-    released (self);
-
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
-secondary_cb (GtkGestureClick *gesture,
-              int              n_press,
-              double           x,
-              double           y,
-              ActantTextView  *self)
-{
-  GtkTextIter iter, start, end;
-  int bx, by;
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
-                                         (int) x, (int) y, &bx, &by);
-  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, bx, by);
-  if (!gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end)
-      || !gtk_text_iter_in_range (&iter, &start, &end))
-    {
-      gint64 offset = actant_text_view_get_offset (self, &iter);
-
-      actant_text_view_select (self, offset, offset);
-    }
-  g_signal_emit (self, signals[CONTEXT_MENU], 0, (int) x, (int) y);
-}
-
-static void
-menu_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  ActantTextView *self = ACTANT_TEXT_VIEW (widget);
-  GdkRectangle area = { 0 };
-  gint64 anchor, caret;
-
-  actant_text_view_get_selection (self, &anchor, &caret);
-  actant_text_view_get_area (self, caret, caret, &area);
-  g_signal_emit (self, signals[CONTEXT_MENU], 0, area.x, area.y + area.height);
-}
-
-/* Scrolling */
-
-/**
- * actant_text_view_get_visible_range:
- * @self: a text view
- * @start: (out): of the first paragraph that is at least partly visible
- * @end: (out): of the last one
- */
-void
-actant_text_view_get_visible_range (ActantTextView *self,
-                                    gint64         *start,
-                                    gint64         *end)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkRectangle visible;
-  GtkTextIter iter;
-  int y, height;
-
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
-  *start = *end = actant_text_view_get_offset (self, &iter);
-  do
-    {
-      /* Paragraphs that GTK has not laid out yet have no height: looking for the
-       * one at the bottom would find the end of the text. */
-      gtk_text_view_get_line_yrange (view, &iter, &y, &height);
-      if (height == 0)
-        break;
-      if (!gtk_text_iter_ends_line (&iter))
-        gtk_text_iter_forward_to_line_end (&iter);
-      *end = actant_text_view_get_offset (self, &iter);
-    }
-  while (y + height < visible.y + visible.height && gtk_text_iter_forward_line (&iter));
-}
-
-/* Scrolling to a mark waits until no line is left to be laid out. Touching the
- * target's layout makes GTK lay it out first and scroll at once. */
-static void
-scroll_to_iter (ActantTextView *self,
-                GtkTextIter    *iter,
-                gboolean        align)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "actant-target");
-  GtkTextIter end = *iter;
-
-  if (mark == NULL)
-    mark = gtk_text_buffer_create_mark (buffer, "actant-target", iter, TRUE);
-  else
-    gtk_text_buffer_move_mark (buffer, mark, iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, align ? 0.0 : 0.08,
-                                align, 0.0, 0.3);
-
-  if (gtk_text_iter_forward_char (&end))
-    {
-      gtk_text_buffer_apply_tag (buffer, self->nudge, iter, &end);
-      gtk_text_buffer_remove_tag (buffer, self->nudge, iter, &end);
-    }
-}
-
-static gboolean
-is_visible (ActantTextView *self,
-            GtkTextIter    *iter)
-{
-  GdkRectangle visible, area;
-  gint64 first, last, offset = actant_text_view_get_offset (self, iter);
-
-  actant_text_view_get_visible_range (self, &first, &last);
-  if (offset < first || offset > last)
-    return FALSE;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, &area);
-
-  return area.y >= visible.y && area.y + area.height <= visible.y + visible.height;
-}
-
-/* GTK scrolls by an animation to where the target was when it began. Until the
- * rest of the text is laid out that place moves, so it is looked after. */
-static gboolean
-chase_cb (GtkWidget     *widget,
-          GdkFrameClock *clock,
-          gpointer       user_data)
-{
-  ActantTextView *self = ACTANT_TEXT_VIEW (widget);
-  GtkAdjustment *position = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "actant-target");
-  GtkTextIter iter;
-  int y, height;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, mark);
-  if (is_visible (self, &iter))
-    self->frames_seen++;
-  else
-    {
-      self->frames_seen = 0;
-      gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &y, &height);
-      if (height == 0)
-        scroll_to_iter (self, &iter, TRUE);
-      else
-        {
-          GdkRectangle area;
-
-          gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &area);
-          gtk_adjustment_set_value (position,
-                                    area.y + gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self))
-                                    - gtk_adjustment_get_page_size (position) * 0.3);
-        }
-    }
-
-  if (self->frames_seen < FRAMES_SEEN && --self->frames_left > 0)
-    return G_SOURCE_CONTINUE;
-
-  self->chase = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/** Scrolls, as little as need be, until the range (or its start) is seen. */
-void
-actant_text_view_reveal (ActantTextView *self,
-                         gint64          start,
-                         gint64          end)
-{
-  GtkTextIter a, b;
-  gint64 first, last;
-
-  g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
-
-  stop_chase (self);
-  actant_text_view_get_iter (self, &a, start);
-  actant_text_view_get_iter (self, &b, MAX (start, end));
-  if (is_visible (self, &a) && is_visible (self, &b))
-    return;
-
-  actant_text_view_get_visible_range (self, &first, &last);
-  if (last > first && end >= first && start <= last)
-    {
-      scroll_to_iter (self, &b, FALSE);
-      scroll_to_iter (self, &a, FALSE);
-      return;
-    }
-
-  /* From afar, to the upper third of the page. */
-  scroll_to_iter (self, &a, TRUE);
-  self->frames_seen = 0;
-  self->frames_left = FRAMES_LEFT;
-  self->chase = gtk_widget_add_tick_callback (GTK_WIDGET (self), chase_cb, NULL, NULL);
-}
-
-/**
- * actant_text_view_get_area:
- * @self: a text view
- * @start: code points
- * @end: its end, exclusive
- * @area: (out): what is visible of it, in the view's coordinates
- *
- * Returns: whether any of it is visible
- */
-gboolean
-actant_text_view_get_area (ActantTextView *self,
-                           gint64          start,
-                           gint64          end,
-                           GdkRectangle   *area)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkRectangle visible, a, b;
-  GtkTextIter iter;
-  int x, y;
-
-  g_return_val_if_fail (ACTANT_IS_TEXT_VIEW (self), FALSE);
-
-  actant_text_view_get_iter (self, &iter, start);
-  gtk_text_view_get_iter_location (view, &iter, &a);
-  actant_text_view_get_iter (self, &iter, MAX (start, end - 1));
-  gtk_text_view_get_iter_location (view, &iter, &b);
-  if (start == end)
-    b = a;
-  if (a.y != b.y)
-    {
-      /* Several lines: as wide as the column. */
-      a.x = gtk_text_view_get_left_margin (view);
-      a.width = gtk_widget_get_width (GTK_WIDGET (self)) - a.x - gtk_text_view_get_right_margin (view);
-      b.x = a.x;
-      b.width = a.width;
-    }
-  gdk_rectangle_union (&a, &b, &a);
-  a.width = MAX (a.width, 1);
-
-  gtk_text_view_get_visible_rect (view, &visible);
-  if (!gdk_rectangle_intersect (&a, &visible, &a))
-    return FALSE;
-
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, a.x, a.y, &x, &y);
-  *area = (GdkRectangle) { x, y, a.width, a.height };
-  return TRUE;
 }
 
 /* Content */
@@ -787,7 +366,7 @@ actant_text_view_set_source (ActantTextView   *self,
   if (source != NULL)
     text = actant_source_text_get_text (source, &length);
 
-  stop_chase (self);
+  _actant_text_view_stop_chase (self);
   self->quiet = TRUE;
   self->clicked = -1;
   gtk_text_buffer_set_text (get_buffer (self), text, (int) length);
@@ -797,7 +376,7 @@ actant_text_view_set_source (ActantTextView   *self,
     tighten_empty_paragraphs (self);
   self->quiet = FALSE;
   actant_highlighter_invalidate (self->highlighter);
-  scroll_to_iter (self, &start, FALSE);
+  _actant_text_view_scroll_to_iter (self, &start, FALSE);
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
 }
 
@@ -852,7 +431,7 @@ actant_text_view_dispose (GObject *object)
 {
   ActantTextView *self = ACTANT_TEXT_VIEW (object);
 
-  stop_chase (self);
+  _actant_text_view_stop_chase (self);
   disconnect_records (self);
   if (self->font != NULL)
     gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
@@ -876,36 +455,6 @@ actant_text_view_finalize (GObject *object)
 }
 
 static void
-add_bindings (GtkWidgetClass *widget_class)
-{
-  static const guint forward[] = { GDK_KEY_j, GDK_KEY_J };
-  static const guint backward[] = { GDK_KEY_k, GDK_KEY_K };
-  static const guint larger[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add };
-  static const guint smaller[] = { GDK_KEY_minus, GDK_KEY_underscore, GDK_KEY_KP_Subtract };
-
-  for (guint i = 0; i < 2; i++)
-    for (guint control = 0; control <= GDK_CONTROL_MASK; control += GDK_CONTROL_MASK)
-      {
-        gtk_widget_class_add_binding (widget_class, forward[i], control, step_cb,
-                                      "(bb)", TRUE, FALSE);
-        gtk_widget_class_add_binding (widget_class, forward[i], control | GDK_SHIFT_MASK, step_cb,
-                                      "(bb)", TRUE, TRUE);
-        gtk_widget_class_add_binding (widget_class, backward[i], control, step_cb,
-                                      "(bb)", FALSE, FALSE);
-        gtk_widget_class_add_binding (widget_class, backward[i], control | GDK_SHIFT_MASK, step_cb,
-                                      "(bb)", FALSE, TRUE);
-      }
-  for (guint i = 0; i < 3; i++)
-    {
-      gtk_widget_class_add_binding (widget_class, larger[i], GDK_CONTROL_MASK, zoom_cb, "i", 1);
-      gtk_widget_class_add_binding (widget_class, smaller[i], GDK_CONTROL_MASK, zoom_cb, "i", -1);
-    }
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, zoom_cb, "i", 0);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, zoom_cb, "i", 0);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-}
-
-static void
 actant_text_view_class_init (ActantTextViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -922,38 +471,12 @@ actant_text_view_class_init (ActantTextViewClass *klass)
   signals[PRESSED_AGAIN] = g_signal_new ("pressed-again", ACTANT_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CONTEXT_MENU] = g_signal_new ("context-menu", ACTANT_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST,
-                                        0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                        G_TYPE_INT, G_TYPE_INT);
   signals[LAYOUT_CHANGED] = g_signal_new ("layout-changed", ACTANT_TYPE_TEXT_VIEW,
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_install_action (widget_class, "menu.popup", NULL, menu_cb);
-  add_bindings (widget_class);
-}
-
-static void
-add_controllers (ActantTextView *self)
-{
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkEventController *legacy = gtk_event_controller_legacy_new ();
-  GtkGesture *primary = gtk_gesture_click_new ();
-  GtkGesture *secondary = gtk_gesture_click_new ();
-
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (primary), GTK_PHASE_CAPTURE);
-  g_signal_connect (primary, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (primary));
-
-  gtk_event_controller_set_propagation_phase (legacy, GTK_PHASE_BUBBLE);
-  g_signal_connect (legacy, "event", G_CALLBACK (event_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), legacy);
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (secondary), GTK_PHASE_CAPTURE);
-  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
+  _actant_text_view_bind_keys (widget_class);
 }
 
 static void
@@ -961,7 +484,8 @@ follow_settings (ActantTextView *self)
 {
   GSettingsSchemaSource *schemas = g_settings_schema_source_get_default ();
   GSettingsSchema *schema = schemas != NULL
-                            ? g_settings_schema_source_lookup (schemas, APPLICATION_ID, TRUE) : NULL;
+                            ? g_settings_schema_source_lookup (schemas, APPLICATION_ID, TRUE)
+                            : NULL;
 
   if (schema == NULL)
     {
@@ -1005,7 +529,7 @@ actant_text_view_init (ActantTextView *self)
                                               GTK_STYLE_PROVIDER (self->font),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   follow_settings (self);
-  add_controllers (self);
+  _actant_text_view_add_controllers (self);
 
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (dark_changed_cb), self,
                            G_CONNECT_SWAPPED);
