@@ -150,7 +150,7 @@ enter_name (Fixture *fixture)
 static GtkWidget *
 get_gist (Fixture *fixture)
 {
-  GtkWidget *box = gtk_popover_get_child (GTK_POPOVER (fixture->palette));
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (get_picker (fixture)));
 
   for (GtkWidget *child = gtk_widget_get_first_child (box);
        child != NULL;
@@ -165,7 +165,7 @@ get_gist (Fixture *fixture)
 static ActantLetterRow *
 get_row (Fixture *fixture)
 {
-  GtkWidget *box = gtk_popover_get_child (GTK_POPOVER (fixture->palette));
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (get_picker (fixture)));
 
   for (GtkWidget *child = gtk_widget_get_first_child (box);
        child != NULL;
@@ -382,6 +382,18 @@ test_focus (Fixture       *fixture,
   g_assert_false (is_open (fixture));
 }
 
+/* The program's look, for the pictures. */
+static void
+load_style (void)
+{
+  g_autoptr(GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/org/actant/Actant/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -402,6 +414,7 @@ main (int    argc,
   };
 
   ui_test_init (&argc, &argv);
+  load_style ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
 

@@ -197,7 +197,7 @@ new_button (const ActantChoice *choice,
   const char key[] = { g_ascii_toupper (letter), '\0' };
   GtkWidget *cap = gtk_label_new (key);
 
-  gtk_widget_add_css_class (cap, "keycap");
+  gtk_widget_add_css_class (cap, "letter");
   gtk_widget_set_valign (cap, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), cap);
   gtk_box_append (GTK_BOX (box), gtk_label_new (_(choice->label)));

@@ -4,6 +4,7 @@
 
 #include "tagging/actant-tag-palette.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "sidebar/actant-record-words.h"
@@ -37,6 +38,7 @@ struct _ActantTagPalette
   /* Owned */
   ActantWorkspace   *workspace;
   char              *words;
+  char              *draft;          /* that a gist may start from */
   GtkWidget         *focus_before;   /* weak */
 
   ActantPaletteMode  mode;
@@ -209,7 +211,7 @@ gist_key_cb (ActantTagPalette *self,
   if ((key != GDK_KEY_Right && key != GDK_KEY_KP_Right) || *gtk_editable_get_text (gist) != '\0')
     return GDK_EVENT_PROPAGATE;
 
-  gtk_editable_set_text (gist, gtk_entry_get_placeholder_text (GTK_ENTRY (self->gist_entry)));
+  gtk_editable_set_text (gist, self->draft);
   gtk_editable_set_position (gist, -1);
   return GDK_EVENT_STOP;
 }
@@ -239,6 +241,7 @@ actant_tag_palette_dispose (GObject *object)
   actant_tag_palette_set_workspace (self, NULL);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->draft, g_free);
 
   G_OBJECT_CLASS (actant_tag_palette_parent_class)->dispose (object);
 }
@@ -328,6 +331,7 @@ static void
 actant_tag_palette_init (ActantTagPalette *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *clamp;
   GtkWidget **children[] = { &self->words_label, &self->picker, &self->mode_row, &self->new_box,
                              &self->type_row, &self->gist_entry, &self->claimant_label,
                              &self->keys_label };
@@ -346,8 +350,11 @@ actant_tag_palette_init (ActantTagPalette *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     gtk_box_append (GTK_BOX (box), *children[i]);
-  gtk_widget_set_size_request (box, WIDTH, -1);
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  /* Not as wide as a row of choices on one line. */
+  clamp = g_object_new (ADW_TYPE_CLAMP,
+                        "maximum-size", WIDTH, "tightening-threshold", WIDTH,
+                        "width-request", WIDTH, "child", box, NULL);
+  gtk_popover_set_child (GTK_POPOVER (self), clamp);
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
   gtk_widget_add_css_class (GTK_WIDGET (self), "tag-palette");
 }
@@ -407,7 +414,7 @@ static void
 show_words (ActantTagPalette *self)
 {
   ActantSourceText *source = actant_workspace_get_source (self->workspace);
-  g_autofree char *draft = actant_tagger_dup_words (source, &self->range, MAX_DRAFT);
+  g_autofree char *placeholder = NULL;
   g_autofree char *claimant = NULL;
   g_autofree char *hint = NULL;
   g_autofree char *quoted = NULL;
@@ -417,7 +424,12 @@ show_words (ActantTagPalette *self)
   /* Translators: words of the text, in quotation marks */
   quoted = g_strdup_printf (_("“%s”"), self->words);
   gtk_label_set_text (GTK_LABEL (self->words_label), quoted);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->gist_entry), draft);
+
+  g_free (self->draft);
+  self->draft = actant_tagger_dup_words (source, &self->range, MAX_DRAFT);
+  /* Translators: in the empty entry; the key → copies the words of the text into it */
+  placeholder = g_strdup_printf (_("Gist (→ takes “%s”)"), self->draft);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->gist_entry), placeholder);
 
   claimant = actant_record_words_dup_claimant (actant_workspace_get_session (self->workspace),
                                                actant_workspace_get_text_path (self->workspace));
