@@ -278,18 +278,22 @@ is_named (GtkWidget *widget)
   return has_words;
 }
 
-/* What the toolkit's own widgets are made of is theirs to name. */
+/* What the toolkit's own widgets are made of is theirs to name; what a pop-over holds is named
+ * when it opens. */
 static gboolean
 is_internal (GtkWidget *widget)
 {
-  return gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
+  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+
+  return (popover != NULL && !gtk_widget_get_mapped (popover))
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL
          || (GTK_IS_SEARCH_ENTRY (widget)
              && gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_WINDOW) != NULL)
          || (gtk_widget_get_parent (widget) != NULL
              && (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))
                  || GTK_IS_FONT_BUTTON (gtk_widget_get_parent (widget))
-                 || GTK_IS_COLOR_BUTTON (gtk_widget_get_parent (widget))
-                 || GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget))));
+                 || GTK_IS_COLOR_BUTTON (gtk_widget_get_parent (widget))));
 }
 
 static void

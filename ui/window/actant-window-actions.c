@@ -80,6 +80,8 @@ step_history (ActantWindow *self,
   if (session == NULL)
     return;
 
+  /* What is being typed is an action too, and the last. */
+  actant_sidebar_flush (self->sidebar);
   done = undo ? actant_session_undo (session, &kept, &error)
               : actant_session_redo (session, &kept, &error);
   if (done)
@@ -202,6 +204,28 @@ show_shortcuts_action (GtkWidget  *widget,
 }
 
 static void
+show_page_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+
+  _actant_window_set_sidebar_shown (self, TRUE);
+  actant_sidebar_show_page (self->sidebar, g_variant_get_string (parameter, NULL));
+}
+
+static void
+text_details_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+
+  _actant_window_set_sidebar_shown (self, TRUE);
+  actant_sidebar_show_text (self->sidebar);
+}
+
+static void
 close_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -243,12 +267,14 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.next-part", next_part_action },
     { "win.previous-part", previous_part_action },
     { "win.show-shortcuts", show_shortcuts_action },
+    { "win.text-details", text_details_action },
     { "win.close", close_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_property_action (widget_class, "win.toggle-study-list",
                                             "study-list-visible");
   gtk_widget_class_install_property_action (widget_class, "win.toggle-sidebar",
@@ -281,10 +307,11 @@ _actant_window_update_actions (ActantWindow *self)
 {
   static const char *of_study[] = {
     "win.toggle-study-list", "win.toggle-sidebar", "win.next-part", "win.previous-part",
+    "win.show-page",
   };
   static const char *of_text[] = {
     "win.find", "win.find-next", "win.find-previous", "win.focus-text",
-    "win.zoom-in", "win.zoom-out", "win.zoom-reset",
+    "win.zoom-in", "win.zoom-out", "win.zoom-reset", "win.text-details",
   };
   ActantSession *session = actant_window_get_session (self);
   ActantSourceText *source = actant_workspace_get_source (self->workspace);
@@ -294,6 +321,7 @@ _actant_window_update_actions (ActantWindow *self)
   gtk_widget_set_visible (self->undo_button, session != NULL);
   gtk_widget_set_visible (self->redo_button, session != NULL);
   gtk_widget_set_visible (self->find_button, session != NULL);
+  gtk_widget_set_visible (self->sidebar_button, session != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_study); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_study[i], session != NULL);

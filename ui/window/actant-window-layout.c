@@ -34,10 +34,10 @@ is_sidebar_shown (ActantWindow *self)
 static void
 update_visibility (ActantWindow *self)
 {
-  gboolean sidebar = self->sidebar != NULL && is_sidebar_shown (self);
+  gboolean sidebar = is_sidebar_shown (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->study_list), is_list_shown (self));
-  gtk_widget_set_visible (self->sidebar_slot, sidebar || (self->narrow && self->sidebar != NULL));
+  gtk_widget_set_visible (self->sidebar_slot, self->narrow || sidebar);
   gtk_revealer_set_reveal_child (self->sidebar_revealer, self->narrow && sidebar);
   gtk_widget_set_can_target (GTK_WIDGET (self->sidebar_revealer), self->narrow && sidebar);
 }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "document/actant-document-pane.h"
+#include "sidebar/actant-sidebar.h"
+#include "tagging/actant-tag-palette.h"
 #include "window/actant-find-bar.h"
 #include "window/actant-problem-bar.h"
 #include "window/actant-start-page.h"
@@ -26,6 +28,7 @@ struct _ActantWindow
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
   GtkWidget            *find_button;
+  GtkWidget            *sidebar_button;
   GMenu                *recent_menu;
   AdwToastOverlay      *toasts;
   GtkStack             *pages;
@@ -37,7 +40,8 @@ struct _ActantWindow
   ActantStudyList      *study_list;
   GtkWidget            *pane_slot;
   ActantDocumentPane   *pane;
-  GtkWidget            *sidebar;         /* child of sidebar_slot */
+  ActantSidebar        *sidebar;         /* child of sidebar_slot */
+  ActantTagPalette     *palette;         /* child of the pane */
   GtkRevealer          *sidebar_revealer;
   ActantStatusLine     *status_line;
 

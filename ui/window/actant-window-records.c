@@ -126,31 +126,114 @@ delete_record_action (GtkWidget  *widget,
                       const char *action,
                       GVariant   *parameter)
 {
+  actant_tagging_delete_selected (ACTANT_WINDOW (widget)->workspace);
+}
+
+static void
+edit_record_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
   ActantWindow *self = ACTANT_WINDOW (widget);
   g_autofree char *id = g_strdup (actant_workspace_get_selected_id (self->workspace));
 
   if (id != NULL)
-    actant_workspace_delete (self->workspace, id);
+    actant_workspace_edit (self->workspace, id);
+}
+
+/* Opens the palette beside what is selected, else beside the caret. */
+static void
+open_palette (ActantWindow      *self,
+              ActantPaletteMode  mode)
+{
+  GdkRectangle area = { gtk_widget_get_width (GTK_WIDGET (self->pane)) / 2, 1, 1, 1 };
+  gint64 start, end;
+
+  if (!actant_workspace_get_range (self->workspace, &start, &end))
+    start = end = actant_workspace_get_caret (self->workspace);
+  if (!actant_document_pane_get_range_area (self->pane, start, end, &area))
+    actant_document_pane_scroll_to (self->pane, start);
+
+  actant_tag_palette_open (self->palette, mode, &area);
+}
+
+static void
+tag_claim_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  open_palette (ACTANT_WINDOW (widget), ACTANT_PALETTE_CLAIM);
+}
+
+static void
+tag_actor_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  open_palette (ACTANT_WINDOW (widget), ACTANT_PALETTE_ACTOR);
+}
+
+static void
+tag_code_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  open_palette (ACTANT_WINDOW (widget), ACTANT_PALETTE_CODE);
+}
+
+static void
+add_to_passage_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  actant_tagging_add_to_passage (ACTANT_WINDOW (widget)->workspace);
+}
+
+static void
+remove_from_passage_action (GtkWidget  *widget,
+                            const char *action,
+                            GVariant   *parameter)
+{
+  actant_tagging_remove_from_passage (ACTANT_WINDOW (widget)->workspace);
 }
 
 void
 _actant_window_class_install_record_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.next-record", NULL, next_record_action);
-  gtk_widget_class_install_action (widget_class, "win.previous-record", NULL,
-                                   previous_record_action);
-  gtk_widget_class_install_action (widget_class, "win.delete-record", NULL, delete_record_action);
+  static const struct
+  {
+    const char                  *name;
+    GtkWidgetActionActivateFunc  activate;
+  } actions[] = {
+    { "win.next-record", next_record_action },
+    { "win.previous-record", previous_record_action },
+    { "win.edit-record", edit_record_action },
+    { "win.delete-record", delete_record_action },
+    { "win.tag-claim", tag_claim_action },
+    { "win.tag-actor", tag_actor_action },
+    { "win.tag-code", tag_code_action },
+    { "win.add-to-passage", add_to_passage_action },
+    { "win.remove-from-passage", remove_from_passage_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
 }
 
+/* What lacks a selection or a writable file says so when it is asked for: a key that does
+ * nothing teaches nothing. */
 void
 _actant_window_update_record_actions (ActantWindow *self)
 {
+  static const char *of_text[] = {
+    "win.next-record", "win.previous-record", "win.tag-claim", "win.tag-actor", "win.tag-code",
+    "win.add-to-passage", "win.remove-from-passage",
+  };
   ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
-  const ActantRecord *selected = actant_workspace_get_selected (self->workspace);
-  gboolean writable = set != NULL && actant_annotation_set_is_writable (set);
-  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean selected = actant_workspace_get_selected_id (self->workspace) != NULL;
 
-  gtk_widget_action_set_enabled (widget, "win.next-record", set != NULL);
-  gtk_widget_action_set_enabled (widget, "win.previous-record", set != NULL);
-  gtk_widget_action_set_enabled (widget, "win.delete-record", writable && selected != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (of_text); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_text[i], set != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-record", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-record", selected);
 }

@@ -132,6 +132,12 @@ update_recent (ActantWindow *self)
 }
 
 static void
+edit_cb (ActantWindow *self)
+{
+  _actant_window_set_sidebar_shown (self, TRUE);
+}
+
+static void
 toast_cb (ActantWindow *self,
           const char   *message,
           gboolean      undo)
@@ -182,6 +188,7 @@ actant_window_close_request (GtkWindow *window)
   ActantSession *session = actant_window_get_session (self);
   g_autoptr(GError) error = NULL;
 
+  actant_sidebar_flush (self->sidebar);
   if (session != NULL && !self->closing
       && actant_session_get_save_state (session) != ACTANT_SAVE_STATE_SAVED
       && !actant_session_save (session, &error))
@@ -272,6 +279,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, pages);
@@ -328,6 +336,9 @@ connect_workspace (ActantWindow *self)
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "toast", G_CALLBACK (toast_cb),
                            self, G_CONNECT_SWAPPED);
+  /* Before the sidebar hears of it: what is hidden cannot take the focus. */
+  g_signal_connect_object (self->workspace, "edit", G_CALLBACK (edit_cb),
+                           self, G_CONNECT_SWAPPED);
 
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "changed",
@@ -343,12 +354,25 @@ connect_workspace (ActantWindow *self)
 static void
 add_views (ActantWindow *self)
 {
-  self->sidebar_slot = g_object_ref_sink (adw_bin_new ());
-  gtk_widget_set_size_request (self->sidebar_slot, ACTANT_SIDEBAR_MIN_WIDTH, -1);
+  self->sidebar = ACTANT_SIDEBAR (actant_sidebar_new ());
+  self->sidebar_slot = g_object_new (ADW_TYPE_BIN,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_REGION,
+                                     "child", self->sidebar,
+                                     "width-request", ACTANT_SIDEBAR_MIN_WIDTH,
+                                     NULL);
+  g_object_ref_sink (self->sidebar_slot);
+  gtk_widget_add_css_class (self->sidebar_slot, "sidebar-slot");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sidebar_slot),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Annotations"), -1);
   gtk_paned_set_end_child (self->inner_paned, self->sidebar_slot);
+
+  self->palette = ACTANT_TAG_PALETTE (actant_tag_palette_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->palette), GTK_WIDGET (self->pane));
+  actant_tag_palette_set_workspace (self->palette, self->workspace);
 
   actant_study_list_set_workspace (self->study_list, self->workspace);
   actant_document_pane_set_workspace (self->pane, self->workspace);
+  actant_sidebar_set_workspace (self->sidebar, self->workspace);
   actant_problem_bar_set_workspace (self->problem_bar, self->workspace);
   actant_find_bar_set_workspace (self->find_bar, self->workspace, self->pane);
   actant_status_line_set_workspace (self->status_line, self->workspace);
@@ -424,6 +448,7 @@ actant_window_show_study (ActantWindow  *self,
   g_return_if_fail (ACTANT_IS_WINDOW (self));
   g_return_if_fail (ACTANT_IS_SESSION (session));
 
+  actant_sidebar_flush (self->sidebar);
   actant_workspace_set_session (self->workspace, session);
   if (text == NULL && actant_workspace_get_text_path (self->workspace) == NULL)
     text = actant_session_get_texts (session)[0];
