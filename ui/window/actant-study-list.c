@@ -98,6 +98,13 @@ text_selected_cb (ActantStudyList *self)
     }
 }
 
+/* Enter or a double click: on to the text itself. */
+static void
+activate_cb (ActantStudyList *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL);
+}
+
 static void
 session_changed_cb (ActantStudyList *self,
                     ActantChangeSet *change_set)
@@ -187,7 +194,11 @@ setup_row_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (title), 2);
   gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_valign (count, GTK_ALIGN_START);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
   gtk_box_append (GTK_BOX (box), title);
@@ -267,6 +278,7 @@ actant_study_list_class_init (ActantStudyListClass *klass)
                                                "/org/actant/Actant/window/actant-study-list.ui");
   gtk_widget_class_bind_template_child (widget_class, ActantStudyList, stack);
   gtk_widget_class_bind_template_child (widget_class, ActantStudyList, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
 static void

@@ -454,6 +454,7 @@ actant_window_show_study (ActantWindow  *self,
     text = actant_session_get_texts (session)[0];
   if (text != NULL && !actant_workspace_open_text (self->workspace, text, &error))
     actant_tell (GTK_WINDOW (self), _("Text Not Opened"), error->message);
+  actant_document_pane_focus_text (self->pane);
 }
 
 /** Says why a file or folder cannot be opened. */
