@@ -81,6 +81,13 @@ join_displaced (GBytes    *displaced,
 
   if (theirs == NULL)
     return NULL;
+  if (theirs->version > ACTANT_FILE_VERSION)
+    {
+      g_set_error (error, ACTANT_FILE_ERROR, ACTANT_FILE_ERROR_FORMAT,
+                   "%s: a newer Actant wrote it meanwhile (format version %" G_GINT64_FORMAT
+                   "); not saved; update Actant", job->name, theirs->version);
+      return NULL;
+    }
   joined = actant_join_files (mine, theirs, job->name, error);
   if (joined == NULL)
     return NULL;

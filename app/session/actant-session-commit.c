@@ -43,6 +43,9 @@ check_change (ActantSession       *self,
       return FALSE;
     }
 
+  if (set->text_path != NULL && actant_session_load_text (self, set->text_path, error) == NULL)
+    return FALSE;
+
   now = _actant_session_get_current (change->file, actant_record_get_id (either), self);
   if ((now == NULL) == (change->before == NULL)
       && (now == NULL || actant_record_equal_content (now, change->before)))
@@ -128,6 +131,27 @@ new_source_member (ActantSession       *self,
                      }, 3);
 }
 
+/* The header's member "source" for the text as it is, unknown members kept. */
+static ActantValue *
+update_source_member (ActantSession       *self,
+                      ActantAnnotationSet *set)
+{
+  const ActantValue *old = actant_record_get (set->header, "source");
+  ActantValue *new = new_source_member (self, set);
+  ActantValue *members[64] = { NULL };
+  ActantValue *both;
+
+  if (old == NULL || actant_value_get_extras (old) == NULL)
+    return new;
+
+  for (guint i = 0; i < actant_value_get_table (new)->n_fields; i++)
+    members[i] = actant_value_ref (actant_value_get_member_at (new, i));
+  both = actant_value_new_object (actant_value_get_table (new), members,
+                                  actant_value_ref (actant_value_get_extras (old)));
+  actant_value_unref (new);
+  return both;
+}
+
 static ActantRecord *
 new_header (ActantSession       *self,
             ActantAnnotationSet *set)
@@ -208,7 +232,7 @@ ensure_header (ActantSession        *self,
         return TRUE;
       if (sha != NULL)
         mark_unanchored (set, sha);
-      header = actant_record_set (set->header, "source", new_source_member (self, set));
+      header = actant_record_set (set->header, "source", update_source_member (self, set));
     }
   else
     return TRUE;
@@ -218,6 +242,21 @@ ensure_header (ActantSession        *self,
                                    actant_revs_bump (actant_record_get_revs (header),
                                                      set->replica, ++set->count));
   return TRUE;
+}
+
+/* @after with the text version that its positions go on counting in. */
+static ActantRecord *
+keep_text_version (const ActantRecord *now,
+                   const ActantRecord *after)
+{
+  const ActantValue *sha = now != NULL ? actant_record_get (now, "source_sha") : NULL;
+
+  if (sha == NULL || actant_record_get (after, "source_sha") != NULL
+      || !actant_value_equal (actant_record_get (now, "segments"),
+                              actant_record_get (after, "segments")))
+    return actant_record_ref (after);
+
+  return actant_record_set (after, "source_sha", actant_value_ref (sha));
 }
 
 /* Puts one change into its set. A creation that never left memory is undone
@@ -230,6 +269,8 @@ commit_change (ActantSession      *self,
   ActantAnnotationSet *set = _actant_session_get_loaded (self, change->file);
   const ActantRecord *either = change->after != NULL ? change->after : change->before;
   g_autofree char *id = g_strdup (actant_record_get_id (either));
+  const ActantRecord *now = _actant_session_get_current (change->file, id, self);
+  g_autoptr(ActantRecord) before = now != NULL ? actant_record_ref (now) : NULL;
   g_autoptr(ActantRecord) after = NULL;
   gboolean gone = change->after == NULL || actant_record_is_deleted (change->after);
 
@@ -237,19 +278,34 @@ commit_change (ActantSession      *self,
     actant_collection_remove (set->records, id);
   else
     {
-      after = stamp (self, set, change->before, change->after);
-      if (change->before == NULL)
+      g_autoptr(ActantRecord) kept = keep_text_version (before, change->after);
+
+      after = stamp (self, set, before, kept);
+      if (before == NULL)
         g_hash_table_add (set->unwritten, g_strdup (id));
       actant_collection_put (set->records, after);
     }
 
   set->edits++;
-  actant_change_set_add (applied, change->file, change->before, after);
+  actant_change_set_add (applied, change->file, before, after);
   if (set->format == ACTANT_FORMAT_STUDY)
     _actant_session_rejoin_study (self, id);
   else if (after != NULL)
     _actant_annotation_set_check_anchor (set, actant_session_load_text (self, set->text_path, NULL),
                                          after);
+}
+
+/* Whether all of @change_set fits what is now. */
+gboolean
+_actant_session_check (ActantSession    *self,
+                       ActantChangeSet  *change_set,
+                       GError          **error)
+{
+  for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
+    if (!check_change (self, actant_change_set_get (change_set, i), error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Does @change_set whole or not at all. Returns: what was done, as stamped. */
@@ -260,9 +316,8 @@ _actant_session_commit (ActantSession    *self,
 {
   g_autoptr(ActantChangeSet) applied = NULL;
 
-  for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
-    if (!check_change (self, actant_change_set_get (change_set, i), error))
-      return NULL;
+  if (!_actant_session_check (self, change_set, error))
+    return NULL;
   for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
     {
       const char *file = actant_change_set_get (change_set, i)->file;
@@ -279,6 +334,27 @@ _actant_session_commit (ActantSession    *self,
   return g_steal_pointer (&applied);
 }
 
+/* The study file's header is older than the coder's record that it names. */
+static void
+name_coder_in_header (ActantAnnotationSet *set,
+                      const char          *id)
+{
+  const ActantValue *coder = actant_record_get (set->header, "coder");
+  const ActantValue *revs = actant_record_get_revs (set->header);
+  g_autoptr(ActantRecord) named = NULL;
+
+  if (coder == NULL || actant_value_get_member (coder, "id") != NULL)
+    return;
+
+  named = actant_record_set (set->header, "coder",
+                             actant_value_object_set (coder, "id", actant_value_new_text (id)));
+  actant_record_unref (set->header);
+  set->header = actant_record_set (named, "rev",
+                                   actant_revs_get (revs, set->replica) > 0
+                                   ? actant_value_ref (revs)
+                                   : actant_revs_bump (revs, set->replica, ++set->count));
+}
+
 /* The first change of somebody new to the study introduces them; not undone. */
 gboolean
 _actant_session_ensure_coder (ActantSession  *self,
@@ -290,7 +366,7 @@ _actant_session_ensure_coder (ActantSession  *self,
   g_autoptr(ActantRecord) named = NULL;
   g_autoptr(ActantRecord) coder = NULL;
 
-  if (actant_session_find_named (self, ACTANT_KIND_CODER, self->coder, NULL) != NULL
+  if (_actant_session_find_own_coder (self) != NULL
       || self->own_study->read_only_reason != NULL)
     return TRUE;
 
@@ -304,8 +380,11 @@ _actant_session_ensure_coder (ActantSession  *self,
   introduction = actant_change_set_new ("");
   actant_session_put (self, introduction, NULL, coder);
   applied = _actant_session_commit (self, introduction, error);
+  if (applied == NULL)
+    return FALSE;
 
-  return applied != NULL;
+  name_coder_in_header (self->own_study, actant_record_get_id (coder));
+  return TRUE;
 }
 
 /**

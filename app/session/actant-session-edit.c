@@ -200,6 +200,22 @@ actant_session_new_passage (ActantSession  *self,
   return actant_record_set (record, "segments", g_steal_pointer (&segments));
 }
 
+/* A passage that is marked anew counts in the text as it is. */
+static ActantRecord *
+drop_text_version (const ActantRecord *before,
+                   const ActantRecord *record)
+{
+  const ActantValue *sha = actant_record_get (record, "source_sha");
+
+  if (before != NULL && sha != NULL
+      && actant_value_equal (actant_record_get (before, "source_sha"), sha)
+      && !actant_value_equal (actant_record_get (before, "segments"),
+                              actant_record_get (record, "segments")))
+    return actant_record_set (record, "source_sha", NULL);
+
+  return actant_record_ref (record);
+}
+
 /**
  * actant_session_put:
  * @self: a session
@@ -220,6 +236,7 @@ actant_session_put (ActantSession      *self,
 {
   const char *file;
   const ActantRecord *before;
+  g_autoptr(ActantRecord) after = NULL;
 
   g_return_val_if_fail (ACTANT_IS_SESSION (self) && change_set != NULL, FALSE);
   g_return_val_if_fail (record != NULL && !actant_record_is_opaque (record), FALSE);
@@ -233,7 +250,8 @@ actant_session_put (ActantSession      *self,
       && actant_change_set_lookup (change_set, file, actant_record_get_id (record)) == NULL)
     return FALSE;
 
-  actant_change_set_add (change_set, file, before, record);
+  after = drop_text_version (before, record);
+  actant_change_set_add (change_set, file, before, after);
   return TRUE;
 }
 
@@ -254,11 +272,18 @@ actant_session_delete (ActantSession   *self,
                        const char      *text,
                        const char      *id)
 {
-  const char *file = _actant_session_get_file (self, text);
-  const ActantRecord *before = _actant_session_get_current (file, id, self);
+  const char *file;
+  const ActantRecord *before;
   g_autofree char *now = NULL;
   g_autoptr(ActantRecord) tombstone = NULL;
 
+  g_return_val_if_fail (ACTANT_IS_SESSION (self) && change_set != NULL && id != NULL, FALSE);
+
+  if (text != NULL)
+    actant_session_get_own_set (self, text, NULL);
+
+  file = _actant_session_get_file (self, text);
+  before = _actant_session_get_current (file, id, self);
   if (before == NULL || actant_record_is_deleted (before))
     return FALSE;
 
@@ -289,7 +314,8 @@ actant_session_apply (ActantSession    *self,
 
   if (actant_change_set_get_n (change_set) == 0)
     return TRUE;
-  if (!_actant_session_ensure_coder (self, error))
+  if (!_actant_session_check (self, change_set, error)
+      || !_actant_session_ensure_coder (self, error))
     return FALSE;
 
   applied = _actant_session_commit (self, change_set, error);

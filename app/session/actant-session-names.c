@@ -16,29 +16,47 @@ actant_use_free (ActantUse *use)
   g_free (use);
 }
 
+static const ActantRecord *
+get_replacement (ActantSession      *self,
+                 const ActantRecord *record)
+{
+  return actant_collection_lookup_live (self->study, actant_record_get_kind (record),
+                                        actant_record_get_text (record, "replaced_by"));
+}
+
+/* The record with the smallest id on the cycle that @record lies on. */
+static const ActantRecord *
+find_smallest (ActantSession      *self,
+               const ActantRecord *record)
+{
+  const ActantRecord *smallest = record;
+
+  for (const ActantRecord *next = get_replacement (self, record);
+       next != record;
+       next = get_replacement (self, next))
+    if (strcmp (actant_record_get_id (next), actant_record_get_id (smallest)) < 0)
+      smallest = next;
+
+  return smallest;
+}
+
 /* Follows `replaced_by`; a cycle ends at the smallest id (DESIGN section 4). */
 static const ActantRecord *
 follow (ActantSession      *self,
         const ActantRecord *record)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  const ActantRecord *smallest = record;
 
   while (g_hash_table_add (seen, (gpointer) actant_record_get_id (record)))
     {
-      const char *next_id = actant_record_get_text (record, "replaced_by");
-      const ActantRecord *next = actant_collection_lookup_live (self->study,
-                                                                actant_record_get_kind (record),
-                                                                next_id);
+      const ActantRecord *next = get_replacement (self, record);
 
       if (next == NULL)
         return record;
-      if (strcmp (actant_record_get_id (next), actant_record_get_id (smallest)) < 0)
-        smallest = next;
       record = next;
     }
 
-  return smallest;
+  return find_smallest (self, record);
 }
 
 static const ActantRecord *
@@ -246,6 +264,21 @@ actant_session_find_named (ActantSession  *self,
   return NULL;
 }
 
+/* Who codes, by the slug alone: a name or another's slug in other letters is not it. */
+const ActantRecord *
+_actant_session_find_own_coder (ActantSession *self)
+{
+  for (guint i = 0; i < actant_collection_get_n (self->study, ACTANT_KIND_CODER); i++)
+    {
+      const ActantRecord *record = actant_collection_get (self->study, ACTANT_KIND_CODER, i);
+
+      if (g_strcmp0 (actant_record_get_text (record, "slug"), self->coder) == 0)
+        return record;
+    }
+
+  return NULL;
+}
+
 typedef struct
 {
   const char *prefix;   /* folded */
@@ -266,16 +299,18 @@ rank_name (const char *name,
 {
   Match *match = user_data;
   g_autofree char *folded = g_utf8_casefold (name, -1);
-  const char *hit = strstr (folded, match->prefix);
-  guint rank = RANK_NONE;
 
-  if (hit == folded)
-    rank = RANK_NAME_STARTS;
-  else if (hit != NULL)
-    rank = g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (hit)))
-           ? RANK_CONTAINS : RANK_WORD_STARTS;
+  for (const char *hit = strstr (folded, match->prefix);
+       hit != NULL;
+       hit = *hit != '\0' ? strstr (g_utf8_next_char (hit), match->prefix) : NULL)
+    {
+      guint rank = hit == folded ? RANK_NAME_STARTS
+                   : g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (hit)))
+                   ? RANK_CONTAINS : RANK_WORD_STARTS;
 
-  match->rank = MIN (match->rank, rank);
+      match->rank = MIN (match->rank, rank);
+    }
+
   return FALSE;
 }
 

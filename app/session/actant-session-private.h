@@ -45,6 +45,10 @@ const ActantRecord  *_actant_session_get_current   (const char          *file,
 ActantChangeSet     *_actant_session_commit        (ActantSession       *session,
                                                     ActantChangeSet     *change_set,
                                                     GError             **error);
+gboolean             _actant_session_check         (ActantSession       *session,
+                                                    ActantChangeSet     *change_set,
+                                                    GError             **error);
+const ActantRecord  *_actant_session_find_own_coder (ActantSession      *session);
 gboolean             _actant_session_ensure_coder  (ActantSession       *session,
                                                     GError             **error);
 void                 _actant_session_rejoin_study  (ActantSession       *session,

@@ -81,32 +81,48 @@ run_jobs (GPtrArray *jobs)
   return NULL;
 }
 
+static gboolean
+has_opaque (ActantRecordFile *file)
+{
+  for (guint i = 0; i < file->records->len; i++)
+    if (actant_record_is_opaque (file->records->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What a colleague, or we on another machine, wrote meanwhile comes in. */
 static void
 take_in (ActantSession       *self,
          ActantAnnotationSet *set,
          ActantRecordFile    *joined)
 {
-  for (guint i = 0; i < joined->records->len; i++)
-    {
-      const ActantRecord *theirs = joined->records->pdata[i];
-      const ActantRecord *ours = actant_collection_lookup (set->records, actant_record_get_id (theirs));
-      g_autoptr(ActantRecord) both = NULL;
+  g_autoptr(ActantRecordFile) ours = _actant_annotation_set_snapshot (set);
+  g_autoptr(ActantRecordFile) both = actant_join_files (ours, joined, set->path, NULL);
+  gboolean anew;
 
-      if (actant_record_is_opaque (theirs))
+  g_return_if_fail (both != NULL);   /* it was joined with what we had already */
+
+  /* A record that can be read on one side only is in no list: all lists anew. */
+  anew = has_opaque (both);
+  if (anew)
+    actant_collection_load (set->records, both->records);
+  for (guint i = 0; i < both->records->len; i++)
+    {
+      const ActantRecord *record = both->records->pdata[i];
+      const char *id = actant_record_get_id (record);
+
+      if (!anew && !actant_collection_put (set->records, record))
         continue;
-      both = ours != NULL ? actant_join_records (ours, theirs) : actant_record_ref (theirs);
-      if (both == NULL || !actant_collection_put (set->records, both))
-        continue;
-      if (set->format == ACTANT_FORMAT_STUDY)
-        _actant_session_rejoin_study (self, actant_record_get_id (both));
-      else
+      if (set->format == ACTANT_FORMAT_ANNOTATIONS)
         _actant_annotation_set_check_anchor (set, actant_session_load_text (self, set->text_path, NULL),
-                                             both);
+                                             record);
+      else if (id != NULL)
+        _actant_session_rejoin_study (self, id);
     }
 
   g_clear_pointer (&set->header, actant_record_unref);
-  set->header = actant_record_ref (joined->header);
+  set->header = actant_record_ref (both->header);
 }
 
 /* Notes what the jobs did. Returns the first error, which stays the jobs'. */

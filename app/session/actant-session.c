@@ -342,7 +342,7 @@ actant_session_dup_coder_name (ActantSession *self)
 
   g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
 
-  coder = actant_session_find_named (self, ACTANT_KIND_CODER, self->coder, NULL);
+  coder = _actant_session_find_own_coder (self);
   if (coder != NULL)
     name = actant_record_get_text (coder, "name");
   if (name == NULL)
