@@ -5,6 +5,7 @@
 #include "session/actant-value-parse.h"
 
 #include "model/actant-edtf.h"
+#include "store/actant-json-slice.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -16,7 +17,17 @@ can_create (ActantKind kind)
          || kind == ACTANT_KIND_EVENT || kind == ACTANT_KIND_SCENARIO;
 }
 
-/* A record of that name that the same action makes already. */
+static gboolean
+is_same_folded (const char *a,
+                const char *b)
+{
+  g_autofree char *folded_a = a != NULL ? g_utf8_casefold (a, -1) : NULL;
+  g_autofree char *folded_b = g_utf8_casefold (b, -1);
+
+  return g_strcmp0 (folded_a, folded_b) == 0;
+}
+
+/* A record of that name, in letters of any case, that the same action makes already. */
 static const ActantRecord *
 find_created (const ActantValueParser *parser,
               ActantKind               kind,
@@ -29,7 +40,7 @@ find_created (const ActantValueParser *parser,
       const ActantRecord *record = actant_change_set_get (parser->create, i)->after;
 
       if (record != NULL && actant_record_get_kind (record) == kind
-          && g_strcmp0 (actant_record_get_text (record, title), name) == 0)
+          && is_same_folded (actant_record_get_text (record, title), name))
         return record;
     }
 
@@ -85,11 +96,18 @@ read_integer (const char  *name,
               GError     **error)
 {
   gint64 integer;
+  g_autoptr(GError) reason = NULL;
 
-  if (!g_ascii_string_to_signed (text, 10, -G_MAXINT64, G_MAXINT64, &integer, NULL))
+  /* What every reader of JSON keeps exactly. */
+  if (!g_ascii_string_to_signed (text, 10, -ACTANT_JSON_MAX_INTEGER, ACTANT_JSON_MAX_INTEGER,
+                                 &integer, &reason))
     {
-      g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
-                   _("“%s” must be a whole number, not “%s”"), name, text);
+      if (g_error_matches (reason, G_NUMBER_PARSER_ERROR, G_NUMBER_PARSER_ERROR_OUT_OF_BOUNDS))
+        g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_RANGE,
+                     _("“%s” is too large a number for “%s”"), text, name);
+      else
+        g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
+                     _("“%s” must be a whole number, not “%s”"), name, text);
       return NULL;
     }
 
@@ -114,21 +132,31 @@ read_boolean (const char  *name,
   return NULL;
 }
 
-/* "a=b c='d e'" as pairs; NULL when @text does not start with a member of @table. */
-static char **
-split_members (const ActantTable *table,
-               const char        *text)
+/* Whether @text starts with "member=" and is to be taken apart. */
+static gboolean
+names_member (const ActantTable *table,
+              const char        *text)
 {
-  g_auto(GStrv) tokens = NULL;
   const char *equals = strchr (text, '=');
   g_autofree char *first = equals != NULL ? g_strndup (text, equals - text) : NULL;
 
-  if (first == NULL || actant_table_find (table, first) == ACTANT_NO_FIELD)
-    return NULL;
-  if (!g_shell_parse_argv (text, NULL, &tokens, NULL))
-    return NULL;
+  return first != NULL && actant_table_find (table, first) != ACTANT_NO_FIELD;
+}
 
-  return g_steal_pointer (&tokens);
+/* "a=b c='d e'" as pairs. */
+static char **
+split_members (const char  *name,
+               const char  *text,
+               GError     **error)
+{
+  g_autoptr(GError) reason = NULL;
+  char **tokens = NULL;
+
+  if (!g_shell_parse_argv (text, NULL, &tokens, &reason))
+    g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
+                 _("“%s” cannot take “%s” apart: %s"), name, text, reason->message);
+
+  return tokens;
 }
 
 /* @object with @text added to the member at @position: items gather, others replace. */
@@ -168,9 +196,17 @@ read_object (const ActantValueParser *parser,
              GError                 **error)
 {
   ActantValue *none[64] = { NULL };
-  ActantValue *object = actant_value_new_object (type->table, none, NULL);
-  g_auto(GStrv) members = split_members (type->table, text);
+  ActantValue *object;
+  g_auto(GStrv) members = NULL;
 
+  if (names_member (type->table, text))
+    {
+      members = split_members (name, text, error);
+      if (members == NULL)
+        return NULL;
+    }
+
+  object = actant_value_new_object (type->table, none, NULL);
   if (members == NULL)
     return set_member (parser, object, actant_table_get_main (type->table), name, text, error);
 
@@ -216,6 +252,13 @@ actant_value_parser_read (const ActantValueParser *parser,
 {
   g_autoptr(ActantValue) value = NULL;
 
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
+                   _("“%s” must be text in UTF-8"), name);
+      return NULL;
+    }
+
   switch (type->field_class)
     {
     case ACTANT_FIELD_TEXT:
@@ -227,6 +270,8 @@ actant_value_parser_read (const ActantValueParser *parser,
     case ACTANT_FIELD_EDTF:
       if (actant_edtf_check (text, error))
         value = actant_value_new_text (text);
+      else
+        g_prefix_error (error, "“%s”: ", name);
       break;
     case ACTANT_FIELD_INTEGER:
       value = read_integer (name, text, error);
@@ -292,7 +337,7 @@ check_attribute (const ActantRecord *field,
   if (g_strcmp0 (type, "number") == 0)
     {
       g_ascii_strtod (text, &end);
-      if (end != text && *end == '\0')
+      if (end != text && *end == '\0' && strspn (text, "0123456789+-.eE") == strlen (text))
         return TRUE;
       g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
                    _("“%s” must be a number, not “%s”"), name, text);
@@ -312,6 +357,19 @@ check_attribute (const ActantRecord *field,
   return TRUE;
 }
 
+static gboolean
+expect_one (const char          *path,
+            const char * const  *values,
+            GError             **error)
+{
+  if (values[0] != NULL && values[1] == NULL)
+    return TRUE;
+
+  g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
+               _("“%s” takes one value"), path);
+  return FALSE;
+}
+
 /* @map with @texts as the value of the study field called @name. */
 static ActantValue *
 set_attribute (const ActantValueParser *parser,
@@ -329,6 +387,8 @@ set_attribute (const ActantValueParser *parser,
     return NULL;
 
   type = get_attribute_type (field, &several);
+  if (!several && texts[0] != NULL && !expect_one (name, texts, error))
+    return NULL;
   for (guint i = 0; texts[i] != NULL && *texts[i] != '\0'; i++)
     {
       ActantValue *item;
@@ -347,6 +407,21 @@ set_attribute (const ActantValueParser *parser,
   return actant_value_map_set (map, actant_record_get_id (field), g_steal_pointer (&value));
 }
 
+/* The values that "NAME=VALUE" in @values give the field called @name. */
+static char **
+collect_values (const char * const *values,
+                const char         *name)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  gsize length = strlen (name);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    if (strncmp (values[i], name, length) == 0 && values[i][length] == '=')
+      g_strv_builder_add (builder, values[i] + length + 1);
+
+  return g_strv_builder_end (builder);
+}
+
 static ActantValue *
 set_attributes (const ActantValueParser *parser,
                 const ActantValue       *map,
@@ -355,6 +430,7 @@ set_attributes (const ActantValueParser *parser,
                 GError                 **error)
 {
   g_autoptr(ActantValue) result = map != NULL ? actant_value_ref (map) : NULL;
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (rest != NULL)
     return set_attribute (parser, map, rest, values, error);
@@ -362,7 +438,9 @@ set_attributes (const ActantValueParser *parser,
   for (guint i = 0; values[i] != NULL; i++)
     {
       const char *equals = strchr (values[i], '=');
-      g_autofree char *name = equals != NULL ? g_strndup (values[i], equals - values[i]) : NULL;
+      char *name = equals != NULL ? g_strndup (values[i], equals - values[i]) : NULL;
+      g_autoptr(GError) reason = NULL;
+      g_auto(GStrv) texts = NULL;
       ActantValue *changed;
 
       if (name == NULL)
@@ -371,9 +449,15 @@ set_attributes (const ActantValueParser *parser,
                        _("“%s” must be FIELD=VALUE"), values[i]);
           return NULL;
         }
-      changed = set_attribute (parser, result, name, (const char *[]) { equals + 1, NULL }, error);
-      if (changed == NULL)
-        return NULL;
+      texts = collect_values (values, name);
+      if (!g_hash_table_add (seen, name))
+        continue;
+      changed = set_attribute (parser, result, name, (const char * const *) texts, &reason);
+      if (reason != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return NULL;
+        }
       g_clear_pointer (&result, actant_value_unref);
       result = changed;
     }
@@ -417,10 +501,11 @@ read_slot (const ActantValueParser *parser,
 {
   const ActantTable *table = field->type->table;
   ActantValue *none[64] = { NULL };
-  g_auto(GStrv) several = member == NULL ? split_members (table, text) : NULL;
   guint position = member != NULL ? actant_table_find (table, member) : actant_table_get_main (table);
 
-  if (several != NULL)
+  if (member == NULL && *text == '\0')
+    return NULL;
+  if (member == NULL && names_member (table, text))
     return read_object (parser, field->type, field->name, text, error);
   if (position == ACTANT_NO_FIELD)
     {
@@ -432,19 +517,6 @@ read_slot (const ActantValueParser *parser,
   return set_member (parser,
                      old != NULL ? actant_value_ref (old) : actant_value_new_object (table, none, NULL),
                      position, field->name, text, error);
-}
-
-static gboolean
-expect_one (const char          *path,
-            const char * const  *values,
-            GError             **error)
-{
-  if (values[0] != NULL && values[1] == NULL)
-    return TRUE;
-
-  g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
-               _("“%s” takes one value"), path);
-  return FALSE;
 }
 
 /**
@@ -474,6 +546,14 @@ actant_value_parser_set (const ActantValueParser *parser,
     {
       g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_UNKNOWN_FIELD,
                    _("a %s has no field “%s”"), table->name, parts[0]);
+      return NULL;
+    }
+
+  if (parts[1] != NULL && field->type->field_class != ACTANT_FIELD_OBJECT
+      && field->type->field_class != ACTANT_FIELD_MAP)
+    {
+      g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_UNKNOWN_FIELD,
+                   _("“%s” has no member “%s”"), parts[0], parts[1]);
       return NULL;
     }
 
