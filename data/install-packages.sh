@@ -9,6 +9,8 @@ set -eu
 build='gcc libc6-dev meson ninja-build pkg-config gettext python3'
 # The libraries.
 build="$build libgtk-4-dev libadwaita-1-dev libjson-glib-dev libuchardet-dev libxlsxwriter-dev"
+# Debian 13's libxlsxwriter.pc names minizip and its package does not depend on it.
+build="$build libminizip-dev"
 # What meson calls: glib-compile-schemas and -resources; after "meson install" also the
 # databases of icons, MIME types and desktop files. appstream also brings the rules by
 # which gettext translates the metainfo file.
