@@ -159,7 +159,7 @@ new_header (ActantSession       *self,
   static const char *names[] = { "id", "slug", "name" };
   const ActantTable *table = actant_table_get (actant_kind_get_info (ACTANT_KIND_HEADER)->table,
                                                "coder")->type->table;
-  const ActantRecord *coder = actant_session_find_named (self, ACTANT_KIND_CODER, self->coder, NULL);
+  const ActantRecord *coder = _actant_session_find_own_coder (self);
   const char *coder_id = coder != NULL ? actant_record_get_id (coder) : self->new_coder_id;
   g_autofree char *name = actant_session_dup_coder_name (self);
   g_autoptr(ActantRecord) empty = actant_session_new_record (self, ACTANT_KIND_HEADER);

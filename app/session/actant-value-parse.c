@@ -537,7 +537,7 @@ actant_value_parser_set (const ActantValueParser *parser,
 {
   const ActantTable *table = actant_value_get_table (actant_record_get_body (record));
   g_auto(GStrv) parts = g_strsplit (path, ".", 2);
-  const ActantField *field = actant_table_get (table, parts[0]);
+  const ActantField *field = parts[0] != NULL ? actant_table_get (table, parts[0]) : NULL;
   const ActantValue *old;
   ActantValue *value = NULL;
   g_autoptr(GError) reason = NULL;
@@ -545,7 +545,7 @@ actant_value_parser_set (const ActantValueParser *parser,
   if (field == NULL || (field->flags & ACTANT_FIELD_INTERNAL))
     {
       g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_UNKNOWN_FIELD,
-                   _("a %s has no field “%s”"), table->name, parts[0]);
+                   _("a %s has no field “%s”"), table->name, path);
       return NULL;
     }
 
