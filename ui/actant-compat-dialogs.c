@@ -178,6 +178,19 @@ actant_tell (GtkWindow  *parent,
   actant_ask_async (parent, heading, body, answers, G_N_ELEMENTS (answers), NULL, NULL);
 }
 
+/** Shows the folder that @file is in, with the program for folders. */
+void
+actant_show_in_folder (GtkWindow *parent,
+                       GFile     *file)
+{
+  g_autoptr(GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = g_file_get_uri (folder != NULL ? folder : file);
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+}
+
 /**
  * actant_font_button_new:
  * @title: of the dialog that it opens

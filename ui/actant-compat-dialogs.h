@@ -58,6 +58,9 @@ void   actant_tell               (GtkWindow             *parent,
                                   const char            *heading,
                                   const char            *body);
 
+void   actant_show_in_folder     (GtkWindow             *parent,
+                                  GFile                 *file);
+
 GtkWidget *actant_font_button_new  (const char *title);
 GtkWidget *actant_color_button_new (const char *title);
 

@@ -1,0 +1,606 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dialog that exports. */
+#include "config.h"
+
+#include "window/actant-export-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "actant-compat-dialogs.h"
+#include "exchange/actant-exporter.h"
+
+#define PREVIEW_ROWS 12
+#define PREVIEW_BYTES 20000
+#define PROGRESS_INTERVAL 100   /* milliseconds */
+#define PROGRESS_STEPS 1000
+
+/* What a thread works on. */
+typedef struct
+{
+  const ActantExportFormat *format;
+  ActantExportData         *data;      /* owned */
+  GFile                    *output;    /* owned; NULL for a preview */
+  guint                     serial;    /* of a preview */
+  int                       progress;  /* atomic, of PROGRESS_STEPS */
+} Job;
+
+struct _ActantExportDialog
+{
+  AdwWindow        parent_instance;
+
+  /* Template widgets */
+  GtkWidget       *export_button;
+  AdwComboRow     *format_row;
+  AdwComboRow     *scope_row;
+  AdwComboRow     *coder_row;
+  GtkWidget       *spreadsheet_row;
+  GtkSwitch       *spreadsheet_switch;
+  GtkTextView     *preview_view;
+  GtkStack        *status;
+  GtkProgressBar  *progress_bar;
+  GtkImage        *message_icon;
+  GtkLabel        *message_label;
+  GtkWidget       *show_button;
+
+  /* Owned */
+  ActantWorkspace *workspace;
+  char            *text_path;          /* open when the dialog was; NULL for none */
+  GTask           *writing;            /* its task data is a Job */
+  GFile           *written;
+
+  guint            progress_source;
+  guint            preview_serial;
+  gboolean         ready;              /* the rows are filled */
+  gboolean         closed;
+};
+
+G_DEFINE_FINAL_TYPE (ActantExportDialog, actant_export_dialog, ADW_TYPE_WINDOW)
+
+static void
+free_job (Job *job)
+{
+  g_clear_pointer (&job->data, actant_export_data_free);
+  g_clear_object (&job->output);
+  g_free (job);
+}
+
+static const ActantExportFormat *
+get_format (ActantExportDialog *self)
+{
+  guint n_formats;
+  const ActantExportFormat *formats = actant_export_get_formats (&n_formats);
+  guint selected = adw_combo_row_get_selected (self->format_row);
+
+  return &formats[MIN (selected, n_formats - 1)];
+}
+
+/* The snapshot of what is chosen. */
+static ActantExportData *
+take_data (ActantExportDialog  *self,
+           GError             **error)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  const char *coders[] = { actant_session_get_coder (session), NULL };
+  const char *texts[] = { self->text_path, NULL };
+  ActantExportOptions options = { NULL };
+
+  if (adw_combo_row_get_selected (self->coder_row) == 1)
+    options.coders = coders;
+  if (self->text_path != NULL && adw_combo_row_get_selected (self->scope_row) == 0)
+    options.texts = texts;
+  options.spreadsheet = gtk_switch_get_active (self->spreadsheet_switch);
+
+  return actant_export_data_new (session, &options, error);
+}
+
+static Job *
+new_job (ActantExportDialog  *self,
+         GError             **error)
+{
+  ActantExportData *data = take_data (self, error);
+  Job *job;
+
+  if (data == NULL)
+    return NULL;
+
+  job = g_new0 (Job, 1);
+  job->format = get_format (self);
+  job->data = data;
+
+  return job;
+}
+
+static void
+show_message (ActantExportDialog *self,
+              const char         *icon,
+              const char         *message,
+              gboolean            written)
+{
+  gtk_image_set_from_icon_name (self->message_icon, icon);
+  gtk_label_set_text (self->message_label, message);
+  gtk_widget_set_visible (self->show_button, written);
+  gtk_stack_set_visible_child_name (self->status, "message");
+}
+
+static void
+show_error (ActantExportDialog *self,
+            const GError       *error)
+{
+  show_message (self, "dialog-error-symbolic", error->message, FALSE);
+}
+
+/* Whole lines, as many as are worth looking at. */
+static void
+cut_preview (char *text)
+{
+  char *end;
+
+  if (strlen (text) <= PREVIEW_BYTES)
+    return;
+
+  end = g_utf8_find_prev_char (text, text + PREVIEW_BYTES);
+  *end = '\0';
+  end = strrchr (text, '\n');
+  if (end != NULL)
+    *end = '\0';
+}
+
+static void
+preview_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  char *text = actant_export_preview (job->format, job->data, PREVIEW_ROWS, &error);
+
+  if (text == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  cut_preview (text);
+  g_task_return_pointer (task, text, g_free);
+}
+
+static void
+preview_done_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  ActantExportDialog *self = ACTANT_EXPORT_DIALOG (source);
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (self->closed || job->serial != self->preview_serial)
+    return;
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->preview_view),
+                            text != NULL ? text : error->message, -1);
+}
+
+static void
+update_preview (ActantExportDialog *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GTask) task = NULL;
+  Job *job = new_job (self, &error);
+
+  self->preview_serial++;
+  gtk_widget_set_sensitive (self->export_button, job != NULL && self->writing == NULL);
+  if (job == NULL)
+    {
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->preview_view), "", -1);
+      show_error (self, error);
+      return;
+    }
+
+  job->serial = self->preview_serial;
+  task = g_task_new (self, NULL, preview_done_cb, NULL);
+  g_task_set_source_tag (task, update_preview);
+  g_task_set_task_data (task, job, (GDestroyNotify) free_job);
+  g_task_run_in_thread (task, preview_thread);
+}
+
+static void
+options_changed_cb (ActantExportDialog *self)
+{
+  const ActantExportFormat *format;
+
+  if (!self->ready)
+    return;
+
+  format = get_format (self);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), _(format->description));
+  gtk_widget_set_visible (self->spreadsheet_row, g_str_equal (format->name, "csv"));
+  if (self->writing == NULL)
+    gtk_stack_set_visible_child_name (self->status, "nothing");
+  update_preview (self);
+}
+
+/* Writing */
+
+static void
+progress_cb (double   fraction,
+             gpointer user_data)
+{
+  Job *job = user_data;
+
+  g_atomic_int_set (&job->progress, (int) (fraction * PROGRESS_STEPS));
+}
+
+static void
+write_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autofree char *path = g_file_get_path (job->output);
+  GError *error = NULL;
+
+  if (path == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                             _("That place is not in this computer’s folders; choose another"));
+  else if (actant_export_write (job->format, job->data, path, progress_cb, job, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static gboolean
+show_progress_cb (gpointer user_data)
+{
+  ActantExportDialog *self = user_data;
+  Job *job = g_task_get_task_data (self->writing);
+
+  gtk_progress_bar_set_fraction (self->progress_bar,
+                                 (double) g_atomic_int_get (&job->progress) / PROGRESS_STEPS);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_writing (ActantExportDialog *self,
+             GTask              *task)
+{
+  g_set_object (&self->writing, task);
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  if (self->closed)
+    return;
+
+  gtk_widget_set_sensitive (self->export_button, task == NULL);
+  if (task == NULL)
+    return;
+
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  gtk_stack_set_visible_child_name (self->status, "writing");
+  self->progress_source = g_timeout_add (PROGRESS_INTERVAL, show_progress_cb, self);
+}
+
+static void
+write_done_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  ActantExportDialog *self = ACTANT_EXPORT_DIALOG (source);
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  g_autofree char *name = g_file_get_parse_name (job->output);
+  g_autofree char *message = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  set_writing (self, NULL);
+  if (self->closed)
+    return;
+
+  if (done)
+    {
+      g_set_object (&self->written, job->output);
+      /* Translators: %s is a file or folder */
+      message = g_strdup_printf (_("Exported to %s"), name);
+      show_message (self, "emblem-ok-symbolic", message, TRUE);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_message (self, "dialog-information-symbolic", _("Cancelled; nothing was written"), FALSE);
+  else
+    show_error (self, error);
+}
+
+/**
+ * actant_export_dialog_write:
+ * @output: the file or folder
+ *
+ * Writes what is chosen, in a thread.
+ */
+void
+actant_export_dialog_write (ActantExportDialog *self,
+                            GFile              *output)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (ACTANT_IS_EXPORT_DIALOG (self) && G_IS_FILE (output));
+  g_return_if_fail (self->writing == NULL);
+
+  job = new_job (self, &error);
+  if (job == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  job->output = g_object_ref (output);
+  task = g_task_new (self, cancellable, write_done_cb, NULL);
+  g_task_set_source_tag (task, actant_export_dialog_write);
+  /* What was written before Cancel came is written. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, (GDestroyNotify) free_job);
+  set_writing (self, task);
+  g_task_run_in_thread (task, write_thread);
+}
+
+/** Stops the writing; what was there before stays. */
+void
+actant_export_dialog_cancel (ActantExportDialog *self)
+{
+  g_return_if_fail (ACTANT_IS_EXPORT_DIALOG (self));
+
+  if (self->writing != NULL)
+    g_cancellable_cancel (g_task_get_cancellable (self->writing));
+}
+
+gboolean
+actant_export_dialog_is_writing (ActantExportDialog *self)
+{
+  g_return_val_if_fail (ACTANT_IS_EXPORT_DIALOG (self), FALSE);
+
+  return self->writing != NULL;
+}
+
+/* What the file or folder is called: after the text, or the study. */
+static char *
+dup_base_name (ActantExportDialog *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  gboolean whole = self->text_path == NULL || adw_combo_row_get_selected (self->scope_row) == 1;
+  g_autofree char *name = g_path_get_basename (whole ? actant_session_get_root (session)
+                                                     : self->text_path);
+  char *dot = whole ? NULL : strrchr (name, '.');
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+
+  return g_steal_pointer (&name);
+}
+
+/* A format that is a folder goes into the folder chosen when that is empty or
+ * holds an earlier export, else into a new one in it. */
+static GFile *
+find_folder (ActantExportDialog *self,
+             GFile              *chosen)
+{
+  g_autoptr(GFileEnumerator) children =
+    g_file_enumerate_children (chosen, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE,
+                               NULL, NULL);
+  g_autoptr(GFile) package = g_file_get_child (chosen, "datapackage.json");
+  GFileInfo *first = NULL;
+  g_autofree char *base = dup_base_name (self);
+  g_autofree char *name = g_strconcat (base, "-tables", NULL);
+
+  if (children != NULL)
+    g_file_enumerator_iterate (children, &first, NULL, NULL, NULL);
+  if (first == NULL || g_file_query_exists (package, NULL))
+    return g_object_ref (chosen);
+
+  return g_file_get_child (chosen, name);
+}
+
+/* With the format's extension when none was typed. */
+static GFile *
+find_file (ActantExportDialog *self,
+           GFile              *chosen)
+{
+  g_autofree char *name = g_file_get_basename (chosen);
+  g_autofree char *full = g_strconcat (name, ".", get_format (self)->extension, NULL);
+  g_autoptr(GFile) folder = g_file_get_parent (chosen);
+  g_autoptr(GFile) file = NULL;
+
+  if (strchr (name, '.') != NULL || folder == NULL)
+    return g_object_ref (chosen);
+
+  /* The chooser has not asked whether to replace that one. */
+  file = g_file_get_child (folder, full);
+  return g_file_query_exists (file, NULL) ? g_object_ref (chosen) : g_steal_pointer (&file);
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  ActantExportDialog *self = ACTANT_EXPORT_DIALOG (source);
+  g_autoptr(GFile) chosen = actant_choose_file_finish (GTK_WINDOW (self), result);
+  g_autoptr(GFile) output = NULL;
+
+  if (chosen == NULL || self->closed || self->writing != NULL)
+    return;
+
+  output = get_format (self)->extension == NULL ? find_folder (self, chosen)
+                                                : find_file (self, chosen);
+  actant_export_dialog_write (self, output);
+}
+
+static void
+export_clicked_cb (ActantExportDialog *self)
+{
+  const ActantExportFormat *format = get_format (self);
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  g_autoptr(GFile) root = g_file_new_for_path (actant_session_get_root (session));
+  g_autoptr(GFile) folder = g_file_get_parent (root);
+  g_autofree char *base = dup_base_name (self);
+  g_autofree char *name = NULL;
+
+  if (format->extension != NULL)
+    name = g_strdup_printf ("%s.%s", base, format->extension);
+  actant_choose_file_async (GTK_WINDOW (self),
+                            name != NULL ? ACTANT_CHOOSE_SAVE_FILE : ACTANT_CHOOSE_SAVE_FOLDER,
+                            name != NULL ? _("Export to a File") : _("Export to a Folder"),
+                            folder, name, chosen_cb, NULL);
+}
+
+static void
+show_clicked_cb (ActantExportDialog *self)
+{
+  if (self->written != NULL)
+    actant_show_in_folder (GTK_WINDOW (self), self->written);
+}
+
+static gboolean
+actant_export_dialog_close_request (GtkWindow *window)
+{
+  actant_export_dialog_cancel (ACTANT_EXPORT_DIALOG (window));
+
+  return GTK_WINDOW_CLASS (actant_export_dialog_parent_class)->close_request (window);
+}
+
+static void
+actant_export_dialog_dispose (GObject *object)
+{
+  ActantExportDialog *self = ACTANT_EXPORT_DIALOG (object);
+
+  /* A thread may still hold the dialog. */
+  self->closed = TRUE;
+  self->ready = FALSE;
+  actant_export_dialog_cancel (self);
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_EXPORT_DIALOG);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->written);
+  g_clear_pointer (&self->text_path, g_free);
+
+  G_OBJECT_CLASS (actant_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+actant_export_dialog_class_init (ActantExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = actant_export_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = actant_export_dialog_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/actant/Actant/window/actant-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, scope_row);
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, coder_row);
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, spreadsheet_row);
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, spreadsheet_switch);
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, preview_view);
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, status);
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, message_icon);
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, message_label);
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, show_button);
+  gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, actant_export_dialog_cancel);
+  gtk_widget_class_bind_template_callback (widget_class, show_clicked_cb);
+}
+
+static void
+actant_export_dialog_init (ActantExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_choices (AdwComboRow *row,
+             const char  *first,
+             const char  *second)
+{
+  const char *choices[] = { first, second, NULL };
+  g_autoptr(GtkStringList) list = gtk_string_list_new (choices);
+
+  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+}
+
+static void
+fill (ActantExportDialog *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  g_autoptr(GtkStringList) list = gtk_string_list_new (NULL);
+  g_autofree char *coder = actant_session_dup_coder_name (session);
+  g_autofree char *me = g_strdup_printf (_("Only me (%s)"),
+                                         coder != NULL ? coder : actant_session_get_coder (session));
+  guint n_formats;
+  const ActantExportFormat *formats = actant_export_get_formats (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    gtk_string_list_append (list, _(formats[i].label));
+  adw_combo_row_set_model (self->format_row, G_LIST_MODEL (list));
+
+  if (self->text_path != NULL)
+    set_choices (self->scope_row, self->text_path, _("The whole study"));
+  else
+    set_choices (self->scope_row, _("The whole study"), NULL);
+  set_choices (self->coder_row, _("All coders"), me);
+
+  self->ready = TRUE;
+  options_changed_cb (self);
+}
+
+/**
+ * actant_export_dialog_set_format:
+ * @name: as on the command line
+ *
+ * Returns: whether there is such a format
+ */
+gboolean
+actant_export_dialog_set_format (ActantExportDialog *self,
+                                 const char         *name)
+{
+  guint n_formats;
+  const ActantExportFormat *formats = actant_export_get_formats (&n_formats);
+
+  g_return_val_if_fail (ACTANT_IS_EXPORT_DIALOG (self), FALSE);
+
+  for (guint i = 0; i < n_formats; i++)
+    if (g_strcmp0 (formats[i].name, name) == 0)
+      {
+        adw_combo_row_set_selected (self->format_row, i);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * actant_export_dialog_present:
+ * @parent: the window
+ * @workspace: with a session
+ *
+ * Opens the dialog; of an open text, that text is proposed.
+ */
+void
+actant_export_dialog_present (GtkWindow       *parent,
+                              ActantWorkspace *workspace)
+{
+  ActantExportDialog *self;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent) && ACTANT_IS_WORKSPACE (workspace));
+  g_return_if_fail (actant_workspace_get_session (workspace) != NULL);
+
+  self = g_object_new (ACTANT_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->text_path = g_strdup (actant_workspace_get_text_path (workspace));
+  fill (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
