@@ -35,6 +35,7 @@ struct _ActantExportDialog
   AdwComboRow     *coder_row;
   GtkWidget       *spreadsheet_row;
   GtkSwitch       *spreadsheet_switch;
+  GtkLabel        *format_label;
   GtkTextView     *preview_view;
   GtkStack        *status;
   GtkProgressBar  *progress_bar;
@@ -214,7 +215,7 @@ options_changed_cb (ActantExportDialog *self)
     return;
 
   format = get_format (self);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), _(format->description));
+  gtk_label_set_text (self->format_label, _(format->description));
   gtk_widget_set_visible (self->spreadsheet_row, g_str_equal (format->name, "csv"));
   if (self->writing == NULL)
     gtk_stack_set_visible_child_name (self->status, "nothing");
@@ -503,6 +504,7 @@ actant_export_dialog_class_init (ActantExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, coder_row);
   gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, spreadsheet_row);
   gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, spreadsheet_switch);
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, format_label);
   gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, preview_view);
   gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, status);
   gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, progress_bar);
