@@ -4,6 +4,8 @@
 
 #include "sidebar/actant-choice-editor.h"
 
+#include "sidebar/actant-drop-down.h"
+
 #include <glib/gi18n.h>
 
 struct _ActantChoiceEditor
@@ -11,17 +13,22 @@ struct _ActantChoiceEditor
   ActantFieldEditor  parent_instance;
 
   GtkWidget         *button;
+  guint              shown;      /* position of the value shown */
   GPtrArray         *values;   /* stored words by position; the first, NULL, is unset */
   char              *unset;    /* what the first says */
 };
 
 G_DEFINE_FINAL_TYPE (ActantChoiceEditor, actant_choice_editor, ACTANT_TYPE_FIELD_EDITOR)
 
+/* Notifications that a drop-down of a new model sends later are not the user's. */
 static void
-selected_cb (ActantFieldEditor *self)
+selected_cb (ActantChoiceEditor *self)
 {
-  actant_field_editor_touch (self);
-  actant_field_editor_commit (self);
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->button)) == self->shown)
+    return;
+
+  actant_field_editor_touch (ACTANT_FIELD_EDITOR (self));
+  actant_field_editor_commit (ACTANT_FIELD_EDITOR (self));
 }
 
 /* The choices, and after them a stored word that is none of them. */
@@ -64,7 +71,7 @@ build (ActantFieldEditor *editor)
   ActantChoiceEditor *self = ACTANT_CHOICE_EDITOR (editor);
   const ActantFieldType *type = actant_field_editor_get_field (editor)->type;
 
-  self->button = gtk_drop_down_new (NULL, NULL);
+  self->button = actant_drop_down_new ();
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   if (type->field_class == ACTANT_FIELD_BOOLEAN)
     self->unset = g_strdup (type->default_true ? _("Yes") : _("No"));
@@ -119,6 +126,7 @@ show (ActantFieldEditor *editor,
       fill (self, word);
       position = find_value (self, word);
     }
+  self->shown = position;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->button), position);
   update_hint (self, word);
 }

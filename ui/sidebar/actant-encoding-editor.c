@@ -4,6 +4,8 @@
 
 #include "sidebar/actant-encoding-editor.h"
 
+#include "sidebar/actant-drop-down.h"
+
 #include <glib/gi18n.h>
 
 struct _ActantEncodingEditor
@@ -11,16 +13,21 @@ struct _ActantEncodingEditor
   ActantFieldEditor  parent_instance;
 
   GtkWidget         *button;
+  guint              shown;      /* position of the value shown */
   char              *unlisted;   /* nullable: a stored name that is not offered */
 };
 
 G_DEFINE_FINAL_TYPE (ActantEncodingEditor, actant_encoding_editor, ACTANT_TYPE_FIELD_EDITOR)
 
+/* Notifications that a drop-down of a new model sends later are not the user's. */
 static void
-selected_cb (ActantFieldEditor *self)
+selected_cb (ActantEncodingEditor *self)
 {
-  actant_field_editor_touch (self);
-  actant_field_editor_commit (self);
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->button)) == self->shown)
+    return;
+
+  actant_field_editor_touch (ACTANT_FIELD_EDITOR (self));
+  actant_field_editor_commit (ACTANT_FIELD_EDITOR (self));
 }
 
 /* First what was found, then the offered encodings. */
@@ -51,7 +58,7 @@ build (ActantFieldEditor *editor)
 {
   ActantEncodingEditor *self = ACTANT_ENCODING_EDITOR (editor);
 
-  self->button = gtk_drop_down_new (NULL, NULL);
+  self->button = actant_drop_down_new ();
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   actant_field_editor_name (editor, self->button, NULL);
   fill (self, FALSE);
@@ -77,6 +84,7 @@ show (ActantFieldEditor *editor,
       self->unlisted = g_strdup (name);
       position = g_strv_length ((char **) names) + 1;
     }
+  self->shown = position;
   fill (self, name == NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->button), position);
 }

@@ -334,8 +334,10 @@ get_placeholder (const ActantField *field)
                                                           : _("Type a name …");
     case ACTANT_FIELD_EDTF:
       return "2024-06-30";
+    case ACTANT_FIELD_TEXT:
+      return field->hint != NULL ? _(field->hint) : NULL;
     default:
-      return field->flags & ACTANT_FIELD_LONG ? _(field->hint) : NULL;
+      return NULL;
     }
 }
 

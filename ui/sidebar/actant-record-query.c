@@ -135,6 +135,16 @@ look_at_text (Match      *match,
   match->found = strstr (folded, match->term->word) != NULL;
 }
 
+/* A choice from its beginning: “supposed” is not “presupposed”. */
+static void
+look_at_choice (Match      *match,
+                const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  match->found |= g_str_has_prefix (folded, match->term->word);
+}
+
 /* A record by its name and its aliases. */
 static void
 look_at_ref (Match      *match,
@@ -170,9 +180,9 @@ look_at_value (Match                 *match,
       break;
     case ACTANT_FIELD_ENUM:
       choice = actant_field_type_find_choice (type, actant_value_get_text (value));
-      look_at_text (match, actant_value_get_text (value));
+      look_at_choice (match, actant_value_get_text (value));
       if (choice != NULL)
-        look_at_text (match, _(choice->label));
+        look_at_choice (match, _(choice->label));
       break;
     case ACTANT_FIELD_REF:
       look_at_ref (match, actant_value_get_text (value));

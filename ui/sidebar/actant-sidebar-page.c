@@ -5,6 +5,7 @@
 #include "sidebar/actant-sidebar-page.h"
 
 #include "document/actant-record-name.h"
+#include "sidebar/actant-drop-down.h"
 #include "sidebar/actant-record-card.h"
 #include "sidebar/actant-record-query.h"
 
@@ -390,6 +391,9 @@ collection_changed_cb (ActantSidebarPage *self)
 static void
 refilter (ActantSidebarPage *self)
 {
+  if (self->records == NULL)
+    return;
+
   g_clear_pointer (&self->query, actant_record_query_free);
   self->query = actant_record_query_new (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   if (get_session (self) != NULL)
@@ -620,12 +624,14 @@ fill_type_filter (ActantSidebarPage *self)
 {
   g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
 
+  actant_drop_down_adapt (GTK_DROP_DOWN (self->type_filter));
   gtk_string_list_append (labels, _("All types"));
   for (const ActantChoice *choice = actant_type_claim_type.choices; choice->value != NULL; choice++)
     gtk_string_list_append (labels, _(choice->label));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->type_filter), G_LIST_MODEL (labels));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->type_filter),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Type of claim"), -1);
+  gtk_widget_set_size_request (self->type_filter, 104, -1);
   gtk_widget_set_visible (self->type_filter, TRUE);
 }
 

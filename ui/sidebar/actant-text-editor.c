@@ -16,7 +16,8 @@ struct _ActantTextEditor
   GtkWidget         *entry;
   GtkWidget         *view;
 
-  GtkWidget         *placeholder;   /* of the view */
+  GtkWidget         *shape;         /* below the view: gives it its height, or the placeholder */
+  char              *placeholder;
 };
 
 G_DEFINE_FINAL_TYPE (ActantTextEditor, actant_text_editor, ACTANT_TYPE_FIELD_EDITOR)
@@ -35,15 +36,35 @@ dup_typed (ActantTextEditor *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 }
 
+/* A text view knows its height only after it was given its width, which a row
+ * of a list cannot wait for; a label knows it at once. */
+static void
+update_shape (ActantTextEditor *self)
+{
+  g_autofree char *typed = NULL;
+  g_autofree char *shape = NULL;
+
+  if (self->shape == NULL)
+    return;
+
+  typed = dup_typed (self);
+  if (*typed == '\0')
+    {
+      gtk_label_set_text (GTK_LABEL (self->shape), self->placeholder);
+      gtk_widget_set_opacity (self->shape, 0.55);
+      return;
+    }
+
+  /* A last empty line counts. */
+  shape = g_str_has_suffix (typed, "\n") ? g_strconcat (typed, " ", NULL) : g_strdup (typed);
+  gtk_label_set_text (GTK_LABEL (self->shape), shape);
+  gtk_widget_set_opacity (self->shape, 0);
+}
+
 static void
 changed_cb (ActantTextEditor *self)
 {
-  if (self->placeholder != NULL)
-    {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-
-      gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0);
-    }
+  update_shape (self);
   actant_field_editor_touch (ACTANT_FIELD_EDITOR (self));
 }
 
@@ -83,15 +104,11 @@ build_view (ActantTextEditor *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (self->view, keys);
 
-  self->placeholder = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->placeholder), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->placeholder), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_can_target (self->placeholder, FALSE);
-  gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->placeholder, "dim-label");
-
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->view);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
+  self->shape = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                              "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                              "margin-end", 2, "can-target", FALSE, NULL);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->shape);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->view);
   gtk_widget_add_css_class (overlay, "field-text");
   gtk_widget_set_parent (overlay, GTK_WIDGET (self));
 }
@@ -192,7 +209,19 @@ set_placeholder (ActantFieldEditor *editor,
   if (self->entry != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), text);
   else
-    gtk_label_set_text (GTK_LABEL (self->placeholder), text);
+    {
+      g_free (self->placeholder);
+      self->placeholder = g_strdup (text);
+      update_shape (self);
+    }
+}
+
+static void
+actant_text_editor_finalize (GObject *object)
+{
+  g_free (ACTANT_TEXT_EDITOR (object)->placeholder);
+
+  G_OBJECT_CLASS (actant_text_editor_parent_class)->finalize (object);
 }
 
 static void
@@ -200,6 +229,7 @@ actant_text_editor_class_init (ActantTextEditorClass *klass)
 {
   ActantFieldEditorClass *editor_class = ACTANT_FIELD_EDITOR_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = actant_text_editor_finalize;
   editor_class->build = build;
   editor_class->show = show;
   editor_class->read = read_value;

@@ -167,7 +167,7 @@ actant_uses_list_init (ActantUsesList *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->heading = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
-  gtk_widget_add_css_class (self->heading, "heading");
+  gtk_widget_add_css_class (self->heading, "caption-heading");
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), self->heading);
   gtk_box_append (GTK_BOX (self->box), self->rows);
