@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static const char * const not_fields[] = { "coder", "create", "cue", NULL };
+/* Options that are no fields; only relations have cues here. */
+static const char * const not_relation_fields[] = { "coder", "create", "cue", NULL };
+static const char * const not_fields[] = { "coder", "create", NULL };
 
 static ActantKind
 read_kind (const ActantCliArgs  *args,
@@ -65,31 +67,6 @@ start_record (ActantSession       *session,
   return known != NULL ? actant_record_ref (known) : actant_session_new_record (session, kind);
 }
 
-static gboolean
-check_relation (ActantSession       *session,
-                const char          *text,
-                const ActantRecord  *relation,
-                GError             **error)
-{
-  static const char * const ends[] = { "from", "to" };
-  ActantAnnotationSet *set = actant_session_get_own_set (session, text, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      const char *id = actant_record_get_text (relation, ends[i]);
-
-      if (actant_collection_lookup_live (actant_annotation_set_get_records (set),
-                                         ACTANT_KIND_CLAIM, id) == NULL)
-        {
-          g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
-                       _("--%s must be the id of a claim of yours in %s"), ends[i], text);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
 static void
 add_ranges (GArray             *ranges,
             const ActantRecord *claim)
@@ -141,7 +118,9 @@ make_record (ActantSession        *session,
   if (text != NULL)
     actant_session_get_own_set (session, text, NULL);
   empty = start_record (session, kind, args);
-  record = actant_cli_set_fields (&parser, empty, args, not_fields, error);
+  record = actant_cli_set_fields (&parser, empty, args,
+                                  kind == ACTANT_KIND_RELATION ? not_relation_fields : not_fields,
+                                  error);
   if (record == NULL)
     return NULL;
 
@@ -149,7 +128,7 @@ make_record (ActantSession        *session,
     {
       ActantRecord *cued;
 
-      if (!check_relation (session, text, record, error))
+      if (!actant_cli_check_relation (session, text, record, error))
         return NULL;
       cued = add_relation_cues (session, text, record, args, error);
       actant_record_unref (record);

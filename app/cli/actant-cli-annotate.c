@@ -6,8 +6,12 @@
 
 #include <glib/gi18n.h>
 
-static const char * const not_fields[] = {
+/* Options that are no fields; only claims have cues. */
+static const char * const not_claim_fields[] = {
   "coder", "create", "quote", "occurrence", "range", "cue", NULL
+};
+static const char * const not_fields[] = {
+  "coder", "create", "quote", "occurrence", "range", NULL
 };
 
 static ActantKind
@@ -45,7 +49,9 @@ make_record (ActantSession        *session,
   if (source == NULL
       || (ranges = actant_cli_read_ranges (args, source, text, error)) == NULL
       || (passage = actant_session_new_passage (session, kind, text, ranges, error)) == NULL
-      || (filled = actant_cli_set_fields (&parser, passage, args, not_fields, error)) == NULL)
+      || (filled = actant_cli_set_fields (&parser, passage, args,
+                                          kind == ACTANT_KIND_CLAIM ? not_claim_fields : not_fields,
+                                          error)) == NULL)
     return NULL;
 
   if (kind == ACTANT_KIND_CLAIM)

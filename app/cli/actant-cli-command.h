@@ -50,6 +50,7 @@ extern const ActantCliCommand actant_cli_stats;
 
 char          *actant_cli_dup_coder    (const ActantCliArgs   *args);
 char          *actant_cli_dup_file_coder (const char          *path);
+char          *actant_cli_dup_real_path (const char           *path);
 ActantSession *actant_cli_open         (const ActantCliArgs   *args,
                                         const char            *path,
                                         GError               **error);
@@ -68,6 +69,10 @@ ActantRecord  *actant_cli_set_fields   (const ActantValueParser *parser,
                                         const ActantRecord    *record,
                                         const ActantCliArgs   *args,
                                         const char * const    *skip,
+                                        GError               **error);
+gboolean       actant_cli_check_relation (ActantSession       *session,
+                                        const char            *text,
+                                        const ActantRecord    *relation,
                                         GError               **error);
 gboolean       actant_cli_commit       (ActantSession         *session,
                                         ActantChangeSet       *change_set,

@@ -50,16 +50,25 @@ actant_cli_open (const ActantCliArgs  *args,
   return actant_session_open (path, coder, NULL, NULL, error);
 }
 
+/** Returns: (transfer full): @path, absolute and without links where it is there */
+char *
+actant_cli_dup_real_path (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  char *real = realpath (absolute, NULL);
+
+  return real != NULL ? real : g_steal_pointer (&absolute);
+}
+
 /* @path below the root, of a text or of a file that annotates one. */
 static char *
 find_relative (ActantSession *session,
                const char    *path)
 {
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *real = realpath (absolute, NULL);
+  g_autofree char *real = actant_cli_dup_real_path (path);
+  g_autofree char *root = actant_cli_dup_real_path (actant_session_get_root (session));
   g_autofree char *text = NULL;
-  const char *root = actant_session_get_root (session);
-  const char *relative = real != NULL ? real : absolute;
+  const char *relative = real;
   gsize length = strlen (root);
 
   if (strncmp (relative, root, length) != 0 || relative[length] != '/')
@@ -94,6 +103,16 @@ actant_cli_find_text (ActantSession  *session,
   return NULL;
 }
 
+static gboolean
+is_same_folder (const char *a,
+                const char *b)
+{
+  g_autofree char *real_a = actant_cli_dup_real_path (a);
+  g_autofree char *real_b = actant_cli_dup_real_path (b);
+
+  return strcmp (real_a, real_b) == 0;
+}
+
 /**
  * actant_cli_open_all:
  * @args: with --coder
@@ -123,7 +142,7 @@ actant_cli_open_all (const ActantCliArgs  *args,
         return NULL;
       if (session == NULL)
         session = g_object_ref (other);
-      if (strcmp (actant_session_get_root (session), actant_session_get_root (other)) != 0)
+      if (!is_same_folder (actant_session_get_root (session), actant_session_get_root (other)))
         {
           g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
                        _("%s and %s are different studies; call once for each"),
@@ -242,7 +261,9 @@ actant_cli_set_fields (const ActantValueParser  *parser,
                                          (const char * const *) values->pdata, error);
       if (changed == NULL)
         {
-          g_prefix_error (error, "--%s: ", option->name);
+          g_autofree char *name = g_strdelimit (g_strdup (option->name), "_", '-');
+
+          g_prefix_error (error, "--%s: ", name);
           return NULL;
         }
       actant_record_unref (result);
@@ -250,6 +271,47 @@ actant_cli_set_fields (const ActantValueParser  *parser,
     }
 
   return g_steal_pointer (&result);
+}
+
+/**
+ * actant_cli_check_relation:
+ * @session: a session
+ * @text: path of the text whose file is to hold @relation
+ * @relation: a relation
+ *
+ * Returns: whether both ends are one's own claims on that text
+ */
+gboolean
+actant_cli_check_relation (ActantSession       *session,
+                           const char          *text,
+                           const ActantRecord  *relation,
+                           GError             **error)
+{
+  static const char * const ends[] = { "from", "to" };
+  g_autoptr(GError) broken = NULL;
+  ActantAnnotationSet *set = actant_session_get_own_set (session, text, &broken);
+
+  if (broken != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&broken));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const char *id = actant_record_get_text (relation, ends[i]);
+
+      if (id == NULL
+          || actant_collection_lookup_live (actant_annotation_set_get_records (set),
+                                            ACTANT_KIND_CLAIM, id) == NULL)
+        {
+          g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                       _("--%s must be the id of a claim of yours in %s"), ends[i], text);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }
 
 /** Applies an edit and waits until it is on disk. */

@@ -18,11 +18,13 @@ find_record (ActantSession  *session,
   const ActantRecord *record = actant_collection_lookup_live (actant_session_get_study (session),
                                                               ACTANT_KIND_NONE, id);
   const char * const *texts = actant_session_get_texts (session);
+  g_autoptr(GError) broken = NULL;
 
   *text = NULL;
   for (guint i = 0; record == NULL && texts[i] != NULL; i++)
     {
-      ActantAnnotationSet *set = actant_session_get_own_set (session, texts[i], NULL);
+      ActantAnnotationSet *set = actant_session_get_own_set (session, texts[i],
+                                                             broken == NULL ? &broken : NULL);
 
       record = actant_collection_lookup_live (actant_annotation_set_get_records (set),
                                               ACTANT_KIND_NONE, id);
@@ -30,7 +32,9 @@ find_record (ActantSession  *session,
         *text = g_strdup (texts[i]);
     }
 
-  if (record == NULL)
+  if (record == NULL && broken != NULL)
+    g_propagate_error (error, g_steal_pointer (&broken));
+  else if (record == NULL)
     g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
                  _("%s: no record of yours or of the study has the id %s"), path, id);
   return record;
@@ -57,7 +61,9 @@ run_edit (ActantCliArgs  *args,
   parser.session = session;
   parser.create = actant_cli_args_has (args, "create") ? edit : NULL;
   changed = actant_cli_set_fields (&parser, record, args, skip, error);
-  if (changed == NULL)
+  if (changed == NULL
+      || (actant_record_get_kind (changed) == ACTANT_KIND_RELATION
+          && !actant_cli_check_relation (session, text, changed, error)))
     return ACTANT_EXIT_FAILURE;
 
   actant_session_put (session, edit, text, changed);

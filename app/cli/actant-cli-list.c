@@ -81,27 +81,44 @@ print_study (const Listing *listing,
       print_records (listing, actant_annotation_set_get_records (sets->pdata[i]), coder, NULL);
 }
 
+/* The kind that --kind names; none when it is not given. */
+static gboolean
+read_kind (const ActantCliArgs  *args,
+           ActantKind           *kind,
+           GError              **error)
+{
+  const char *name = actant_cli_args_get (args, "kind");
+  g_autoptr(GString) names = NULL;
+
+  *kind = actant_kind_from_name (name);
+  if (name == NULL || *kind >= ACTANT_KIND_TEXT)
+    return TRUE;
+
+  names = g_string_new (NULL);
+  for (ActantKind each = ACTANT_KIND_TEXT; each < ACTANT_N_KINDS; each++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                            actant_kind_get_info (each)->name);
+  g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+               _("there is no kind “%s”; use one of: %s"), name, names->str);
+  return FALSE;
+}
+
 static int
 run (ActantCliArgs  *args,
      GError        **error)
 {
   static const char * const known[] = { "kind", "coder", "json", NULL };
-  const char *kind = actant_cli_args_get (args, "kind");
   const char *coder = actant_cli_args_get (args, "coder");
   g_autofree char *of_file = NULL;
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) sets = NULL;
   g_autoptr(ActantSession) session = NULL;
-  Listing listing = { NULL, actant_kind_from_name (kind), actant_cli_args_has (args, "json") };
+  Listing listing = { NULL, ACTANT_KIND_NONE, actant_cli_args_has (args, "json") };
 
-  if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error))
+  if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error)
+      || !read_kind (args, &listing.kind, error))
     return ACTANT_EXIT_FAILURE;
-  if (kind != NULL && listing.kind == ACTANT_KIND_NONE)
-    {
-      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE, _("there is no kind “%s”"), kind);
-      return ACTANT_EXIT_FAILURE;
-    }
   session = actant_cli_open_all (args, args->words, texts, error);
   if (session == NULL)
     return ACTANT_EXIT_FAILURE;

@@ -7,7 +7,7 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
+#include <string.h>
 
 /* A study inside a study would hide from the outer one what it holds. */
 static gboolean
@@ -15,9 +15,10 @@ check_root (ActantSession  *session,
             const char     *folder,
             GError        **error)
 {
-  g_autofree char *real = realpath (folder, NULL);
+  g_autofree char *real = actant_cli_dup_real_path (folder);
+  g_autofree char *root = actant_cli_dup_real_path (actant_session_get_root (session));
 
-  if (g_strcmp0 (real, actant_session_get_root (session)) == 0)
+  if (strcmp (real, root) == 0)
     return TRUE;
 
   g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
@@ -26,12 +27,48 @@ check_root (ActantSession  *session,
   return FALSE;
 }
 
+/* The outermost folder of @path that is not there yet; NULL when all are. */
+static char *
+find_missing (const char *path)
+{
+  g_autofree char *missing = NULL;
+  char *folder = g_canonicalize_filename (path, NULL);
+
+  while (!g_file_test (folder, G_FILE_TEST_EXISTS))
+    {
+      g_free (missing);
+      missing = folder;
+      folder = g_path_get_dirname (missing);
+    }
+  g_free (folder);
+
+  return g_steal_pointer (&missing);
+}
+
+/* Removes the empty folder @path and those above it, up to @outermost. */
+static void
+remove_made (const char *path,
+             const char *outermost)
+{
+  char *folder = g_canonicalize_filename (path, NULL);
+
+  while (outermost != NULL && strlen (folder) >= strlen (outermost) && g_rmdir (folder) == 0)
+    {
+      char *above = g_path_get_dirname (folder);
+
+      g_free (folder);
+      folder = above;
+    }
+  g_free (folder);
+}
+
 static int
 run (ActantCliArgs  *args,
      GError        **error)
 {
   static const char * const known[] = { "coder", "title", "name", NULL };
   g_autofree char *coder = actant_cli_dup_coder (args);
+  g_autofree char *missing = NULL;
   g_autoptr(ActantSession) session = NULL;
   const char *folder;
 
@@ -39,6 +76,7 @@ run (ActantCliArgs  *args,
     return ACTANT_EXIT_FAILURE;
 
   folder = args->words->pdata[0];
+  missing = find_missing (folder);
   if (g_mkdir_with_parents (folder, 0777) != 0)
     {
       g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
@@ -51,7 +89,10 @@ run (ActantCliArgs  *args,
       || !check_root (session, folder, error)
       || !actant_session_introduce (session, actant_cli_args_get (args, "title"), error)
       || !actant_session_save (session, error))
-    return ACTANT_EXIT_FAILURE;
+    {
+      remove_made (folder, missing);
+      return ACTANT_EXIT_FAILURE;
+    }
 
   g_print ("%s/study.%s.json\n", actant_session_get_root (session), coder);
   return ACTANT_EXIT_FINE;

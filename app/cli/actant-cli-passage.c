@@ -91,7 +91,7 @@ read_range (const char       *text,
   return FALSE;
 }
 
-/* The --occurrence that follows the --quote at @position before another quote does. */
+/* The --occurrence that follows the --quote at @position before another segment does. */
 static const char *
 find_occurrence (const ActantCliArgs *args,
                  guint                position)
@@ -100,13 +100,43 @@ find_occurrence (const ActantCliArgs *args,
     {
       const ActantCliOption *option = args->options->pdata[i];
 
-      if (strcmp (option->name, "quote") == 0)
+      if (strcmp (option->name, "quote") == 0 || strcmp (option->name, "range") == 0)
         return NULL;
       if (strcmp (option->name, "occurrence") == 0)
         return option->value;
     }
 
   return NULL;
+}
+
+/* Each --occurrence belongs to a --quote before it. */
+static gboolean
+check_occurrences (const ActantCliArgs  *args,
+                   GError              **error)
+{
+  gboolean after_quote = FALSE;
+
+  for (guint i = 0; i < args->options->len; i++)
+    {
+      const ActantCliOption *option = args->options->pdata[i];
+
+      if (strcmp (option->name, "quote") == 0)
+        after_quote = TRUE;
+      else if (strcmp (option->name, "range") == 0)
+        after_quote = FALSE;
+      else if (strcmp (option->name, "occurrence") == 0)
+        {
+          if (!after_quote)
+            {
+              g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+                           _("--occurrence %s must follow the --quote it belongs to"), option->value);
+              return FALSE;
+            }
+          after_quote = FALSE;
+        }
+    }
+
+  return TRUE;
 }
 
 /**
@@ -125,6 +155,9 @@ actant_cli_read_ranges (const ActantCliArgs  *args,
                         GError              **error)
 {
   g_autoptr(GArray) ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+
+  if (!check_occurrences (args, error))
+    return NULL;
 
   for (guint i = 0; i < args->options->len; i++)
     {
