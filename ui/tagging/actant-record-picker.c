@@ -15,7 +15,10 @@
 #include "sidebar/actant-wrap-layout.h"
 
 #define MAX_OFFERS 20
-#define MAX_OFFERS_UNASKED 6   /* before anything is typed */
+#define MAX_NAMED 5            /* before anything is typed: of those named in the passage */
+#define MAX_ACTORS_UNASKED 4   /* and in all, unless more are named */
+#define MAX_CODES_UNASKED 200  /* a codebook is also looked through */
+#define MAX_KIND_CHARS 16
 #define MAX_NEW_NAME 60        /* code points of a text that may be a name */
 #define LIST_HEIGHT 220        /* logical pixels */
 #define MARK 10
@@ -104,6 +107,8 @@ new_dim_label (const char *text)
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "caption");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_KIND_CHARS);
   return label;
 }
 
@@ -242,12 +247,12 @@ add_unasked (ActantRecordPicker *self)
   const ActantRecord *exact = actant_tagger_find_exact (self->session, self->kind, self->words);
   g_autoptr(GPtrArray) found = actant_tagger_find_in_words (self->session, self->kind, self->words);
   g_autoptr(GPtrArray) all = actant_session_match_named (self->session, self->kind, "",
-                                                         MAX_OFFERS_UNASKED + self->picks->len);
+                                                         MAX_CODES_UNASKED);
   gboolean named;
 
   if (exact != NULL)
     g_ptr_array_insert (found, 0, (gpointer) exact);
-  add_records (self, found, "", MAX_OFFERS);
+  add_records (self, found, "", MAX_NAMED);
   named = self->offers->len > 0;
   if (!self->several && self->kind == ACTANT_KIND_ACTOR && exact == NULL
       && g_utf8_strlen (self->words, -1) <= MAX_NEW_NAME
@@ -256,7 +261,8 @@ add_unasked (ActantRecordPicker *self)
       add_new (self, self->words);
       named = TRUE;
     }
-  add_records (self, all, "", MAX_OFFERS_UNASKED);
+  add_records (self, all, "", self->kind == ACTANT_KIND_CODE ? MAX_CODES_UNASKED
+                                                             : MAX_ACTORS_UNASKED);
 
   actant_record_picker_highlight (self, named && !self->several ? 0 : -1);
 }
