@@ -346,6 +346,18 @@ scroll_cb (GtkEventControllerScroll *controller,
   return GDK_EVENT_STOP;
 }
 
+/* The bar is for the mouse: whoever types does without. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                ActantDocumentPane    *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->bar));
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 scrolled_cb (ActantDocumentPane *self)
 {
@@ -571,8 +583,14 @@ add_text (ActantDocumentPane *self)
 static void
 actant_document_pane_init (ActantDocumentPane *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   add_text (self);
   add_popovers (self);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   g_signal_connect_swapped (self->position, "value-changed", G_CALLBACK (scrolled_cb), self);
   g_signal_connect (self->view, "moved", G_CALLBACK (moved_cb), self);

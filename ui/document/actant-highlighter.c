@@ -316,6 +316,13 @@ append_tint (GtkSnapshot         *snapshot,
   GskRoundedRect shape;
   float start = box->first ? 3 : 0, end = box->last ? 3 : 0;
 
+  if (!box->first && !box->last)
+    {
+      append_rect (snapshot, color, box->area.x, box->area.y - 1,
+                   box->area.width, box->area.height + 2);
+      return;
+    }
+
   gsk_rounded_rect_init (&shape,
                          &GRAPHENE_RECT_INIT (box->area.x, box->area.y - 1,
                                               box->area.width, box->area.height + 2),

@@ -19,9 +19,13 @@ struct _ActantLanes
   ActantCollection *records;
   ActantCollection *study;
   ActantLanePlan   *plan;       /* NULL when out of date */
+
+  GArray           *stripes;    /* of the paragraphs from first to last; NULL when out of date */
+  gint64            first;
+  gint64            last;
 };
 
-/* What is drawn of one segment. */
+/* What is drawn of one segment; heights from the top of the first paragraph. */
 typedef struct
 {
   const ActantRecord *record;
@@ -31,6 +35,9 @@ typedef struct
   gboolean            linked;   /* to the segment before it */
   int                 link;     /* whose bottom is here */
 } Stripe;
+
+/* Beyond any page: what goes on before the first or after the last paragraph. */
+#define FAR 100000
 
 enum
 {
@@ -49,86 +56,105 @@ get_lane_x (ActantLanes *self,
   return gtk_widget_get_width (GTK_WIDGET (self)) - GAP - STRIPE_WIDTH - (int) lane * LANE_STEP;
 }
 
-/* Top of the line that @offset is on, and its bottom, in the widget. */
+/* Top of the line that @offset is on, and its bottom, in the buffer. */
 static void
 get_line (ActantLanes *self,
           gint64       offset,
           int         *top,
           int         *bottom)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self->view);
   GdkRectangle area;
   GtkTextIter iter;
-  int y;
 
   actant_text_view_get_iter (self->view, &iter, offset);
-  gtk_text_view_get_iter_location (view, &iter, &area);
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, area.y, NULL, &y);
-  *top = y;
-  *bottom = y + area.height + 3;
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &area);
+  *top = area.y;
+  *bottom = area.y + area.height + 3;
 }
 
 /* Only what is near the page is asked for: farther places are not laid out yet. */
 static void
 add_stripes (ActantLanes        *self,
              const ActantRecord *record,
-             gint64              first,
-             gint64              last,
-             GArray             *stripes)
+             int                 origin)
 {
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  int previous = -10;
+  guint lane = actant_lane_plan_get (self->plan, record);
+  int previous = -FAR;
 
   for (guint i = 0; i < actant_record_get_n_segments (record); i++)
     {
-      Stripe stripe = { record, actant_lane_plan_get (self->plan, record) };
+      Stripe stripe = { record, lane, -FAR, FAR, i > 0, previous };
       gint64 start, end;
-      int unused;
+      int y;
 
       actant_record_get_segment (record, i, &start, &end);
-      if (start > last)
+      if (start > self->last)
         break;
-      if (end <= first)
+      if (end <= self->first)
         continue;
 
-      stripe.top = -10;
-      stripe.bottom = height + 10;
-      if (start >= first)
-        get_line (self, start, &stripe.top, &unused);
-      if (end - 1 <= last)
-        get_line (self, end - 1, &unused, &stripe.bottom);
-      stripe.linked = i > 0;
-      stripe.link = previous;
+      if (start >= self->first)
+        {
+          get_line (self, start, &y, &stripe.bottom);
+          stripe.top = y - origin;
+        }
+      if (end - 1 > self->last)
+        stripe.bottom = FAR;
+      else if (lane < ACTANT_N_LANES)
+        {
+          get_line (self, end - 1, &y, &stripe.bottom);
+          stripe.bottom -= origin;
+        }
       previous = stripe.bottom;
-      if (stripe.bottom >= 0 && stripe.top <= height)
-        g_array_append_val (stripes, stripe);
+      g_array_append_val (self->stripes, stripe);
     }
 }
 
-static GArray *
-make_stripes (ActantLanes *self)
+static int
+get_origin (ActantLanes *self)
+{
+  GtkTextIter iter;
+  int y, height;
+
+  actant_text_view_get_iter (self->view, &iter, self->first);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self->view), &iter, &y, &height);
+  return y;
+}
+
+/* Makes the stripes of the visible paragraphs, unless they are the same as
+ * before. Returns where their heights count from, in the widget. */
+static int
+update_stripes (ActantLanes *self)
 {
   g_autoptr(GPtrArray) records = g_ptr_array_new ();
-  GArray *stripes = g_array_new (FALSE, FALSE, sizeof (Stripe));
   gint64 first, last;
-
-  if (self->records == NULL || actant_text_view_get_source (self->view) == NULL)
-    return stripes;
-
-  if (self->plan == NULL)
-    self->plan = actant_lane_plan_new (self->records);
+  int origin, y;
 
   actant_text_view_get_visible_range (self->view, &first, &last);
-  actant_collection_collect (self->records, first, last + 1, records);
+  if (self->stripes == NULL || first != self->first || last != self->last)
+    {
+      g_clear_pointer (&self->stripes, g_array_unref);
+      self->stripes = g_array_new (FALSE, FALSE, sizeof (Stripe));
+      self->first = first;
+      self->last = last;
+      if (self->plan == NULL)
+        self->plan = actant_lane_plan_new (self->records);
+      if (self->records != NULL && actant_text_view_get_source (self->view) != NULL)
+        actant_collection_collect (self->records, first, last + 1, records);
+    }
+
+  origin = get_origin (self);
   for (guint i = 0; i < records->len; i++)
     {
       ActantKind kind = actant_record_get_kind (records->pdata[i]);
 
       if (kind == ACTANT_KIND_CLAIM || kind == ACTANT_KIND_CODING)
-        add_stripes (self, records->pdata[i], first, last, stripes);
+        add_stripes (self, records->pdata[i], origin);
     }
 
-  return stripes;
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET,
+                                         0, origin, NULL, &y);
+  return y;
 }
 
 static gboolean
@@ -179,7 +205,8 @@ static void
 append_label (ActantLanes  *self,
               GtkSnapshot  *snapshot,
               const Stripe *stripe,
-              guint         n_lanes)
+              guint         n_lanes,
+              int           origin)
 {
   g_autofree char *name = actant_record_name_dup_short (stripe->record, self->study);
   g_autoptr(PangoLayout) layout = create_small_layout (self, name);
@@ -193,7 +220,7 @@ append_label (ActantLanes  *self,
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  append_text (self, snapshot, layout, right - width, MAX (stripe->top, 2));
+  append_text (self, snapshot, layout, right - width, MAX (stripe->top, 2 - origin));
 }
 
 static void
@@ -226,9 +253,9 @@ append_stripe (ActantLanes  *self,
 /* How many passages begin on a line without a lane: "+n", once a line. */
 static void
 append_overflow (ActantLanes *self,
-                 GtkSnapshot *snapshot,
-                 GArray      *stripes)
+                 GtkSnapshot *snapshot)
 {
+  GArray *stripes = self->stripes;
   guint n = 0;
 
   for (guint i = 0; i < stripes->len; i++)
@@ -262,26 +289,29 @@ actant_lanes_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   ActantLanes *self = ACTANT_LANES (widget);
-  g_autoptr(GArray) stripes = make_stripes (self);
+  int origin = update_stripes (self);
+  int height = gtk_widget_get_height (widget);
   const Stripe *selected = NULL;
   guint n_lanes = 0;
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
-                                                         gtk_widget_get_height (widget)));
-  for (guint i = 0; i < stripes->len; i++)
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), height));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, origin));
+  for (guint i = 0; i < self->stripes->len; i++)
     {
-      const Stripe *stripe = &g_array_index (stripes, Stripe, i);
+      const Stripe *stripe = &g_array_index (self->stripes, Stripe, i);
 
-      if (stripe->lane >= ACTANT_N_LANES)
+      if (stripe->lane >= ACTANT_N_LANES
+          || stripe->bottom + origin < 0 || MIN (stripe->top, stripe->link) + origin > height)
         continue;
       append_stripe (self, snapshot, stripe);
       n_lanes = MAX (n_lanes, stripe->lane + 1);
       if (selected == NULL && is_selected (self, stripe->record))
         selected = stripe;
     }
-  append_overflow (self, snapshot, stripes);
+  append_overflow (self, snapshot);
   if (selected != NULL)
-    append_label (self, snapshot, selected, n_lanes);
+    append_label (self, snapshot, selected, n_lanes, origin);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -298,14 +328,16 @@ actant_lanes_get_record_at (ActantLanes *self,
                             double       x,
                             double       y)
 {
-  g_autoptr(GArray) stripes = make_stripes (self);
+  int origin = update_stripes (self);
 
-  for (guint i = 0; i < stripes->len; i++)
+  for (guint i = 0; i < self->stripes->len; i++)
     {
-      const Stripe *stripe = &g_array_index (stripes, Stripe, i);
+      const Stripe *stripe = &g_array_index (self->stripes, Stripe, i);
       double center = get_lane_x (self, stripe->lane) + STRIPE_WIDTH / 2.0;
 
-      if (ABS (x - center) <= LANE_STEP / 2.0 && y >= stripe->top && y <= stripe->bottom)
+      if (stripe->lane < ACTANT_N_LANES
+          && ABS (x - center) <= LANE_STEP / 2.0
+          && y - origin >= stripe->top && y - origin <= stripe->bottom)
         return stripe->record;
     }
 
@@ -346,8 +378,16 @@ released_cb (GtkGestureClick *gesture,
 }
 
 static void
+layout_changed_cb (ActantLanes *self)
+{
+  g_clear_pointer (&self->stripes, g_array_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 outdated_cb (ActantLanes *self)
 {
+  g_clear_pointer (&self->stripes, g_array_unref);
   g_clear_pointer (&self->plan, actant_lane_plan_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -382,6 +422,7 @@ actant_lanes_dispose (GObject *object)
   g_clear_object (&self->records);
   g_clear_object (&self->study);
   g_clear_pointer (&self->plan, actant_lane_plan_free);
+  g_clear_pointer (&self->stripes, g_array_unref);
 
   G_OBJECT_CLASS (actant_lanes_parent_class)->dispose (object);
 }
@@ -421,7 +462,7 @@ actant_lanes_new (ActantTextView *view)
   ActantLanes *self = g_object_new (ACTANT_TYPE_LANES, NULL);
 
   self->view = view;
-  g_signal_connect_object (view, "layout-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+  g_signal_connect_object (view, "layout-changed", G_CALLBACK (layout_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

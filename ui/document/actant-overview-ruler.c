@@ -19,6 +19,8 @@ struct _ActantOverviewRuler
   GArray           *matches;
   GskRenderNode    *ticks;      /* NULL when out of date */
   gboolean          ticks_made;
+  gboolean          dark;       /* what the ticks were made for */
+  int               height;
 };
 
 G_DEFINE_FINAL_TYPE (ActantOverviewRuler, actant_overview_ruler, GTK_TYPE_WIDGET)
@@ -144,9 +146,11 @@ actant_overview_ruler_snapshot (GtkWidget   *widget,
       append_box (snapshot, &(GdkRGBA) { shade, shade, shade, 0.11f },
                   top, MAX (10, get_y (self, end) - top + TICK));
     }
-  if (!self->ticks_made)
+  if (!self->ticks_made || self->dark != dark)
     {
+      g_clear_pointer (&self->ticks, gsk_render_node_unref);
       self->ticks = make_ticks (self);
+      self->dark = dark;
       self->ticks_made = TRUE;
     }
   if (self->ticks != NULL)
@@ -171,7 +175,11 @@ actant_overview_ruler_size_allocate (GtkWidget *widget,
                                      int        height,
                                      int        baseline)
 {
-  clear_ticks (ACTANT_OVERVIEW_RULER (widget));
+  ActantOverviewRuler *self = ACTANT_OVERVIEW_RULER (widget);
+
+  if (height != self->height)
+    clear_ticks (self);
+  self->height = height;
 }
 
 /* Brings the place in the text under the pointer to the middle of the page. */
@@ -322,7 +330,7 @@ actant_overview_ruler_new (ActantTextView *view,
 
   self->view = view;
   self->position = g_object_ref (position);
-  g_signal_connect_object (view, "layout-changed", G_CALLBACK (clear_ticks), self,
+  g_signal_connect_object (view, "layout-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (position, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);

@@ -23,6 +23,7 @@ struct _ActantTextView
   GtkTextTag        *nudge;         /* see reveal_iter() */
   int                line_height;   /* what the spacing was computed for */
   int                width;         /* what was drawn for */
+  int                height;
   guint              font_hash;     /* and with which font */
   guint              chase;         /* tick callback of chase_cb(), or 0 */
   guint              frames_seen;   /* for how many frames its target was visible */

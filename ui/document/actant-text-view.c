@@ -119,10 +119,14 @@ actant_text_view_size_allocate (GtkWidget *widget,
 
   update_measure (self, width);
   GTK_WIDGET_CLASS (actant_text_view_parent_class)->size_allocate (widget, width, height, baseline);
-  if (width != self->width)
-    actant_highlighter_invalidate (self->highlighter);
-  self->width = width;
-  g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
+  /* Also allocated whenever it is scrolled. */
+  if (width != self->width || height != self->height)
+    {
+      actant_highlighter_invalidate (self->highlighter);
+      self->width = width;
+      self->height = height;
+      g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
+    }
 }
 
 static void
@@ -141,9 +145,28 @@ actant_text_view_css_changed (GtkWidget         *widget,
   if (hash != self->font_hash)
     {
       self->font_hash = hash;
-      actant_highlighter_invalidate (self->highlighter);
+      self->width = -1;
       gtk_widget_queue_resize (widget);
     }
+}
+
+/* GTK leaves the page where it is when the caret is at that end already, and
+ * waits long in a large text. */
+static void
+actant_text_view_move_cursor (GtkTextView     *view,
+                              GtkMovementStep  step,
+                              int              count,
+                              gboolean         extend)
+{
+  ActantTextView *self = ACTANT_TEXT_VIEW (view);
+  gint64 anchor, caret;
+
+  GTK_TEXT_VIEW_CLASS (actant_text_view_parent_class)->move_cursor (view, step, count, extend);
+  if (step != GTK_MOVEMENT_BUFFER_ENDS)
+    return;
+
+  actant_text_view_get_selection (self, &anchor, &caret);
+  actant_text_view_reveal (self, caret, caret);
 }
 
 static void
@@ -464,6 +487,7 @@ actant_text_view_class_init (ActantTextViewClass *klass)
   object_class->finalize = actant_text_view_finalize;
   widget_class->size_allocate = actant_text_view_size_allocate;
   widget_class->css_changed = actant_text_view_css_changed;
+  GTK_TEXT_VIEW_CLASS (klass)->move_cursor = actant_text_view_move_cursor;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = actant_text_view_snapshot_layer;
 
   signals[MOVED] = g_signal_new ("moved", ACTANT_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0,
