@@ -20,6 +20,7 @@ static const ActantCliCommand * const commands[] = {
   &actant_cli_stats,
   &actant_cli_diff,
   &actant_cli_export,
+  &actant_cli_import,
 };
 
 static void
