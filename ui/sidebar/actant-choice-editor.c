@@ -15,7 +15,7 @@ struct _ActantChoiceEditor
   GtkWidget         *button;
   guint              shown;      /* position of the value shown */
   GPtrArray         *values;   /* stored words by position; the first, NULL, is unset */
-  char              *unset;    /* what the first says */
+  GtkStringList     *labels;   /* owned; the model stays, it may be asking us right now */
 };
 
 G_DEFINE_FINAL_TYPE (ActantChoiceEditor, actant_choice_editor, ACTANT_TYPE_FIELD_EDITOR)
@@ -31,54 +31,46 @@ selected_cb (ActantChoiceEditor *self)
   actant_field_editor_commit (ACTANT_FIELD_EDITOR (self));
 }
 
-/* The choices, and after them a stored word that is none of them. */
 static void
-fill (ActantChoiceEditor *self,
-      const char         *unknown)
+add_choice (ActantChoiceEditor *self,
+            const char         *value,
+            const char         *label)
+{
+  g_ptr_array_add (self->values, g_strdup (value));
+  gtk_string_list_append (self->labels, label);
+}
+
+static void
+add_choices (ActantChoiceEditor *self)
 {
   const ActantFieldType *type =
     actant_field_editor_get_field (ACTANT_FIELD_EDITOR (self))->type;
-  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
 
-  g_ptr_array_set_size (self->values, 0);
-  g_ptr_array_add (self->values, NULL);
-  gtk_string_list_append (labels, self->unset);
+  if (type->field_class == ACTANT_FIELD_BOOLEAN)
+    {
+      add_choice (self, NULL, type->default_true ? _("Yes") : _("No"));
+      add_choice (self, type->default_true ? "false" : "true",
+                  type->default_true ? _("No") : _("Yes"));
+      return;
+    }
 
+  /* Translators: an enumeration that has no value */
+  add_choice (self, NULL, _("Not set"));
   for (const ActantChoice *choice = type->choices;
        choice != NULL && choice->value != NULL;
        choice++)
-    {
-      g_ptr_array_add (self->values, g_strdup (choice->value));
-      gtk_string_list_append (labels, _(choice->label));
-    }
-  if (type->field_class == ACTANT_FIELD_BOOLEAN)
-    {
-      g_ptr_array_add (self->values, g_strdup (type->default_true ? "false" : "true"));
-      gtk_string_list_append (labels, type->default_true ? _("No") : _("Yes"));
-    }
-  if (unknown != NULL)
-    {
-      g_ptr_array_add (self->values, g_strdup (unknown));
-      gtk_string_list_append (labels, unknown);
-    }
-
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->button), G_LIST_MODEL (labels));
+    add_choice (self, choice->value, _(choice->label));
 }
 
 static void
 build (ActantFieldEditor *editor)
 {
   ActantChoiceEditor *self = ACTANT_CHOICE_EDITOR (editor);
-  const ActantFieldType *type = actant_field_editor_get_field (editor)->type;
 
   self->button = actant_drop_down_new ();
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
-  if (type->field_class == ACTANT_FIELD_BOOLEAN)
-    self->unset = g_strdup (type->default_true ? _("Yes") : _("No"));
-  else
-    /* Translators: an enumeration that has no value */
-    self->unset = g_strdup (_("Not set"));
-  fill (self, NULL);
+  add_choices (self);
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->button), G_LIST_MODEL (self->labels));
   actant_field_editor_name (editor, self->button, NULL);
   g_signal_connect_swapped (self->button, "notify::selected", G_CALLBACK (selected_cb), self);
 }
@@ -123,8 +115,8 @@ show (ActantFieldEditor *editor,
   position = find_value (self, word);
   if (position == GTK_INVALID_LIST_POSITION)
     {
-      fill (self, word);
-      position = find_value (self, word);
+      add_choice (self, word, word);   /* a word that is none of the choices */
+      position = self->values->len - 1;
     }
   self->shown = position;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->button), position);
@@ -160,7 +152,7 @@ actant_choice_editor_finalize (GObject *object)
   ActantChoiceEditor *self = ACTANT_CHOICE_EDITOR (object);
 
   g_ptr_array_unref (self->values);
-  g_free (self->unset);
+  g_object_unref (self->labels);
 
   G_OBJECT_CLASS (actant_choice_editor_parent_class)->finalize (object);
 }
@@ -181,4 +173,5 @@ static void
 actant_choice_editor_init (ActantChoiceEditor *self)
 {
   self->values = g_ptr_array_new_with_free_func (g_free);
+  self->labels = gtk_string_list_new (NULL);
 }

@@ -14,6 +14,7 @@ struct _ActantEncodingEditor
 
   GtkWidget         *button;
   guint              shown;      /* position of the value shown */
+  GtkStringList     *labels;     /* owned */
   char              *unlisted;   /* nullable: a stored name that is not offered */
 };
 
@@ -30,27 +31,34 @@ selected_cb (ActantEncodingEditor *self)
   actant_field_editor_commit (ACTANT_FIELD_EDITOR (self));
 }
 
-/* First what was found, then the offered encodings. */
 static void
-fill (ActantEncodingEditor *self,
-      gboolean              automatic)
+replace_label (ActantEncodingEditor *self,
+               guint                 position,
+               const char           *label)
+{
+  const char *old = gtk_string_list_get_string (self->labels, position);
+  const char *labels[] = { label, NULL };
+
+  if (g_strcmp0 (old, label) != 0)
+    gtk_string_list_splice (self->labels, position, old != NULL ? 1 : 0,
+                            label != NULL ? labels : NULL);
+}
+
+/* First what was found, then the offered encodings, then one that is stored
+ * but not offered. The model stays: it may be asking us right now. */
+static void
+update_labels (ActantEncodingEditor *self,
+               gboolean              automatic)
 {
   ActantWorkspace *workspace = actant_field_editor_get_workspace (ACTANT_FIELD_EDITOR (self));
   ActantSourceText *source = actant_workspace_get_source (workspace);
-  const char * const *names = actant_encoding_list ();
-  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
   g_autofree char *found = NULL;
 
   if (automatic && source != NULL)
     found = g_strdup_printf (_("Found automatically: %s"),
                              actant_source_text_get_encoding (source));
-  gtk_string_list_append (labels, found != NULL ? found : _("Find automatically"));
-  for (guint i = 0; names[i] != NULL; i++)
-    gtk_string_list_append (labels, names[i]);
-  if (self->unlisted != NULL)
-    gtk_string_list_append (labels, self->unlisted);
-
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->button), G_LIST_MODEL (labels));
+  replace_label (self, 0, found != NULL ? found : _("Find automatically"));
+  replace_label (self, g_strv_length ((char **) actant_encoding_list ()) + 1, self->unlisted);
 }
 
 static void
@@ -61,7 +69,10 @@ build (ActantFieldEditor *editor)
   self->button = actant_drop_down_new ();
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   actant_field_editor_name (editor, self->button, NULL);
-  fill (self, FALSE);
+  self->labels = gtk_string_list_new ((const char *[]) { "", NULL });
+  gtk_string_list_splice (self->labels, 1, 0, (const char **) actant_encoding_list ());
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->button), G_LIST_MODEL (self->labels));
+  update_labels (self, FALSE);
   g_signal_connect_swapped (self->button, "notify::selected", G_CALLBACK (selected_cb), self);
 }
 
@@ -85,7 +96,7 @@ show (ActantFieldEditor *editor,
       position = g_strv_length ((char **) names) + 1;
     }
   self->shown = position;
-  fill (self, name == NULL);
+  update_labels (self, name == NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->button), position);
 }
 
@@ -127,7 +138,10 @@ get_control (ActantFieldEditor *editor)
 static void
 actant_encoding_editor_finalize (GObject *object)
 {
-  g_free (ACTANT_ENCODING_EDITOR (object)->unlisted);
+  ActantEncodingEditor *self = ACTANT_ENCODING_EDITOR (object);
+
+  g_clear_object (&self->labels);
+  g_free (self->unlisted);
 
   G_OBJECT_CLASS (actant_encoding_editor_parent_class)->finalize (object);
 }

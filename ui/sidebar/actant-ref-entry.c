@@ -133,7 +133,7 @@ update_offers (ActantRefEntry *self)
 
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (gtk_widget_has_focus (self->text) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
@@ -248,6 +248,19 @@ actant_ref_entry_measure (GtkWidget      *widget,
                       minimum, natural, minimum_baseline, natural_baseline);
 }
 
+/* A list that is scrolled can take the entry out of sight, where no pop-over
+ * can be placed. */
+static gboolean
+is_in_window (ActantRefEntry *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_native (GTK_WIDGET (self)));
+  graphene_rect_t bounds;
+
+  return window != NULL && gtk_widget_compute_bounds (GTK_WIDGET (self), window, &bounds)
+         && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (window);
+}
+
 static void
 actant_ref_entry_size_allocate (GtkWidget *widget,
                                 int        width,
@@ -257,7 +270,8 @@ actant_ref_entry_size_allocate (GtkWidget *widget,
   ActantRefEntry *self = ACTANT_REF_ENTRY (widget);
 
   gtk_widget_allocate (self->text, width, height, baseline, NULL);
-  gtk_popover_present (GTK_POPOVER (self->popover));
+  if (is_in_window (self))
+    gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 static void

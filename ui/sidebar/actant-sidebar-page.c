@@ -177,12 +177,32 @@ focus_form_cb (gpointer data)
     actant_record_form_focus (ACTANT_RECORD_FORM (self->form), NULL);
 }
 
+/* The focus must not be in what is taken out of a row: it goes to the row, or
+ * when that goes too, away. Leaving an editor commits it. */
 static void
-fold (ActantSidebarPage *self)
+release_focus (ActantSidebarPage *self,
+               gboolean           to_row)
+{
+  GtkRoot *root = gtk_widget_get_root (self->detail);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->detail))
+    return;
+  if (!to_row || !gtk_widget_grab_focus (self->list_view))
+    gtk_root_set_focus (root, NULL);
+}
+
+static void
+fold (ActantSidebarPage *self,
+      gboolean           row_stays)
 {
   GtkWidget *detail;
 
   if (self->unfolded == NULL)
+    return;
+
+  release_focus (self, row_stays);
+  if (self->unfolded == NULL)   /* what was committed can change the list */
     return;
 
   detail = actant_record_card_fold (self->unfolded);
@@ -194,9 +214,10 @@ static void
 unfold (ActantSidebarPage *self,
         ActantRecordCard  *card)
 {
-  const ActantRecord *record = actant_record_item_get_record (actant_record_card_get_item (card));
+  const ActantRecord *record;
 
-  fold (self);
+  fold (self, TRUE);
+  record = actant_record_item_get_record (actant_record_card_get_item (card));
   if (record == NULL || actant_record_is_opaque (record))
     return;
 
@@ -228,7 +249,7 @@ row_selected_cb (GtkListItem       *row,
         unfold (self, card);
     }
   else if (self->unfolded == card)
-    fold (self);
+    fold (self, TRUE);
 }
 
 static void
@@ -273,7 +294,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
 
   g_hash_table_remove (self->rows, row);
   if (self->unfolded == card)
-    fold (self);
+    fold (self, FALSE);
   actant_record_card_set_item (card, NULL);
 }
 
@@ -549,7 +570,7 @@ actant_sidebar_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (self->list_view != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), NULL);
-  fold (self);
+  fold (self, FALSE);
   g_clear_object (&self->detail);
   g_clear_object (&self->session_signals);
   if (self->records != NULL)
