@@ -195,6 +195,7 @@ add_actions (ActantApplication *self)
     { "win.find", { "<Control>f" } },
     { "win.find-next", { "<Control>g" } },
     { "win.find-previous", { "<Control><Shift>g" } },
+    { "win.export", { "<Control>e" } },
     { "win.toggle-study-list", { "F9" } },
     { "win.toggle-sidebar", { "<Shift>F9", "<Control>b" } },
     { "win.show-page::claims", { "<Alt>1" } },

@@ -584,6 +584,14 @@ actant_export_dialog_set_format (ActantExportDialog *self,
   return FALSE;
 }
 
+/* GTK keeps a pointer to the parent as long as the dialog lives, and a thread may hold that for
+ * longer than the window lives. */
+static void
+parent_destroyed_cb (GtkWindow *dialog)
+{
+  gtk_window_set_transient_for (dialog, NULL);
+}
+
 /**
  * actant_export_dialog_present:
  * @parent: the window
@@ -603,6 +611,8 @@ actant_export_dialog_present (GtkWindow       *parent,
   self = g_object_new (ACTANT_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   self->workspace = g_object_ref (workspace);
   self->text_path = g_strdup (actant_workspace_get_text_path (workspace));
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_destroyed_cb), self,
+                           G_CONNECT_SWAPPED);
   fill (self);
   gtk_window_present (GTK_WINDOW (self));
 }

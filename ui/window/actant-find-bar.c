@@ -61,7 +61,7 @@ update_count (ActantFindBar *self)
     gtk_widget_remove_css_class (self->entry, "error");
 
   if (problem != NULL)
-    set_message (self, _("Not valid"), problem);
+    set_message (self, problem, problem);
   else if (matches == NULL)
     set_message (self, "", NULL);
   else if (matches->len == 0)

@@ -8,6 +8,7 @@
 
 #include "actant-compat-dialogs.h"
 #include "document/actant-reader-font.h"
+#include "window/actant-export-dialog.h"
 
 static void
 file_chosen_cb (GObject      *source,
@@ -226,6 +227,17 @@ text_details_action (GtkWidget  *widget,
 }
 
 static void
+export_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+
+  actant_sidebar_flush (self->sidebar);
+  actant_export_dialog_present (GTK_WINDOW (self), self->workspace);
+}
+
+static void
 close_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -267,6 +279,7 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.next-part", next_part_action },
     { "win.previous-part", previous_part_action },
     { "win.show-shortcuts", show_shortcuts_action },
+    { "win.export", export_action },
     { "win.text-details", text_details_action },
     { "win.close", close_action },
   };
@@ -307,7 +320,7 @@ _actant_window_update_actions (ActantWindow *self)
 {
   static const char *of_study[] = {
     "win.toggle-study-list", "win.toggle-sidebar", "win.next-part", "win.previous-part",
-    "win.show-page",
+    "win.show-page", "win.export",
   };
   static const char *of_text[] = {
     "win.find", "win.find-next", "win.find-previous", "win.focus-text",
@@ -322,6 +335,7 @@ _actant_window_update_actions (ActantWindow *self)
   gtk_widget_set_visible (self->redo_button, session != NULL);
   gtk_widget_set_visible (self->find_button, session != NULL);
   gtk_widget_set_visible (self->sidebar_button, session != NULL);
+  gtk_widget_set_visible (self->export_button, session != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_study); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_study[i], session != NULL);

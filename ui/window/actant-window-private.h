@@ -29,6 +29,7 @@ struct _ActantWindow
   GtkWidget            *redo_button;
   GtkWidget            *find_button;
   GtkWidget            *sidebar_button;
+  GtkWidget            *export_button;
   GMenu                *recent_menu;
   AdwToastOverlay      *toasts;
   GtkStack             *pages;

@@ -280,6 +280,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, pages);
