@@ -248,7 +248,8 @@ _actant_export_write_csv (ActantExportJob *job)
 
       for (guint i = 0; i < sheets->len; i++)
         {
-          g_autofree char *file = g_strconcat (((ActantSheet *) sheets->pdata[i])->name, ".csv", NULL);
+          const ActantSheet *sheet = sheets->pdata[i];
+          g_autofree char *file = g_strconcat (sheet->name, ".csv", NULL);
 
           g_strv_builder_add (names, file);
         }

@@ -58,7 +58,8 @@ are_files_unique (const ActantExportData *data)
 
   for (guint i = 0; i < data->study->records->len; i++)
     {
-      const ActantRecord *record = g_array_index (data->study->records, ActantExportRecord, i).record;
+      const ActantRecord *record
+        = g_array_index (data->study->records, ActantExportRecord, i).record;
       const char *file = actant_record_get_text (record, "file");
 
       if (actant_record_get_kind (record) == ACTANT_KIND_TEXT
@@ -137,7 +138,8 @@ append_foreign_keys (GString                *out,
       g_string_append (out, "{\"fields\": [");
       actant_json_append_string (out, column->name);
       /* A table that refers to itself is named by the empty string. */
-      g_string_append_printf (out, "], \"reference\": {\"resource\": \"%s\", \"fields\": [\"%s\"]}}",
+      g_string_append_printf (out,
+                              "], \"reference\": {\"resource\": \"%s\", \"fields\": [\"%s\"]}}",
                               strcmp (resource, sheet->name) == 0 ? "" : resource, key);
       separator = ",\n     ";
       any = TRUE;
@@ -192,7 +194,8 @@ actant_data_package_append (GString                *out,
 {
   g_return_if_fail (out != NULL && data != NULL && sheets != NULL);
 
-  g_string_append (out, "{\n \"profile\": \"tabular-data-package\",\n \"name\": \"actant-dataset\"");
+  g_string_append (out, "{\n \"profile\": \"tabular-data-package\"");
+  append_member (out, 1, "name", "actant-dataset");
   append_member (out, 1, "title", data->title != NULL ? data->title : "");
   if (data->created != NULL)
     append_member (out, 1, "created", data->created);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A report to read, print and mail: one file without scripts and without anything from elsewhere. */
+/* A report to read, print and mail: one file, without scripts or anything from elsewhere. */
 #include "config.h"
 
 #include "exchange/actant-html-private.h"
@@ -22,8 +22,8 @@ static const char style[] =
   "h3{margin:.2rem 0;font-size:1rem}\n"
   "blockquote{margin:.4rem 0;padding-left:.8rem;border-left:3px solid var(--line);"
   "white-space:pre-wrap}\n"
-  "dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .8rem;font-size:.85rem;margin:.3rem"
-  " 0}\n"
+  "dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .8rem;font-size:.85rem;"
+  "margin:.3rem 0}\n"
   "dt{color:var(--dim)}dd{margin:0;white-space:pre-wrap}\n"
   ".meta,.lost{font-size:.85rem;color:var(--dim)}.lost{font-weight:bold}\n"
   ":target{outline:2px solid var(--mention)}\n"
@@ -130,7 +130,8 @@ append_head (Report *report)
   const ActantExportData *data = report->job->data;
   const char *title = data->title != NULL ? data->title : "Dataset";
 
-  g_string_append (report->out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+  g_string_append (report->out,
+                   "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
                    " style-src 'unsafe-inline'\">\n<meta name=\"viewport\""
                    " content=\"width=device-width, initial-scale=1\">\n"
@@ -198,8 +199,8 @@ append_record (Report                   *report,
   char letter = _actant_html_get_letter (kind);
   guint number = get_number (report, item->record);
 
-  g_string_append_printf (report->out, "<article id=\"%c%u\">\n<h3><a href=\"#p%c%u\">%c%u</a> <bdi>",
-                          letter, number, letter, number, letter, number);
+  g_string_append_printf (report->out,
+                          "<article id=\"%c%u\">\n<h3><a href=\"#p%c%u\">%c%u</a> <bdi>", letter, number, letter, number, letter, number);
   _actant_html_append (report->out, title != NULL ? title : actant_kind_get_info (kind)->label, -1);
   g_string_append (report->out, "</bdi></h3>\n<p class=\"meta\">");
   _actant_html_append (report->out, set->coder_name != NULL ? set->coder_name : set->coder, -1);
@@ -245,7 +246,8 @@ append_text (Report *report,
 {
   const ActantExportData *data = report->job->data;
   const ActantExportText *text = data->texts->pdata[position];
-  const char *language = text->record != NULL ? actant_record_get_text (text->record, "language") : NULL;
+  const char *language = text->record != NULL ? actant_record_get_text (text->record, "language")
+                                              : NULL;
   g_autoptr(GArray) marks = g_array_new (FALSE, FALSE, sizeof (ActantHtmlMark));
 
   g_string_append_printf (report->out, "<section id=\"text%u\">\n<h2><bdi>", position + 1);
@@ -271,7 +273,8 @@ append_text (Report *report,
     }
   /* A line feed right after the tag would be dropped from a pre; a div keeps it. */
   g_string_append_c (report->out, '>');
-  if (text->source != NULL && !_actant_html_append_text (report->job, report->sink, text->source, marks))
+  if (text->source != NULL
+      && !_actant_html_append_text (report->job, report->sink, text->source, marks))
     return FALSE;
   g_string_append (report->out, "</div>\n");
   if (!append_records (report, text, ACTANT_KIND_CLAIM)

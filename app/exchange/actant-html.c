@@ -105,7 +105,9 @@ append_items (GString                *out,
         g_string_append (out, "; ");
       if (is_map)
         {
-          append_isolated (out, _actant_export_data_get_name (data, actant_value_get_key (value, i)));
+          const char *key = actant_value_get_key (value, i);
+
+          append_isolated (out, _actant_export_data_get_name (data, key));
           g_string_append (out, ": ");
         }
       _actant_html_append_words (out, data, is_map ? &actant_type_text : type->item,
@@ -240,8 +242,8 @@ pass_boundary (Sweep          *sweep,
       g_string_append (sweep->out, "<a class=\"n\"");
       if (mark->is_first)
         g_string_append_printf (sweep->out, " id=\"p%c%u\"", letter, mark->number);
-      g_string_append_printf (sweep->out, " href=\"#%c%u\" data-n=\"%c%u\" aria-label=\"%c%u\"></a>",
-                              letter, mark->number, letter, mark->number, letter, mark->number);
+      g_string_append_printf (sweep->out,
+                              " href=\"#%c%u\" data-n=\"%c%u\" aria-label=\"%c%u\"></a>", letter, mark->number, letter, mark->number, letter, mark->number);
       return;
     }
 

@@ -1,84 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JSON Lines: each record as its file has it, with its origin and the names of what it refers to. */
+/* JSON Lines: each record as its file has it, with its origin and the names of what it names. */
 #include "exchange/actant-export-job-private.h"
+#include "exchange/actant-record-line.h"
 
-#include "store/actant-json-writer.h"
-#include "store/actant-record-file.h"
-
-#include <string.h>
-
-typedef struct
+static char *
+dup_name (const char *id,
+          gpointer    user_data)
 {
-  const ActantExportData *data;
-  GHashTable             *ids;
-  GString                *names;
-} Names;
-
-static void
-append_name (ActantKind  kind,
-             const char *id,
-             const char *slot,
-             gpointer    user_data)
-{
-  Names *names = user_data;
-
-  if (!g_hash_table_add (names->ids, (gpointer) id))
-    return;
-  if (names->names->len > 0)
-    g_string_append (names->names, ", ");
-  actant_json_append_string (names->names, id);
-  g_string_append (names->names, ": ");
-  actant_json_append_string (names->names, _actant_export_data_get_name (names->data, id));
-}
-
-/* Appends a member under a name that the record itself does not use. */
-static void
-append_member_name (GString            *out,
-                    const ActantRecord *record,
-                    const char         *name)
-{
-  const ActantValue *body = actant_record_get_body (record);
-  const ActantValue *extras = actant_value_get_extras (body);
-  g_autofree char *free_name = g_strdup (name);
-
-  while (actant_table_find (actant_value_get_table (body), free_name) != ACTANT_NO_FIELD
-         || (extras != NULL && actant_value_map_get (extras, free_name) != NULL))
-    {
-      char *longer = g_strconcat (free_name, "_file", NULL);
-
-      g_free (free_name);
-      free_name = longer;
-    }
-  g_string_append (out, ", ");
-  actant_json_append_string (out, free_name);
-  g_string_append (out, ": ");
+  return g_strdup (_actant_export_data_get_name (user_data, id));
 }
 
 static void
 append_record (GString                *out,
-               const ActantExportData *data,
+               ActantExportData       *data,
                const ActantExportSet  *set,
                const ActantRecord     *record)
 {
-  g_autofree char *json = actant_record_dup_json (record);
-  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GString) text = g_string_new (NULL);
-  Names names = { data, ids, text };
+  g_autofree char *line = actant_record_dup_line (record, set->coder,
+                                                  set->text != NULL ? set->text->path : NULL,
+                                                  dup_name, data);
 
-  g_string_append_len (out, json, strlen (json) - 1);
-  if (set->coder != NULL)
-    {
-      append_member_name (out, record, "coder");
-      actant_json_append_string (out, set->coder);
-    }
-  if (set->text != NULL)
-    {
-      append_member_name (out, record, "text");
-      actant_json_append_string (out, set->text->path);
-    }
-  actant_record_foreach_ref (record, append_name, &names);
-  append_member_name (out, record, "names");
-  g_string_append_printf (out, "{%s}}\n", text->str);
+  g_string_append (out, line);
+  g_string_append_c (out, '\n');
 }
 
 static gboolean

@@ -24,6 +24,39 @@ append_member (GString    *out,
   actant_json_append_string (out, value);
 }
 
+/* A name that the record itself does not use: a memo has a "text" of its own. */
+static char *
+make_free_key (const ActantRecord *record,
+               const char         *key)
+{
+  const ActantValue *body = actant_record_get_body (record);
+  const ActantValue *extras = actant_value_get_extras (body);
+  char *free_key = g_strdup (key);
+
+  while (actant_table_find (actant_value_get_table (body), free_key) != ACTANT_NO_FIELD
+         || (extras != NULL && actant_value_map_get (extras, free_key) != NULL))
+    {
+      char *longer = g_strconcat (free_key, "_file", NULL);
+
+      g_free (free_key);
+      free_key = longer;
+    }
+
+  return free_key;
+}
+
+static void
+append_origin (GString            *out,
+               const ActantRecord *record,
+               const char         *key,
+               const char         *value)
+{
+  g_autofree char *free_key = make_free_key (record, key);
+
+  if (value != NULL)
+    append_member (out, free_key, value);
+}
+
 static void
 append_name (ActantKind   kind,
              const char  *id,
@@ -48,7 +81,8 @@ append_name (ActantKind   kind,
  * @name: (scope call): finds what people call a record
  *
  * Returns: (transfer full): the record as one line of JSON, with "coder",
- *   "text" and "names", an object from the ids it refers to to their names
+ *   "text" and "names", an object from the ids it refers to to their names;
+ *   a name that the record uses itself gets "_file" behind it
  */
 char *
 actant_record_dup_line (const ActantRecord *record,
@@ -58,16 +92,17 @@ actant_record_dup_line (const ActantRecord *record,
                         gpointer            user_data)
 {
   g_autofree char *json = actant_record_dup_json (record);
+  g_autofree char *names_key = make_free_key (record, "names");
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GString *line = g_string_new (json);
   Names names = { seen, line, name, user_data };
 
   g_string_truncate (line, line->len - 1);
-  if (coder != NULL)
-    append_member (line, "coder", coder);
-  if (text != NULL)
-    append_member (line, "text", text);
-  g_string_append (line, ", \"names\": {");
+  append_origin (line, record, "coder", coder);
+  append_origin (line, record, "text", text);
+  g_string_append (line, ", ");
+  actant_json_append_string (line, names_key);
+  g_string_append (line, ": {");
   actant_record_foreach_ref (record, append_name, &names);
   g_string_append (line, "}}");
 

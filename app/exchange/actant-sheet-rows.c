@@ -82,6 +82,14 @@ append_json (GString           *out,
   g_string_append (out, json);
 }
 
+static void
+append_name (GString                *out,
+             const ActantExportData *data,
+             const char             *id)
+{
+  actant_json_append_string (out, _actant_export_data_get_name (data, id));
+}
+
 /* A list as a JSON array: of its values, or of the names of what it refers to. */
 static void
 set_list (Row               *row,
@@ -99,8 +107,7 @@ set_list (Row               *row,
       if (i > 0)
         g_string_append (out, ", ");
       if (names)
-        actant_json_append_string (out, _actant_export_data_get_name (row->data,
-                                                                      actant_value_get_text (item)));
+        append_name (out, row->data, actant_value_get_text (item));
       else
         append_json (out, item);
     }

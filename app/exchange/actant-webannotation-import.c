@@ -166,8 +166,8 @@ score (Import    *self,
       self->unit = unit;
   if (self->unit != ACTANT_UNIT_CODE_POINT)
     self->report->note
-      = g_strdup_printf (_("The positions count in %s, not in code points as the standard says: so %u"
-                           " of %u fit their quotes, else %u would. They were converted."),
+      = g_strdup_printf (_("The positions count in %s, not in code points as the standard says: so"
+                           " %u of %u fit their quotes, else %u would. They were converted."),
                          actant_offset_unit_get_label (self->unit), self->fits[self->unit],
                          self->n_checked, self->fits[ACTANT_UNIT_CODE_POINT]);
 }
@@ -198,7 +198,7 @@ place_target (Import                 *self,
   return outcome;
 }
 
-/* Why the targets from @first to before @last cannot be one passage of @text; NULL when they can. */
+/* Why the targets from @first to before @last are not one passage of @text; NULL when they are. */
 static const char *
 find_problem (Import                    *self,
               const ActantWebAnnotation *annotation,
@@ -287,15 +287,16 @@ import_note (Import                    *self,
       actant_import_report_add (self->report, name, ACTANT_IMPORT_DISCARDED, NULL,
                                 target->problem != NULL
                                 ? target->problem
-                                : _("it has no selector, and its target is neither a text of the study"
-                                    " nor an annotation that was imported"));
+                                : _("it has no selector, and its target is neither a text of the"
+                                    " study nor an annotation that was imported"));
       return;
     }
 
   if (about != NULL
       && g_strv_contains ((const char * const *) annotation->motivations, "linking"))
     {
-      gboolean done = _actant_web_converter_add_relation (&self->converter, annotation, text, about);
+      gboolean done
+        = _actant_web_converter_add_relation (&self->converter, annotation, text, about);
 
       actant_import_report_add (self->report, name,
                                 done ? ACTANT_IMPORT_PLACED : ACTANT_IMPORT_DISCARDED, text,

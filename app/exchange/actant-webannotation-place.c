@@ -65,7 +65,8 @@ actant_placer_new (ActantSourceText *text)
   placer->text = actant_source_text_ref (text);
   for (guint unit = 0; unit < ACTANT_N_UNITS; unit++)
     placer->wide[unit] = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (const char *p = actant_source_text_get_text (text, NULL); *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = actant_source_text_get_text (text, NULL); *p != '\0';
+       p = g_utf8_next_char (p))
     {
       if (*p == '\n' || (guchar) *p >= 0xf0)
         for (guint unit = 0; unit < ACTANT_N_UNITS; unit++)
@@ -149,7 +150,8 @@ fits (const ActantPlacer      *placer,
     return FALSE;
 
   return selector->exact == NULL
-         || actant_source_text_equal_slice (placer->text, range->start, range->end, selector->exact);
+         || actant_source_text_equal_slice (placer->text, range->start, range->end,
+                                            selector->exact);
 }
 
 /**

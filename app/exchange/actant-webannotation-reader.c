@@ -156,7 +156,8 @@ get_position (JsonObject *object,
 {
   JsonNode *node = json_object_get_member (object, name);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_INT64)
     return FALSE;
   *position = json_node_get_int (node);
 
@@ -171,8 +172,10 @@ read_range (ActantWebSelector  *selector,
             JsonObject         *object,
             char              **problem)
 {
-  ActantWebSelector *from = read_selector (json_object_get_member (object, "startSelector"), problem);
-  ActantWebSelector *until = read_selector (json_object_get_member (object, "endSelector"), problem);
+  ActantWebSelector *from
+    = read_selector (json_object_get_member (object, "startSelector"), problem);
+  ActantWebSelector *until
+    = read_selector (json_object_get_member (object, "endSelector"), problem);
 
   if (from == NULL || until == NULL || from->until != NULL)
     {
@@ -344,7 +347,8 @@ read_body (JsonNode            *node,
         value = get_string (source, "label");
     }
   add_body (annotation, get_string (object, "purpose"), value,
-            get_iri (json_object_get_member (object, "source")), get_string (object, "actant:slot"));
+            get_iri (json_object_get_member (object, "source")),
+            get_string (object, "actant:slot"));
 }
 
 /* Calls for the member itself, or for each item of it when it is a list. */
@@ -366,8 +370,10 @@ static JsonNode *
 get_nth_node (JsonNode *node,
               guint     position)
 {
-  return JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_element (json_node_get_array (node), position)
-                                      : node;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return node;
+
+  return json_array_get_element (json_node_get_array (node), position);
 }
 
 static char **
@@ -391,7 +397,8 @@ read_bodies (JsonObject          *object,
   FOREACH_NODE (body, object, "body")
     read_body (body, annotation);
   if (text != NULL)
-    add_body (annotation, annotation->motivations[0] != NULL ? NULL : "commenting", text, NULL, NULL);
+    add_body (annotation, annotation->motivations[0] != NULL ? NULL : "commenting", text, NULL,
+              NULL);
 
   /* Hypothesis writes its own two beside the targets. */
   text = get_string (object, "text");

@@ -155,7 +155,8 @@ static void
 begin_sheet (Book              *book,
              const ActantSheet *sheet)
 {
-  g_autofree char *suffix = book->part > 0 ? g_strdup_printf ("_%u", book->part + 1) : g_strdup ("");
+  g_autofree char *suffix = book->part > 0 ? g_strdup_printf ("_%u", book->part + 1)
+                                           : g_strdup ("");
 
   g_snprintf (book->name, sizeof book->name, "%.*s%s", (int) (LONGEST_NAME - strlen (suffix)),
               sheet->name, suffix);

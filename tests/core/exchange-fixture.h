@@ -66,7 +66,8 @@ fixture_add (Fixture    *fixture,
       g_assert_no_error (error);
       for (guint i = 0; parts[i] != NULL; i++)
         {
-          ActantTextRange range = fixture_find (actant_source_text_get_text (source, NULL), parts[i]);
+          const char *whole = actant_source_text_get_text (source, NULL);
+          ActantTextRange range = fixture_find (whole, parts[i]);
 
           g_array_append_val (ranges, range);
         }
@@ -139,8 +140,8 @@ fixture_fill (Fixture *fixture)
 
   g_free (fixture_add (fixture, NULL, ACTANT_KIND_ACTOR, NULL, "name", "North Korea",
                        "aliases", "DPRK|북한", "type", "state", "country", "PRK", NULL));
-  field = fixture_add (fixture, NULL, ACTANT_KIND_FIELD, NULL, "name", "salience", "title", "Salience",
-                       "type", "integer", "applies_to", "claim", NULL);
+  field = fixture_add (fixture, NULL, ACTANT_KIND_FIELD, NULL, "name", "salience",
+                       "title", "Salience", "type", "integer", "applies_to", "claim", NULL);
   g_free (fixture_add (fixture, NULL, ACTANT_KIND_SCENARIO, NULL, "title", "Escalation",
                        "driving_forces", "arms, race|=fear", "likelihood", "likely", NULL));
   first = fixture_add (fixture, "brief.txt", ACTANT_KIND_CLAIM,

@@ -2,7 +2,7 @@
 /* Whole exports, read back by programs that are not ours (tests/cli/check-export.py). */
 #include "exchange-fixture.h"
 
-#include "exchange/actant-exporter.h"
+#include "exchange/actant-export-data-private.h"
 
 #include "store/actant-json-writer.h"
 
@@ -66,7 +66,8 @@ check_export (Fixture    *fixture,
   int status;
 
   fixture_write (fixture, "expected.json", json);
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status, &error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status,
+                &error);
   g_assert_no_error (error);
   if (WIFEXITED (status) && WEXITSTATUS (status) == 77)
     {
@@ -286,7 +287,7 @@ test_cancelled (gconstpointer user_data)
   g_autofree char *output = NULL;
 
   fixture_open (&fixture, FIXTURE_TEXT);
-  for (guint i = 0; i < 5000; i++)
+  for (guint i = 0; i < 2500; i++)
     {
       g_autoptr(GArray) ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
       g_autoptr(ActantRecord) record = NULL;
@@ -363,6 +364,43 @@ test_chosen (void)
   fixture_close (&fixture);
 }
 
+/* Speed: 100,000 claims made of the fixture's three. Run with "-m perf". */
+static void
+test_speed (gconstpointer user_data)
+{
+  const char *name = user_data;
+  guint n = g_test_perf () ? 100000 : 1000;
+  Fixture fixture;
+  g_autoptr(ActantExportData) data = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *output = NULL;
+  ActantExportSet *set;
+  gint64 start;
+  double seconds;
+
+  fixture_open (&fixture, FIXTURE_TEXT);
+  fixture_fill (&fixture);
+  data = take_data (&fixture, FALSE);
+  set = data->sets->pdata[0];
+  for (guint i = 0; i < n; i++)
+    {
+      const ActantRecord *model = g_array_index (set->records, ActantExportRecord, i % 3).record;
+      ActantValue *body = actant_value_ref (actant_record_get_body (model));
+      g_autofree char *id = g_strdup_printf ("0192f3a1-0000-7000-8000-%012u", i);
+      g_autoptr(ActantRecord) claim = actant_record_new (ACTANT_KIND_CLAIM, id, body);
+
+      _actant_export_data_add (data, set, claim, ACTANT_ANCHOR_IN_PLACE);
+    }
+
+  output = make_output (&fixture, "speed");
+  start = g_get_monotonic_time ();
+  actant_export_write (actant_export_find_format (name), data, output, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  seconds = (g_get_monotonic_time () - start) / 1e6;
+  g_test_minimized_result (seconds, "%s: %u claims in %.2f s", name, n, seconds);
+  fixture_close (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -378,12 +416,14 @@ main (int    argc,
       g_autofree char *full = g_strconcat ("/exporters/independent-reader/", readers[i], NULL);
       g_autofree char *empty = g_strconcat ("/exporters/empty-study/", readers[i], NULL);
       g_autofree char *same = g_strconcat ("/exporters/reproducible/", readers[i], NULL);
+      g_autofree char *speed = g_strconcat ("/exporters/speed/", readers[i], NULL);
       g_autofree char *cancelled = g_strconcat ("/exporters/cancelled/", readers[i], NULL);
 
       g_test_add_data_func (full, readers[i], test_independent_reader);
       if (g_str_equal (readers[i], "spreadsheet"))
         continue;
       g_test_add_data_func (empty, readers[i], test_empty_study);
+      g_test_add_data_func (speed, readers[i], test_speed);
       g_test_add_data_func (cancelled, readers[i], test_cancelled);
       if (!g_str_equal (readers[i], "csv"))
         g_test_add_data_func (same, readers[i], test_reproducible);

@@ -261,7 +261,8 @@ test_cells (void)
                            "|'brave'</b> claims" },
     { "passages", "suffix", " 비핵화 😀 is a goal;\n<b>bold & 'bra|\n<b>bold & 'brave'</b> claims sa"
                             "|\n--- page 2 ---\nprovocations in |\n"
-                            "| escalates\n--- page 2 ---\nprovoc| say so.\nNorth Korea escalates\n-" },
+                            "| escalates\n--- page 2 ---\nprovoc"
+                            "| say so.\nNorth Korea escalates\n-" },
     { "mentions", "actors_names", "[\"North Korea\"]" },
     { "codings", "code_name", "Style" },
     { "relations", "from_name", "=1+1" },
@@ -290,7 +291,8 @@ test_cells (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *cells = read_column (data, cases[i].sheet, cases[i].column);
-      g_autofree char *found = g_strdup_printf ("%s.%s: %s", cases[i].sheet, cases[i].column, cells);
+      g_autofree char *found = g_strdup_printf ("%s.%s: %s", cases[i].sheet, cases[i].column,
+                                                cells);
       g_autofree char *expected = g_strdup_printf ("%s.%s: %s", cases[i].sheet, cases[i].column,
                                                    cases[i].cells);
 

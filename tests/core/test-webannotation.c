@@ -4,6 +4,7 @@
 
 #include "exchange/actant-exporter.h"
 #include "exchange/actant-importer.h"
+#include "exchange/actant-webannotation-import.h"
 #include "exchange/actant-webannotation-place.h"
 
 #include "text/actant-anchor.h"
@@ -335,6 +336,39 @@ test_units (void)
   actant_placer_free (placer);
 }
 
+/* Many annotations with a handful of tags; 20,000 with "-m perf". */
+static void
+test_many (void)
+{
+  guint n = g_test_perf () ? 20000 : 500;
+  g_autoptr(GString) json = g_string_new ("[");
+  Fixture fixture;
+  g_autoptr(ActantImportReport) report = NULL;
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Import");
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
+  gint64 start;
+
+  fixture_open (&fixture, FIXTURE_TEXT);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (json, "%s{\"id\":\"#%u\",\"body\":{\"purpose\":\"tagging\",\"value\":"
+                            "\"tag %u\"},\"target\":{\"selector\":{\"type\":"
+                            "\"TextPositionSelector\",\"start\":%u,\"end\":%u}}}", i > 0 ? "," : "", i, i % 7, i % 100,
+                            i % 100 + 9);
+  g_string_append_c (json, ']');
+  fixture_write (&fixture, "many.json", json->str);
+  path = g_build_filename (fixture.folder, "many.json", NULL);
+
+  start = g_get_monotonic_time ();
+  report = actant_import_webannotation (fixture.session, path, NULL, edit, &error);
+  g_assert_no_error (error);
+  g_test_minimized_result ((g_get_monotonic_time () - start) / 1e6, "%u annotations in %.2f s", n,
+                           (g_get_monotonic_time () - start) / 1e6);
+  g_assert_cmpuint (report->n_placed, ==, n);
+  g_assert_cmpuint (actant_change_set_get_n (edit), ==, n + 7);
+  fixture_close (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -358,6 +392,7 @@ main (int    argc,
   g_test_add_func ("/webannotation/known-names", test_known_names);
   g_test_add_func ("/webannotation/round-trip", test_round_trip);
   g_test_add_func ("/webannotation/units", test_units);
+  g_test_add_func ("/webannotation/many", test_many);
 
   return g_test_run ();
 }
