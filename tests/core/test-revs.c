@@ -4,7 +4,7 @@
 
 #include "model/actant-revs.h"
 
-#define ROUNDS 20000
+#define ROUNDS 4000
 #define N_REPLICAS 3
 #define HIGHEST 3
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define ROUNDS 20000
+#define ROUNDS 8000
 
 static void
 test_scalars (void)
