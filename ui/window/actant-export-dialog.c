@@ -614,5 +614,6 @@ actant_export_dialog_present (GtkWindow       *parent,
   g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_destroyed_cb), self,
                            G_CONNECT_SWAPPED);
   fill (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
   gtk_window_present (GTK_WINDOW (self));
 }
