@@ -495,7 +495,11 @@ delete_selected (ActantSidebarPage *self)
   actant_workspace_delete (self->workspace, actant_record_item_get_id (item));
   n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   if (n > 0 && gtk_single_selection_get_selected_item (self->selection) == NULL)
-    gtk_single_selection_set_selected (self->selection, MIN (position, n - 1));
+    {
+      gtk_single_selection_set_selected (self->selection, MIN (position, n - 1));
+      gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", MIN (position, n - 1));
+      gtk_widget_grab_focus (self->list_view);
+    }
 }
 
 static gboolean
