@@ -17,7 +17,8 @@ read_kind (const ActantCliArgs  *args,
 {
   ActantKind kind = actant_kind_from_name (args->words->pdata[0]);
 
-  if (kind != ACTANT_KIND_NONE && !actant_kind_has_segments (kind) && kind != ACTANT_KIND_TEXT)
+  if (kind != ACTANT_KIND_NONE && !actant_kind_has_segments (kind)
+      && kind != ACTANT_KIND_TEXT && kind != ACTANT_KIND_CORRECTION)
     return kind;
 
   g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
@@ -135,6 +136,8 @@ make_record (ActantSession        *session,
       record = cued;
     }
 
+  if (record == NULL || !actant_cli_check_name (record, error))
+    return NULL;
   return g_steal_pointer (&record);
 }
 

@@ -70,6 +70,8 @@ ActantRecord  *actant_cli_set_fields   (const ActantValueParser *parser,
                                         const ActantCliArgs   *args,
                                         const char * const    *skip,
                                         GError               **error);
+gboolean       actant_cli_check_name   (const ActantRecord    *record,
+                                        GError               **error);
 gboolean       actant_cli_check_relation (ActantSession       *session,
                                         const char            *text,
                                         const ActantRecord    *relation,

@@ -274,12 +274,49 @@ actant_cli_set_fields (const ActantValueParser  *parser,
 }
 
 /**
+ * actant_cli_check_name:
+ * @record: a record
+ *
+ * Returns: whether @record, where it is a study's, has what others find it by
+ */
+gboolean
+actant_cli_check_name (const ActantRecord  *record,
+                       GError             **error)
+{
+  ActantKind kind = actant_record_get_kind (record);
+  gboolean is_coder = kind == ACTANT_KIND_CODER;
+  const char *field = is_coder ? "slug" : actant_kind_get_info (kind)->title;
+  const char *name;
+
+  if (field == NULL || kind == ACTANT_KIND_TEXT || kind == ACTANT_KIND_MEMO
+      || actant_kind_get_array (kind, ACTANT_FORMAT_STUDY) == NULL)
+    return TRUE;
+
+  name = actant_record_get_text (record, field);
+  if (name == NULL)
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+                   _("--%s is missing; every %s needs one"), field,
+                   actant_kind_get_info (kind)->name);
+      return FALSE;
+    }
+  if (is_coder && !actant_slug_is_valid (name))
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                   _("“%s” cannot name a coder; use a–z, 0–9 and -"), name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * actant_cli_check_relation:
  * @session: a session
  * @text: path of the text whose file is to hold @relation
  * @relation: a relation
  *
- * Returns: whether both ends are one's own claims on that text
+ * Returns: whether the ends are two of one's own claims on that text
  */
 gboolean
 actant_cli_check_relation (ActantSession       *session,
@@ -309,6 +346,13 @@ actant_cli_check_relation (ActantSession       *session,
                        _("--%s must be the id of a claim of yours in %s"), ends[i], text);
           return FALSE;
         }
+    }
+
+  if (g_str_equal (actant_record_get_text (relation, "from"), actant_record_get_text (relation, "to")))
+    {
+      g_set_error_literal (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                           _("--from and --to must be two claims"));
+      return FALSE;
     }
 
   return TRUE;

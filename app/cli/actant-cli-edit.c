@@ -62,6 +62,7 @@ run_edit (ActantCliArgs  *args,
   parser.create = actant_cli_args_has (args, "create") ? edit : NULL;
   changed = actant_cli_set_fields (&parser, record, args, skip, error);
   if (changed == NULL
+      || !actant_cli_check_name (changed, error)
       || (actant_record_get_kind (changed) == ACTANT_KIND_RELATION
           && !actant_cli_check_relation (session, text, changed, error)))
     return ACTANT_EXIT_FAILURE;

@@ -5,6 +5,7 @@
 #include "team/actant-study-check.h"
 
 #include "model/actant-edtf.h"
+#include "store/actant-study-folder.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -40,6 +41,32 @@ report (Check      *check,
   finding->problem = problem;
   finding->message = message;
   g_ptr_array_add (check->findings, finding);
+}
+
+/* What opening @file says. Messages begin with the path, which the finding has already; @file
+ * is NULL when only they say which it is. */
+static void
+report_file (Check      *check,
+             const char *problem,
+             const char *file,
+             const char *message)
+{
+  const char *colon = strstr (message, ": ");
+  g_autofree char *path = colon != NULL ? g_strndup (message, colon - message) : NULL;
+  ActantFinding *finding;
+  gboolean named;
+
+  if (file == NULL && path != NULL && actant_study_path_split (path, NULL))
+    file = path;
+  named = file != NULL && path != NULL && g_str_has_suffix (path, file);
+
+  report (check, problem, g_strdup (named ? colon + 2 : message));
+  finding = check->findings->pdata[check->findings->len - 1];
+  if (file != NULL)
+    {
+      g_free (finding->file);
+      finding->file = g_strdup (file);
+    }
 }
 
 static void
@@ -128,6 +155,21 @@ check_attribution (Check *check)
             g_strdup (_("the actors of the last link of “attribution” are not the claimants")));
 }
 
+/* A relation holds between two claims, and lies with the one it starts from. */
+static void
+check_relation (Check *check)
+{
+  const char *from = actant_record_get_text (check->record, "from");
+  const char *to = actant_record_get_text (check->record, "to");
+
+  if (from == NULL || to == NULL)
+    report (check, "relation", g_strdup_printf (_("the relation has no “%s”"), from == NULL ? "from" : "to"));
+  else if (strcmp (from, to) == 0)
+    report (check, "relation", g_strdup (_("the relation leads from a claim to itself")));
+  else if (actant_collection_lookup (actant_annotation_set_get_records (check->set), from) == NULL)
+    report (check, "relation", g_strdup (_("the relation starts from a claim that is not in this file")));
+}
+
 static void
 check_anchor (Check *check)
 {
@@ -182,6 +224,8 @@ check_record (Check *check)
   actant_record_foreach_ref (check->record, check_ref, check);
   if (actant_record_get_kind (check->record) == ACTANT_KIND_CLAIM)
     check_attribution (check);
+  if (actant_record_get_kind (check->record) == ACTANT_KIND_RELATION)
+    check_relation (check);
   if (actant_record_get_n_versions (check->record) > 0)
     report (check, "versions", g_strdup (_("the record was changed in two places at once and is not settled")));
 }
@@ -234,7 +278,7 @@ check_texts (Check              *check,
       g_autoptr(GError) error = NULL;
 
       if (actant_session_load_text (check->session, texts[i], &error) == NULL)
-        report (check, "text", g_strdup (error->message));
+        report_file (check, "text", texts[i], error->message);
     }
 
   for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_TEXT); i++)
@@ -271,7 +315,7 @@ actant_study_check (ActantSession      *session,
   Check check = { session, g_ptr_array_new_with_free_func ((GDestroyNotify) actant_finding_free), owners };
 
   for (guint i = 0; i < problems->len; i++)
-    report (&check, "unreadable", g_strdup (problems->pdata[i]));
+    report_file (&check, "unreadable", NULL, problems->pdata[i]);
   if (texts == NULL)
     check_texts (&check, listed);
 
@@ -282,6 +326,7 @@ actant_study_check (ActantSession      *session,
 
       for (guint j = 0; coders[j] != NULL; j++)
         {
+          g_autofree char *path = actant_annotation_path_new (listed[i], coders[j]);
           g_autoptr(GError) error = NULL;
           ActantAnnotationSet *set;
 
@@ -291,7 +336,7 @@ actant_study_check (ActantSession      *session,
           if (set != NULL)
             g_ptr_array_add (sets, set);
           else
-            report (&check, "unreadable", g_strdup (error->message));
+            report_file (&check, "unreadable", path, error->message);
         }
     }
 

@@ -40,7 +40,7 @@ fail ()
 # .out and .err where bytes matter. Each run has the next seed.
 run ()
 {
-  wanted=$1
+  run_status=$1
   shift
   what="actant-cli $*"
   ACTANT_TEST_SEED=$((ACTANT_TEST_SEED + 1))
@@ -48,7 +48,7 @@ run ()
   status=$?
   out=$(cat "$ROOT/.out")
   err=$(cat "$ROOT/.err")
-  [ "$status" -eq "$wanted" ] || fail "ended with $status, not $wanted
+  [ "$status" -eq "$run_status" ] || fail "ended with $status, not $run_status
 $out
 $err"
 }
@@ -98,11 +98,11 @@ refused ()
 {
   message=$1
   shift
-  before=$(sums)
+  sums_before=$(sums)
   run 2 "$@"
   is output "" "$out"
   is message "$message" "$err"
-  is "every file after it" "$before" "$(sums)"
+  is "every file after it" "$sums_before" "$(sums)"
 }
 
 # misused WORDS COMMAND ARGUMENT…: like refused, the message being WORDS and the usage line.
@@ -110,12 +110,12 @@ misused ()
 {
   words=$1
   shift
-  before=$(sums)
+  sums_before=$(sums)
   run 2 "$@"
   is output "" "$out"
   is message "actant-cli $1: $words
 $("$ACTANT_CLI" "$1" --help | head -n 1)" "$err"
-  is "every file after it" "$before" "$(sums)"
+  is "every file after it" "$sums_before" "$(sums)"
 }
 
 # sums: a line for each file below $ROOT but for what a run printed.
@@ -139,7 +139,7 @@ if name.startswith("lines:"):
 else:
     with open(name, encoding="utf-8") as file:
         data = json.load(file)
-value = eval(expression)
+value = eval(f"({expression})")
 print(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 END
 }

@@ -1,0 +1,134 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Changing and deleting records by id; a deletion stays in the file.
+. "$SOURCE_ROOT/tests/cli/common.sh"
+
+fine new study --coder mina
+fine new study --coder jun
+text=study/a.txt
+own=$text.mina.annotations.json
+book=study/study.mina.json
+echo "Alder warns Birch. If so, Cedar yields." > $text
+echo "Other." > study/b.txt
+fine annotate $text --coder mina claim --quote "Alder warns Birch" --type threat --gist g \
+  --subjects Alder --addressees Birch --likelihood likely --likelihood.low 55 --create
+claim=$out
+alder=$(query 'data["actors"][0]["id"]' $book)
+birch=$(query 'data["actors"][1]["id"]' $book)
+
+# holds WANTED: the claim, without its passage
+holds ()
+{
+  is "the claim" "$1" "$(record "$claim" $own | sed 's/"kind": "claim", "segments": \[[^]]*\],\{0,1\} \{0,1\}//')"
+}
+
+# Fields change, members stay beside each other, lists are replaced, an empty value unsets;
+# the id is printed, the time moves, the version counts up
+
+SOURCE_DATE_EPOCH=$((SOURCE_DATE_EPOCH + 60))
+fine edit $text "$claim" --coder mina --type demand --likelihood.high 80 --subjects Birch
+is id "$claim" "$out"
+holds "{\"gist\": \"g\", \"type\": \"demand\", \"subjects\": [\"$birch\"], \"addressees\": [\"$birch\"], \"likelihood\": {\"term\": \"likely\", \"low\": 55, \"high\": 80}}"
+is times '["2027-01-15T08:00:00Z", "2027-01-15T08:01:00Z"]' \
+  "$(query '[[r["created"], r["modified"]] for r in data["annotations"]][0]' $own)"
+is "streams of changes" 2 "$(query 'len(data["annotations"][0]["rev"])' $own)"
+fine edit study "$claim" --coder mina --gist "" --addressees "" --likelihood.low ""
+holds "{\"type\": \"demand\", \"subjects\": [\"$birch\"], \"likelihood\": {\"term\": \"likely\", \"high\": 80}}"
+fine edit study "$claim" --coder mina --likelihood "" --likelihood.high ""
+holds "{\"type\": \"demand\", \"subjects\": [\"$birch\"]}"
+fine edit study "$claim" --coder mina --objects "Fir" --create
+fir=$(query '[r["id"] for r in data["actors"] if r["name"] == "Fir"][0]' $book)
+holds "{\"type\": \"demand\", \"subjects\": [\"$birch\"], \"objects\": [{\"actor\": \"$fir\"}]}"
+
+# An edit that changes nothing writes nothing
+
+before=$(sums)
+fine edit study "$claim" --coder mina --type demand
+is "every file" "$before" "$(sums)"
+fine edit study "$claim" --coder mina
+is "every file" "$before" "$(sums)"
+
+# Study records, a text's record
+
+fine edit study "$alder" --coder mina --name "Alder (state)" --aliases Alder --type state
+is "the actor" '{"name": "Alder (state)", "aliases": ["Alder"], "type": "state"}' "$(record "$alder" $book)"
+fine describe $text --coder mina --title T
+fine edit study "$out" --coder mina --title U
+is "the text" '{"file": "a.txt", "title": "U"}' "$(record "$out" $book)"
+misused "--name is missing; every actor needs one" edit study "$alder" --coder mina --name ""
+
+# A colleague's codebook record is edited in one's own file, and the newer one is seen by all
+
+SOURCE_DATE_EPOCH=$((SOURCE_DATE_EPOCH + 60))
+before=$(sha256sum < $book)
+fine edit study "$birch" --coder jun --country CHN
+is "Mina's file" "$before" "$(sha256sum < $book)"
+is "the actor in Jun's file" '{"name": "Birch", "country": "CHN"}' "$(record "$birch" study/study.jun.json)"
+fine list --kind actor --json study
+printf '%s\n' "$out" > lines
+is "the joined actor" '["CHN", 2]' \
+  "$(query '[[r["country"], len(r["rev"])] for r in data if r["id"] == a[0]][0]' lines:lines "$birch")"
+
+# A colleague's annotation is not one's own to change
+
+refused "actant-cli edit: study: no record of yours or of the study has the id $claim" \
+  edit study "$claim" --coder jun --gist x
+refused "actant-cli delete: study: no record of yours or of the study has the id $claim" \
+  delete study "$claim" --coder jun
+refused "actant-cli edit: study: no record of yours or of the study has the id none" \
+  edit study none --coder mina --gist x
+refused "actant-cli edit: --frob: a claim has no field “frob”" edit study "$claim" --coder mina --frob x
+refused "actant-cli edit: --segments: a claim has no field “segments”" \
+  edit study "$claim" --coder mina --segments "start=0 end=3"
+misused "unknown option --gist" delete study "$claim" --coder mina --gist x
+
+# A relation's ends stay claims of that text
+
+fine annotate $text --coder mina claim --quote "Cedar yields"
+second=$out
+fine annotate study/b.txt --coder mina claim --quote Other
+elsewhere=$out
+fine add relation $text --coder mina --from "$claim" --to "$second" --type condition
+relation=$out
+fine edit $text "$relation" --coder mina --from "$second" --to "$claim" --type causes
+is "the relation" "{\"from\": \"$second\", \"to\": \"$claim\", \"type\": \"causes\"}" "$(record "$relation" $own)"
+refused "actant-cli edit: --to must be the id of a claim of yours in a.txt" \
+  edit study "$relation" --coder mina --to "$elsewhere"
+refused "actant-cli edit: --from must be the id of a claim of yours in a.txt" \
+  edit study "$relation" --coder mina --from ""
+refused "actant-cli edit: --from and --to must be two claims" \
+  edit study "$relation" --coder mina --to "$second"
+
+# Deleted: nothing is printed, the record stays as a tombstone, in no list, no count, no export
+
+fine delete study "$relation" --coder mina
+is output "" "$out"
+SOURCE_DATE_EPOCH=$((SOURCE_DATE_EPOCH + 60))
+fine delete $text "$claim" --coder mina
+is "the tombstone" '["2027-01-15T08:03:00Z"]' \
+  "$(query '[r["deleted"] for r in data["annotations"] if r["id"] == a[0]]' $own "$claim")"
+for format in "list" "list --json" "export --format jsonl"; do
+  # shellcheck disable=SC2086 # words
+  fine $format study
+  lacks "the output" "$claim" "$out"
+  has "the output" "$second" "$out"
+done
+fine stats --json $text
+has counts '"claims": 1, "mentions": 0, "codings": 0, "relations": 0' "$out"
+refused "actant-cli delete: study: no record of yours or of the study has the id $claim" \
+  delete study "$claim" --coder mina
+refused "actant-cli edit: study: no record of yours or of the study has the id $claim" \
+  edit study "$claim" --coder mina --gist x
+fine check study
+
+# What names a deleted record is found
+
+fine delete study "$fir" --coder mina
+fine check study
+fine annotate $text --coder mina claim --quote Birch --subjects Birch
+naming=$out
+fine delete study "$birch" --coder mina
+run 1 check study
+is findings "a.txt.mina.annotations.json: $naming: “subjects” names the record $birch, which is deleted" \
+  "$(printf '%s\n' "$out" | sed '$d')"
+has "the last line" " checked, 1 problem found" "$out"
