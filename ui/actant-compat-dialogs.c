@@ -103,8 +103,17 @@ message_response_cb (AdwMessageDialog *dialog,
                      const char       *response,
                      GTask            *task)
 {
+  g_signal_handlers_disconnect_by_data (dialog, task);
   g_task_return_pointer (task, g_strdup (response), g_free);
   g_object_unref (task);
+}
+
+/* Gone with its parent: nobody answered, and the asker hears the first answer. */
+static void
+message_destroyed_cb (AdwMessageDialog *dialog,
+                      GTask            *task)
+{
+  message_response_cb (dialog, adw_message_dialog_get_close_response (dialog), task);
 }
 
 /**
@@ -149,6 +158,7 @@ actant_ask_async (GtkWindow           *parent,
   task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_source_tag (task, actant_ask_async);
   g_signal_connect (dialog, "response", G_CALLBACK (message_response_cb), task);
+  g_signal_connect (dialog, "destroy", G_CALLBACK (message_destroyed_cb), task);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
