@@ -166,6 +166,82 @@ test_same_record (Study         *study,
                                       find_record (other, "a.txt", id)));
 }
 
+#define N_SESSIONS 3
+#define N_STEPS 120
+
+static void
+do_something (ActantSession *session,
+              GRand         *rand,
+              GPtrArray     *ids)
+{
+  ActantCollection *records = actant_annotation_set_get_records (actant_session_get_own_set (session, "a.txt", NULL));
+  guint n = actant_collection_get_n (records, ACTANT_KIND_CLAIM);
+  g_autofree char *word = g_strdup_printf ("%d", g_rand_int_range (rand, 0, 1000));
+  g_autofree char *id = n > 0 ? g_strdup (actant_record_get_id (actant_collection_get (records, ACTANT_KIND_CLAIM,
+                                                                                       g_rand_int_range (rand, 0, n)))) : NULL;
+
+  if (n == 0 || toss (rand, 25))
+    g_ptr_array_add (ids, add_claim (session, "a.txt", 0, g_rand_int_range (rand, 1, 30), word));
+  else if (toss (rand, 15))
+    delete_record (session, "a.txt", id);
+  else if (toss (rand, 25))
+    actant_session_undo (session, NULL, NULL);
+  else if (g_strcmp0 (actant_record_get_text (find_record (session, "a.txt", id), "note"), word) != 0)
+    edit_text (session, "a.txt", id, "note", word);
+}
+
+/* Several programs of one person at random: once all have saved, all hold the same, nothing that
+ * was ever saved is missing, and the file reads as it was written. */
+static void
+test_many_sessions (Study         *study,
+                    gconstpointer  data)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *first = NULL;
+  g_autofree char *again = NULL;
+  ActantSession *sessions[N_SESSIONS];
+
+  for (guint i = 0; i < N_SESSIONS; i++)
+    sessions[i] = open_session (study->folder, "mina", 10 + i);
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      ActantSession *session = sessions[g_rand_int_range (rand, 0, N_SESSIONS)];
+
+      do_something (session, rand, ids);
+      if (toss (rand, 40))
+        save (session);
+    }
+
+  /* A change of each makes each save, and so see the others. */
+  for (guint i = 0; i < 2 * N_SESSIONS; i++)
+    {
+      g_free (add_claim (sessions[i % N_SESSIONS], "a.txt", 0, 5, "last"));
+      save (sessions[i % N_SESSIONS]);
+    }
+  first = read_file (study->folder, OWN);
+  reopen (study);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const ActantRecord *disk = find_record (study->session, "a.txt", ids->pdata[i]);
+      const ActantRecord *memory = find_record (sessions[N_SESSIONS - 1], "a.txt", ids->pdata[i]);
+
+      /* Only a creation that was undone before any save leaves no trace. */
+      g_assert_true ((disk == NULL) == (memory == NULL));
+      g_assert_true (disk == NULL || actant_record_equal (disk, memory));
+    }
+  for (guint i = 0; i < N_SESSIONS; i++)
+    for (guint j = 0; j < ids->len; j++)
+      g_assert_true ((find_record (sessions[i], "a.txt", ids->pdata[j]) == NULL)
+                     == (find_record (study->session, "a.txt", ids->pdata[j]) == NULL));
+  save (study->session);
+  again = read_file (study->folder, OWN);
+  g_assert_cmpstr (first, ==, again);
+
+  for (guint i = 0; i < N_SESSIONS; i++)
+    g_assert_finalize_object (sessions[i]);
+}
+
 /* What came in by a join stays when it is saved again: opaque, and opaque instead of read. */
 static void
 test_opaque_comes_in (Study         *study,
@@ -452,6 +528,7 @@ main (int   argc,
   ADD ("/session-save/unknown", test_unknown);
   ADD ("/session-save/two-sessions", test_two_sessions);
   ADD ("/session-save/same-record", test_same_record);
+  ADD ("/session-save/many-sessions", test_many_sessions);
   ADD ("/session-save/opaque-comes-in", test_opaque_comes_in);
   ADD ("/session-save/not-joined", test_not_joined);
   ADD ("/session-save/file-is-folder", test_file_is_folder);
