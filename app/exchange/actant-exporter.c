@@ -7,6 +7,7 @@
 #include "store/actant-study-folder.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define PROGRESS_STEPS 1024
@@ -110,16 +111,31 @@ is_of_study (const char *root,
          || actant_study_path_split (name, &study_coder);
 }
 
+/* The path with its folder's links resolved, so that no detour leads into the study. */
+static char *
+resolve (const char *path)
+{
+  g_autofree char *plain = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (plain);
+  g_autofree char *name = g_path_get_basename (plain);
+  char *real = realpath (folder, NULL);
+  char *resolved = g_build_filename (real != NULL ? real : folder, name, NULL);
+
+  free (real);
+  return resolved;
+}
+
 /* An export never takes the place of a text or a coder's work. */
 static gboolean
 check_output (const ActantExportData  *data,
               const char              *output,
               GError                 **error)
 {
-  g_autofree char *path = g_canonicalize_filename (output, NULL);
-  g_autofree char *display = g_filename_display_name (path);
+  g_autofree char *path = resolve (output);
+  g_autofree char *root = data->root != NULL ? resolve (data->root) : NULL;
+  g_autofree char *display = g_filename_display_name (output);
 
-  if (!is_of_study (data->root, path))
+  if (!is_of_study (root, path))
     return TRUE;
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *  - motivation highlighting, or no words at all: a coding with “Highlight”
  *  - else (commenting, describing, questioning …): a coding with “Comment”
  * The words of other bodies become the record's note. Actors and codes are
- * found by name and made when there is none. A note on a whole text, or on
+ * found by name and made when there is none, or when several have it. A note on a whole text, or on
  * another annotation of the file, becomes a memo; a linking between two of them
  * a relation. Several targets are several records, unless “actant:discontinuous”
  * says that they are one passage.

@@ -7,6 +7,7 @@
 #include "store/actant-json-writer.h"
 
 #include <sys/wait.h>
+#include <unistd.h>
 
 #define CELL_LIMIT 32767
 
@@ -252,6 +253,19 @@ test_study_is_not_overwritten (void)
                                            NULL, NULL, NULL, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
     }
+
+  /* Nor by a detour. */
+  {
+    g_autofree char *link = make_output (&fixture, "link");
+    g_autofree char *path = g_build_filename (link, "brief.txt", NULL);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_cmpint (symlink (fixture.folder, link), ==, 0);
+    g_assert_false (actant_export_write (actant_export_find_format ("jsonl"), data, path,
+                                         NULL, NULL, NULL, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+    g_assert_cmpint (g_unlink (link), ==, 0);
+  }
   fixture_close (&fixture);
 }
 
@@ -274,32 +288,39 @@ cancel_cb (double   fraction,
   g_cancellable_cancel (user_data);
 }
 
-/* Cancelled half-way or without room: nothing is left behind. */
+/* Adds @n claims made of the fixture's three. */
+static void
+add_many (ActantExportData *data,
+          guint             n)
+{
+  ActantExportSet *set = data->sets->pdata[0];
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ActantRecord *model = g_array_index (set->records, ActantExportRecord, i % 3).record;
+      ActantValue *body = actant_value_ref (actant_record_get_body (model));
+      g_autofree char *id = g_strdup_printf ("0192f3a1-0000-7000-8000-%012u", i);
+      g_autoptr(ActantRecord) claim = actant_record_new (ACTANT_KIND_CLAIM, id, body);
+
+      _actant_export_data_add (data, set, claim, ACTANT_ANCHOR_IN_PLACE);
+    }
+}
+
+/* Cancelled half-way: nothing is left behind. */
 static void
 test_cancelled (gconstpointer user_data)
 {
   Fixture fixture;
   g_autoptr(ActantExportData) data = NULL;
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Many");
   g_autoptr(GError) error = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *output = NULL;
 
   fixture_open (&fixture, FIXTURE_TEXT);
-  for (guint i = 0; i < 2500; i++)
-    {
-      g_autoptr(GArray) ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
-      g_autoptr(ActantRecord) record = NULL;
-      ActantTextRange range = { i % 90, i % 90 + 7 };
-
-      g_array_append_val (ranges, range);
-      record = actant_session_new_passage (fixture.session, ACTANT_KIND_CLAIM, "brief.txt", ranges,
-                                           &error);
-      actant_session_put (fixture.session, edit, "brief.txt", record);
-    }
-  g_assert_true (actant_session_apply (fixture.session, edit, &error));
+  fixture_fill (&fixture);
   data = take_data (&fixture, FALSE);
+  add_many (data, 2500);
   folder = g_build_filename (fixture.folder, "out", NULL);
   output = make_output (&fixture, "cancelled");
   g_assert_false (actant_export_write (actant_export_find_format (user_data), data, output,
@@ -374,24 +395,13 @@ test_speed (gconstpointer user_data)
   g_autoptr(ActantExportData) data = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *output = NULL;
-  ActantExportSet *set;
   gint64 start;
   double seconds;
 
   fixture_open (&fixture, FIXTURE_TEXT);
   fixture_fill (&fixture);
   data = take_data (&fixture, FALSE);
-  set = data->sets->pdata[0];
-  for (guint i = 0; i < n; i++)
-    {
-      const ActantRecord *model = g_array_index (set->records, ActantExportRecord, i % 3).record;
-      ActantValue *body = actant_value_ref (actant_record_get_body (model));
-      g_autofree char *id = g_strdup_printf ("0192f3a1-0000-7000-8000-%012u", i);
-      g_autoptr(ActantRecord) claim = actant_record_new (ACTANT_KIND_CLAIM, id, body);
-
-      _actant_export_data_add (data, set, claim, ACTANT_ANCHOR_IN_PLACE);
-    }
-
+  add_many (data, n);
   output = make_output (&fixture, "speed");
   start = g_get_monotonic_time ();
   actant_export_write (actant_export_find_format (name), data, output, NULL, NULL, NULL, &error);
