@@ -5,7 +5,7 @@
 #include "ui-test-util.h"
 #include "window/actant-export-dialog.h"
 
-#define N_MANY 2500
+#define N_MANY 1500
 
 static const char brief[] =
   "North Korea warned the United States. They will test a missile.\n";

@@ -307,6 +307,7 @@ test_actor_pronoun (Fixture       *fixture,
 
   open_palette (fixture, ACTANT_PALETTE_ACTOR, "They");
   g_assert_null (get_highlighted (fixture));
+  g_assert_cmpstr (actant_letter_row_get_value (get_row (fixture)), ==, "pronoun");
   enter_name (fixture);
   g_assert_true (is_open (fixture));
   g_assert_null (actant_workspace_get_selected (fixture->workspace));

@@ -6,20 +6,15 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "document/actant-palette.h"
 #include "sidebar/actant-chip.h"
 #include "sidebar/actant-color-mark.h"
 #include "sidebar/actant-record-words.h"
 #include "sidebar/actant-wrap-layout.h"
+#include "tagging/actant-tag-offers.h"
 
-#define MAX_OFFERS 20
-#define MAX_NAMED 5            /* before anything is typed: of those named in the passage */
-#define MAX_ACTORS_UNASKED 4   /* and in all, unless more are named */
-#define MAX_CODES_UNASKED 200  /* a codebook is also looked through */
 #define MAX_KIND_CHARS 16
-#define MAX_NEW_NAME 60        /* code points of a text that may be a name */
 #define LIST_HEIGHT 220        /* logical pixels */
 #define MARK 10
 
@@ -75,31 +70,6 @@ get_color (ActantRecordPicker *self,
                              adw_style_manager_get_dark (adw_style_manager_get_default ()), color);
 }
 
-/* The alias by which @record was found, when its name does not say why. */
-static const char *
-find_alias (const ActantRecord *record,
-            const char         *typed)
-{
-  const ActantValue *aliases = actant_record_get (record, "aliases");
-  const char *name = actant_record_get_title (record);
-  g_autofree char *folded = g_utf8_casefold (typed, -1);
-  g_autofree char *folded_name = g_utf8_casefold (name != NULL ? name : "", -1);
-
-  if (*folded == '\0' || strstr (folded_name, folded) != NULL)
-    return NULL;
-
-  for (guint i = 0; i < actant_value_get_n_items (aliases); i++)
-    {
-      const char *alias = actant_value_get_text (actant_value_get_item (aliases, i));
-      g_autofree char *folded_alias = g_utf8_casefold (alias, -1);
-
-      if (strstr (folded_alias, folded) != NULL)
-        return alias;
-    }
-
-  return NULL;
-}
-
 static GtkWidget *
 new_dim_label (const char *text)
 {
@@ -132,145 +102,65 @@ new_row_box (GtkWidget  *mark,
   return box;
 }
 
-static void
-add_offer (ActantRecordPicker *self,
-           ActantTagPick      *pick,
-           GtkWidget          *box,
-           const char         *name)
+static GtkWidget *
+new_record_box (ActantRecordPicker *self,
+                const ActantRecord *record,
+                const char         *typed,
+                char              **spoken)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_ptr_array_add (self->offers, pick);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-}
-
-static void
-add_record (ActantRecordPicker *self,
-            const ActantRecord *record,
-            const char         *typed)
-{
-  const char *id = actant_record_get_id (record);
-  const char *alias = find_alias (record, typed);
+  const char *alias = actant_tag_offers_find_alias (record, typed);
   g_autofree char *name = actant_record_words_dup_title (record);
   g_autofree char *kind = actant_record_words_dup_kind (record);
   g_autofree char *title = NULL;
-  g_autofree char *spoken = NULL;
   GtkWidget *mark = actant_color_mark_new (MARK, MARK);
   GdkRGBA color;
-
-  for (guint i = 0; i < self->picks->len; i++)
-    if (g_strcmp0 (((ActantTagPick *) self->picks->pdata[i])->id, id) == 0)
-      {
-        g_object_ref_sink (mark);
-        g_object_unref (mark);
-        return;
-      }
 
   get_color (self, record, &color);
   actant_color_mark_set_color (ACTANT_COLOR_MARK (mark), &color);
   /* Translators: an actor’s name and the alias that was typed: “Republic of Korea (ROK)” */
   title = alias != NULL ? g_strdup_printf (_("%s (%s)"), name, alias) : g_strdup (name);
-  spoken = g_strdup_printf ("%s, %s", title, kind);
-  add_offer (self, actant_tag_pick_new (id, name), new_row_box (mark, title, kind), spoken);
+  *spoken = g_strdup_printf ("%s, %s", title, kind);
+
+  return new_row_box (mark, title, kind);
 }
 
-static void
-add_new (ActantRecordPicker *self,
-         const char         *name)
+static GtkWidget *
+new_new_box (ActantRecordPicker *self,
+             const char         *name,
+             char              **spoken)
 {
   const gboolean actor = self->kind == ACTANT_KIND_ACTOR;
-  g_autofree char *title = NULL;
 
-  title = g_strdup_printf (actor ? _("New actor “%s”") : _("New code “%s”"), name);
-  add_offer (self, actant_tag_pick_new (NULL, name),
-             new_row_box (gtk_image_new_from_icon_name ("list-add-symbolic"), title, NULL), title);
-}
+  *spoken = g_strdup_printf (actor ? _("New actor “%s”") : _("New code “%s”"), name);
 
-/* Whether no record is called so, and nothing taken is. */
-static gboolean
-is_new_name (ActantRecordPicker *self,
-             const char         *name)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-
-  if (*name == '\0' || actant_session_find_named (self->session, self->kind, name, &error) != NULL
-      || !g_error_matches (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_UNKNOWN_RECORD))
-    return FALSE;
-
-  for (guint i = 0; i < self->picks->len; i++)
-    {
-      g_autofree char *taken = g_utf8_casefold (((ActantTagPick *) self->picks->pdata[i])->name,
-                                                -1);
-
-      if (strcmp (taken, folded) == 0)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Codes that are only headings of others are not offered. */
-static gboolean
-is_offered (const ActantRecord *record)
-{
-  return actant_record_get_kind (record) != ACTANT_KIND_CODE
-         || actant_record_get_boolean (record, "codable");
+  return new_row_box (gtk_image_new_from_icon_name ("list-add-symbolic"), *spoken, NULL);
 }
 
 static void
-add_records (ActantRecordPicker *self,
-             GPtrArray          *records,
-             const char         *typed,
-             guint               limit)
+add_row (ActantRecordPicker  *self,
+         const ActantTagPick *offer,
+         const char          *typed)
 {
-  for (guint i = 0; i < records->len && self->offers->len < limit; i++)
-    {
-      gboolean known = FALSE;
+  const ActantRecord *record = lookup (self, offer);
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *spoken = NULL;
+  GtkWidget *box = record != NULL ? new_record_box (self, record, typed, &spoken)
+                                  : new_new_box (self, offer->name, &spoken);
 
-      for (guint n = 0; n < self->offers->len && !known; n++)
-        known = g_strcmp0 (((ActantTagPick *) self->offers->pdata[n])->id,
-                           actant_record_get_id (records->pdata[i])) == 0;
-      if (!known && is_offered (records->pdata[i]))
-        add_record (self, records->pdata[i], typed);
-    }
-}
-
-/* Before anything is typed: who is named in the passage, who else there is,
- * and for a single actor the words as a new one's name. */
-static void
-add_unasked (ActantRecordPicker *self)
-{
-  const ActantRecord *exact = actant_tagger_find_exact (self->session, self->kind, self->words);
-  g_autoptr(GPtrArray) found = actant_tagger_find_in_words (self->session, self->kind, self->words);
-  g_autoptr(GPtrArray) all = actant_session_match_named (self->session, self->kind, "",
-                                                         MAX_CODES_UNASKED);
-  gboolean named;
-
-  if (exact != NULL)
-    g_ptr_array_insert (found, 0, (gpointer) exact);
-  add_records (self, found, "", MAX_NAMED);
-  named = self->offers->len > 0;
-  if (!self->several && self->kind == ACTANT_KIND_ACTOR && exact == NULL
-      && g_utf8_strlen (self->words, -1) <= MAX_NEW_NAME
-      && !actant_tagger_is_pronoun (self->words) && is_new_name (self, self->words))
-    {
-      add_new (self, self->words);
-      named = TRUE;
-    }
-  add_records (self, all, "", self->kind == ACTANT_KIND_CODE ? MAX_CODES_UNASKED
-                                                             : MAX_ACTORS_UNASKED);
-
-  actant_record_picker_highlight (self, named && !self->several ? 0 : -1);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
 static void
 update_offers (ActantRecordPicker *self)
 {
   g_autofree char *typed = dup_typed (self);
+  const ActantTagOfferQuery query = {
+    self->session, self->kind, self->several, self->words, typed, self->picks
+  };
+  gboolean sure;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
@@ -279,20 +169,11 @@ update_offers (ActantRecordPicker *self)
   if (self->session == NULL)
     return;
 
-  if (*typed == '\0')
-    {
-      add_unasked (self);
-    }
-  else
-    {
-      g_autoptr(GPtrArray) found = actant_session_match_named (self->session, self->kind, typed,
-                                                               MAX_OFFERS);
-
-      add_records (self, found, typed, MAX_OFFERS);
-      if (is_new_name (self, typed))
-        add_new (self, typed);
-      actant_record_picker_highlight (self, 0);
-    }
+  g_ptr_array_unref (self->offers);
+  self->offers = actant_tag_offers_find (&query, &sure);
+  for (guint i = 0; i < self->offers->len; i++)
+    add_row (self, self->offers->pdata[i], typed);
+  actant_record_picker_highlight (self, sure ? 0 : -1);
   gtk_widget_set_visible (self->scroller, self->offers->len > 0);
 }
 

@@ -277,6 +277,7 @@ build_rows (ActantTagPalette *self)
 {
   const ActantField *mode = actant_table_get (actant_kind_get_info (ACTANT_KIND_MENTION)->table,
                                               "mode");
+  GtkWidget **rows[] = { &self->type_row, &self->mode_row };
 
   self->type_row = actant_letter_row_new (&actant_type_claim_type, CLAIM_LETTERS, _("Type"));
   actant_letter_row_set_value (ACTANT_LETTER_ROW (self->type_row), "assertion");
@@ -287,10 +288,9 @@ build_rows (ActantTagPalette *self)
   g_signal_connect_swapped (self->mode_row, "picked", G_CALLBACK (mode_picked_cb), self);
   g_signal_connect_swapped (self->mode_row, "activate", G_CALLBACK (tag_cb), self);
 
-  gtk_widget_add_controller (GTK_WIDGET (self),
-                             actant_letter_row_new_shortcuts (ACTANT_LETTER_ROW (self->type_row)));
-  gtk_widget_add_controller (GTK_WIDGET (self),
-                             actant_letter_row_new_shortcuts (ACTANT_LETTER_ROW (self->mode_row)));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_widget_add_controller (GTK_WIDGET (self),
+                               actant_letter_row_new_shortcuts (ACTANT_LETTER_ROW (*rows[i])));
 }
 
 static void
@@ -485,6 +485,7 @@ actant_tag_palette_open (ActantTagPalette   *self,
   actant_record_picker_open (ACTANT_RECORD_PICKER (self->picker),
                              actant_workspace_get_session (self->workspace), modes[mode].picked,
                              mode == ACTANT_PALETTE_CLAIM, self->words);
+  picker_changed_cb (self);
 
   root = gtk_widget_get_root (GTK_WIDGET (self));
   g_set_weak_pointer (&self->focus_before, root != NULL ? gtk_root_get_focus (root) : NULL);

@@ -246,7 +246,8 @@ write_thread (GTask        *task,
   if (path == NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                              _("That place is not in this computer’s folders; choose another"));
-  else if (actant_export_write (job->format, job->data, path, progress_cb, job, cancellable, &error))
+  else if (actant_export_write (job->format, job->data, path, progress_cb, job, cancellable,
+                                &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -541,7 +542,8 @@ fill (ActantExportDialog *self)
   g_autoptr(GtkStringList) list = gtk_string_list_new (NULL);
   g_autofree char *coder = actant_session_dup_coder_name (session);
   g_autofree char *me = g_strdup_printf (_("Only me (%s)"),
-                                         coder != NULL ? coder : actant_session_get_coder (session));
+                                         coder != NULL ? coder
+                                                       : actant_session_get_coder (session));
   guint n_formats;
   const ActantExportFormat *formats = actant_export_get_formats (&n_formats);
 
