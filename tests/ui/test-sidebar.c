@@ -255,6 +255,107 @@ put_field (SidebarFixture     *fixture,
   g_assert_true (actant_workspace_apply (fixture->workspace, edit));
 }
 
+typedef struct
+{
+  const char *label;
+  GtkWidget  *found;
+} ButtonSearch;
+
+static void
+look_for_button (GtkWidget *widget,
+                 gpointer   user_data)
+{
+  ButtonSearch *wanted = user_data;
+
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), wanted->label) == 0)
+    wanted->found = widget;
+}
+
+static void
+press (GtkWidget  *root,
+       const char *label)
+{
+  ButtonSearch wanted = { label, NULL };
+
+  ui_test_foreach (root, look_for_button, &wanted);
+  g_assert_nonnull (wanted.found);
+  g_signal_emit_by_name (wanted.found, "clicked");
+  ui_test_drain ();
+}
+
+typedef struct
+{
+  const char *text;
+  guint       n;
+} LabelCount;
+
+static void
+test_type_filter (SidebarFixture *fixture,
+                  gconstpointer   data)
+{
+  ActantSidebarPage *page = get_page (fixture, ACTANT_KIND_CLAIM);
+  GtkDropDown *filter = GTK_DROP_DOWN (ui_test_find (GTK_WIDGET (page), GTK_TYPE_DROP_DOWN));
+  const ActantRecord *claim;
+
+  gtk_drop_down_set_selected (filter, 9);   /* threat */
+  g_assert_cmpuint (count_listed (fixture, ACTANT_KIND_CLAIM), ==, 1);
+  actant_sidebar_page_set_search (page, "japan");
+  g_assert_cmpuint (count_listed (fixture, ACTANT_KIND_CLAIM), ==, 0);
+  g_assert_cmpstr (actant_sidebar_page_get_state (page), ==, "no-match");
+
+  press (GTK_WIDGET (page), "_Clear Search");
+  g_assert_cmpuint (count_listed (fixture, ACTANT_KIND_CLAIM), ==, SIDEBAR_FIXTURE_N_CLAIMS);
+  g_assert_cmpuint (gtk_drop_down_get_selected (filter), ==, 0);
+
+  /* A change that the filter is about moves a claim in and out of the list. */
+  gtk_drop_down_set_selected (filter, 9);
+  claim = sidebar_fixture_get_claim (fixture, 0);
+  put_field (fixture, claim, "type", "threat");
+  g_assert_cmpuint (count_listed (fixture, ACTANT_KIND_CLAIM), ==, 2);
+  actant_session_undo (fixture->session, NULL, NULL);
+  g_assert_cmpuint (count_listed (fixture, ACTANT_KIND_CLAIM), ==, 1);
+}
+
+static void
+look_for_label (GtkWidget *widget,
+                gpointer   user_data)
+{
+  LabelCount *wanted = user_data;
+
+  if (GTK_IS_LABEL (widget)
+      && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), wanted->text) == 0)
+    wanted->n++;
+}
+
+/* The text was changed by another program. */
+static void
+test_anchors (SidebarFixture *fixture,
+              gconstpointer   data)
+{
+  LabelCount moved = { "Moved? Check", 0 };
+  LabelCount lost = { "Quote not found", 0 };
+  g_autoptr(GError) error = NULL;
+
+  actant_session_save (fixture->session, &error);
+  g_assert_no_error (error);
+  ui_test_write (fixture->folder, SIDEBAR_FIXTURE_TEXT,
+                 "A new first line.\n\nThe northern neighbour rejected the move.");
+  actant_workspace_set_session (fixture->workspace, NULL);
+  g_signal_handlers_disconnect_by_data (fixture->session, fixture);
+  g_object_unref (fixture->session);
+  fixture->session = ui_test_open_session (fixture->folder, "mina");
+  actant_workspace_set_session (fixture->workspace, fixture->session);
+  actant_workspace_open_text (fixture->workspace, SIDEBAR_FIXTURE_TEXT, &error);
+  g_assert_no_error (error);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+
+  ui_test_foreach (GTK_WIDGET (fixture->sidebar), look_for_label, &moved);
+  ui_test_foreach (GTK_WIDGET (fixture->sidebar), look_for_label, &lost);
+  g_assert_cmpuint (moved.n, ==, 1);
+  g_assert_cmpuint (lost.n, ==, SIDEBAR_FIXTURE_N_CLAIMS - 1);
+}
+
 static void
 test_typing_survives (SidebarFixture *fixture,
                       gconstpointer   data)
@@ -521,35 +622,6 @@ test_text_form (SidebarFixture *fixture,
   g_assert_cmpuint (gtk_drop_down_get_selected (encodings), ==, 0);
 }
 
-typedef struct
-{
-  const char *label;
-  GtkWidget  *found;
-} ButtonSearch;
-
-static void
-look_for_button (GtkWidget *widget,
-                 gpointer   user_data)
-{
-  ButtonSearch *wanted = user_data;
-
-  if (GTK_IS_BUTTON (widget)
-      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), wanted->label) == 0)
-    wanted->found = widget;
-}
-
-static void
-press (GtkWidget  *root,
-       const char *label)
-{
-  ButtonSearch wanted = { label, NULL };
-
-  ui_test_foreach (root, look_for_button, &wanted);
-  g_assert_nonnull (wanted.found);
-  g_signal_emit_by_name (wanted.found, "clicked");
-  ui_test_drain ();
-}
-
 static void
 test_empty (SidebarFixture *fixture,
             gconstpointer   data)
@@ -721,6 +793,8 @@ main (int   argc,
   ADD ("list/follows", test_list_follows, NULL);
   ADD ("list/selection", test_selection, NULL);
   ADD ("list/search", test_search, NULL);
+  ADD ("list/type-filter", test_type_filter, NULL);
+  ADD ("list/anchors", test_anchors, NULL);
   ADD ("form/gist", test_gist, NULL);
   ADD ("form/typing-survives", test_typing_survives, NULL);
   ADD ("form/choice", test_choice, NULL);

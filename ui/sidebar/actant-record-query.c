@@ -220,24 +220,41 @@ look_at_ref_of_kind (ActantKind   kind,
     look_at_ref (match, id);
 }
 
+/* The field that a key names by its JSON name, else by its translated label. */
+static const ActantField *
+find_field (const ActantTable *table,
+            const char        *key)
+{
+  const ActantField *field = actant_table_get (table, key);
+
+  for (guint i = 0; field == NULL && i < table->n_fields; i++)
+    {
+      g_autofree char *label = g_utf8_casefold (_(table->fields[i].label), -1);
+
+      if (strcmp (label, key) == 0)
+        field = &table->fields[i];
+    }
+
+  return field;
+}
+
 static gboolean
 matches_key (Match              *match,
              const ActantRecord *record)
 {
-  const ActantTable *table = actant_kind_get_info (actant_record_get_kind (record))->table;
   const char *key = match->term->key;
+  const ActantField *field;
 
-  for (guint i = 0; i < table->n_fields; i++)
+  if (actant_kind_from_name (key) != ACTANT_KIND_NONE)
     {
-      g_autofree char *label = g_utf8_casefold (_(table->fields[i].label), -1);
-
-      if (strcmp (table->fields[i].name, key) == 0 || strcmp (label, key) == 0)
-        look_at_value (match, table->fields[i].type,
-                       actant_value_get_member_at (actant_record_get_body (record), i));
+      actant_record_foreach_ref (record, look_at_ref_of_kind, match);
+      if (match->found)
+        return TRUE;
     }
 
-  if (!match->found && actant_kind_from_name (key) != ACTANT_KIND_NONE)
-    actant_record_foreach_ref (record, look_at_ref_of_kind, match);
+  field = find_field (actant_kind_get_info (actant_record_get_kind (record))->table, key);
+  if (field != NULL)
+    look_at_value (match, field->type, actant_record_get (record, field->name));
 
   return match->found;
 }

@@ -76,7 +76,7 @@ static const struct
        "use:issue looks in one place only; all words must fit."),
     N_("New Code"), N_("New code"), "view-list-bullet-symbolic", N_("The Codebook Is Empty"),
     N_("Codes are issues that claims take a position on, frames and themes. "
-       "Make one here, or select a passage and press T.") },
+       "Make one here, or select a passage and press E.") },
 };
 
 static guint
