@@ -115,12 +115,37 @@ find_record (ActantWorkspace *self,
   return record;
 }
 
-static void
-session_changed_cb (ActantWorkspace *self)
+/* The first passage of the open text that the action brought (back) to life. */
+static const char *
+find_appeared (ActantWorkspace       *self,
+               const ActantChangeSet *change_set)
 {
+  for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
+    {
+      const ActantChange *change = actant_change_set_get (change_set, i);
+
+      if (self->own_set != NULL && change->after != NULL
+          && g_strcmp0 (change->file, actant_annotation_set_get_path (self->own_set)) == 0
+          && actant_record_get_n_segments (change->after) > 0
+          && !actant_record_is_deleted (change->after)
+          && (change->before == NULL || actant_record_is_deleted (change->before)))
+        return actant_record_get_id (change->after);
+    }
+
+  return NULL;
+}
+
+/* What went is not selected; what came, or came back by undo or redo, is. */
+static void
+session_changed_cb (ActantWorkspace       *self,
+                    const ActantChangeSet *change_set)
+{
+  const char *appeared = find_appeared (self, change_set);
   const char *text;
 
-  if (self->selected_id != NULL && find_record (self, self->selected_id, &text) == NULL)
+  if (appeared != NULL)
+    actant_workspace_select (self, appeared);
+  else if (self->selected_id != NULL && find_record (self, self->selected_id, &text) == NULL)
     actant_workspace_select (self, NULL);
 }
 
