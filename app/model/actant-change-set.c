@@ -9,6 +9,7 @@ struct _ActantChangeSet
   gatomicrefcount  refs;
   char            *label;
   GArray          *changes;
+  GHashTable      *positions;   /* "file id" -> position in changes */
 };
 
 G_DEFINE_BOXED_TYPE (ActantChangeSet, actant_change_set,
@@ -38,6 +39,7 @@ actant_change_set_new (const char *label)
   set->label = g_strdup (label);
   set->changes = g_array_new (FALSE, TRUE, sizeof (ActantChange));
   g_array_set_clear_func (set->changes, clear_change);
+  set->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return set;
 }
@@ -61,6 +63,7 @@ actant_change_set_unref (ActantChangeSet *set)
 
   g_free (set->label);
   g_array_unref (set->changes);
+  g_hash_table_unref (set->positions);
   g_free (set);
 }
 
@@ -97,21 +100,25 @@ actant_change_set_get (const ActantChangeSet *set,
   return &g_array_index (set->changes, ActantChange, position);
 }
 
+static char *
+make_key (const char *file,
+          const char *id)
+{
+  return g_strconcat (file, " ", id, NULL);
+}
+
 static ActantChange *
 find_change (const ActantChangeSet *set,
              const char            *file,
              const char            *id)
 {
-  for (guint i = 0; i < set->changes->len; i++)
-    {
-      ActantChange *change = &g_array_index (set->changes, ActantChange, i);
-      const ActantRecord *either = change->after != NULL ? change->after : change->before;
+  g_autofree char *key = make_key (file, id);
+  gpointer position;
 
-      if (strcmp (change->file, file) == 0 && g_strcmp0 (actant_record_get_id (either), id) == 0)
-        return change;
-    }
+  if (!g_hash_table_lookup_extended (set->positions, key, NULL, &position))
+    return NULL;
 
-  return NULL;
+  return &g_array_index (set->changes, ActantChange, GPOINTER_TO_UINT (position));
 }
 
 /**
@@ -147,6 +154,8 @@ actant_change_set_add (ActantChangeSet    *set,
   change.file = g_intern_string (file);
   change.before = before != NULL ? actant_record_ref (before) : NULL;
   change.after = after != NULL ? actant_record_ref (after) : NULL;
+  g_hash_table_insert (set->positions, make_key (file, actant_record_get_id (either)),
+                       GUINT_TO_POINTER (set->changes->len));
   g_array_append_val (set->changes, change);
 }
 
