@@ -312,15 +312,13 @@ static void
 build_gist (ActantTagPalette *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  const char *hint = _("The claim in one sentence of your own; → starts from the text");
 
   self->gist_entry = gtk_entry_new ();
-  gtk_widget_set_tooltip_text (self->gist_entry,
-                               _("The claim in one sentence of your own; → starts from the text"));
+  gtk_widget_set_tooltip_text (self->gist_entry, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->gist_entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Gist"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _("The claim in one sentence of your own; → starts from the text"),
-                                  -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
   g_signal_connect_swapped (self->gist_entry, "activate", G_CALLBACK (tag_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (gist_key_cb), self);
