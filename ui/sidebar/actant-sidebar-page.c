@@ -2,49 +2,14 @@
 /* A searchable list of records, one of them unfolded. */
 #include "config.h"
 
-#include "sidebar/actant-sidebar-page.h"
+#include "sidebar/actant-sidebar-page-private.h"
 
 #include "document/actant-record-name.h"
 #include "sidebar/actant-drop-down.h"
-#include "sidebar/actant-record-card.h"
-#include "sidebar/actant-record-query.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
-
-struct _ActantSidebarPage
-{
-  GtkWidget           parent_instance;
-
-  ActantKind          kind;
-  ActantWorkspace    *workspace;      /* owned */
-  GSignalGroup       *session_signals;
-  ActantRecordList   *records;
-  GtkSingleSelection *selection;
-  ActantRecordQuery  *query;
-  GHashTable         *rows;           /* bound GtkListItems, borrowed */
-  gboolean            syncing;
-  gboolean            focus_pending;
-  guint               focus_idle;
-  GtkWidget          *window;         /* borrowed: whose focus is watched */
-
-  /* What the selected card unfolds: owned, moves from card to card */
-  GtkWidget          *detail;
-  GtkWidget          *form;
-  GtkWidget          *uses;
-  ActantRecordCard   *unfolded;       /* borrowed */
-
-  /* Template */
-  GtkWidget          *box;
-  GtkWidget          *search_entry;
-  GtkWidget          *type_filter;
-  GtkWidget          *new_button;
-  GtkWidget          *stack;
-  GtkWidget          *scroller;
-  GtkWidget          *list_view;
-  GtkWidget          *empty_page;
-};
 
 G_DEFINE_FINAL_TYPE (ActantSidebarPage, actant_sidebar_page, GTK_TYPE_WIDGET)
 
@@ -95,14 +60,6 @@ get_session (ActantSidebarPage *self)
   return self->workspace != NULL ? actant_workspace_get_session (self->workspace) : NULL;
 }
 
-/* Which text the records are of. */
-static const char *
-get_text_path (ActantSidebarPage *self)
-{
-  return actant_kind_has_segments (self->kind) ? actant_workspace_get_text_path (self->workspace)
-                                               : NULL;
-}
-
 static const ActantChoice *
 get_type_choice (ActantSidebarPage *self)
 {
@@ -141,33 +98,6 @@ update_state (ActantSidebarPage *self)
 }
 
 static void
-update_row_label (ActantSidebarPage *self,
-                  GtkListItem       *row)
-{
-  GtkWidget *card = gtk_list_item_get_child (row);
-  GtkWidget *parent = card != NULL ? gtk_widget_get_parent (card) : NULL;
-  g_autofree char *label = NULL;
-
-  if (parent == NULL || actant_record_card_get_item (ACTANT_RECORD_CARD (card)) == NULL)
-    return;
-
-  label = actant_record_card_dup_label (ACTANT_RECORD_CARD (card), gtk_list_item_get_position (row),
-                                        g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static void
-update_row_labels (ActantSidebarPage *self)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    update_row_label (self, row);
-}
-
-static void
 focus_form_cb (gpointer data)
 {
   ActantSidebarPage *self = data;
@@ -175,127 +105,6 @@ focus_form_cb (gpointer data)
   self->focus_idle = 0;
   if (self->unfolded != NULL)
     actant_record_form_focus (ACTANT_RECORD_FORM (self->form), NULL);
-}
-
-/* The focus must not be in what is taken out of a row: it goes to the row, or
- * when that goes too, away. Leaving an editor commits it. */
-static void
-release_focus (ActantSidebarPage *self,
-               gboolean           to_row)
-{
-  GtkRoot *root = gtk_widget_get_root (self->detail);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->detail))
-    return;
-  if (!to_row || !gtk_widget_grab_focus (self->list_view))
-    gtk_root_set_focus (root, NULL);
-}
-
-static void
-fold (ActantSidebarPage *self,
-      gboolean           row_stays)
-{
-  GtkWidget *detail;
-
-  if (self->unfolded == NULL)
-    return;
-
-  release_focus (self, row_stays);
-  if (self->unfolded == NULL)   /* what was committed can change the list */
-    return;
-
-  detail = actant_record_card_fold (self->unfolded);
-  self->unfolded = NULL;
-  g_clear_object (&detail);
-}
-
-static void
-unfold (ActantSidebarPage *self,
-        ActantRecordCard  *card)
-{
-  const ActantRecord *record;
-
-  fold (self, TRUE);
-  record = actant_record_item_get_record (actant_record_card_get_item (card));
-  if (record == NULL || actant_record_is_opaque (record))
-    return;
-
-  actant_record_form_set_record (ACTANT_RECORD_FORM (self->form), get_text_path (self), record);
-  if (self->uses != NULL)
-    actant_uses_list_set_id (ACTANT_USES_LIST (self->uses), actant_record_get_id (record));
-  actant_record_card_unfold (card, self->detail);
-  self->unfolded = card;
-
-  if (self->focus_pending)
-    {
-      self->focus_pending = FALSE;
-      actant_sidebar_page_edit (self, actant_record_get_id (record));
-    }
-}
-
-static void
-row_selected_cb (GtkListItem       *row,
-                 GParamSpec        *pspec,
-                 ActantSidebarPage *self)
-{
-  ActantRecordCard *card = ACTANT_RECORD_CARD (gtk_list_item_get_child (row));
-
-  if (!g_hash_table_contains (self->rows, row))
-    return;
-  if (gtk_list_item_get_selected (row))
-    {
-      if (self->unfolded != card)
-        unfold (self, card);
-    }
-  else if (self->unfolded == card)
-    fold (self, TRUE);
-}
-
-static void
-row_position_cb (GtkListItem       *row,
-                 GParamSpec        *pspec,
-                 ActantSidebarPage *self)
-{
-  if (g_hash_table_contains (self->rows, row))
-    update_row_label (self, row);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *row,
-          ActantSidebarPage        *self)
-{
-  gtk_list_item_set_child (row, actant_record_card_new (self->workspace));
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (row_selected_cb), self, 0);
-  g_signal_connect_object (row, "notify::position", G_CALLBACK (row_position_cb), self, 0);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *row,
-         ActantSidebarPage        *self)
-{
-  GtkWidget *card = gtk_list_item_get_child (row);
-
-  actant_record_card_set_item (ACTANT_RECORD_CARD (card), gtk_list_item_get_item (row));
-  g_hash_table_add (self->rows, row);
-  update_row_label (self, row);
-  if (gtk_list_item_get_selected (row))
-    unfold (self, ACTANT_RECORD_CARD (card));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *row,
-           ActantSidebarPage        *self)
-{
-  ActantRecordCard *card = ACTANT_RECORD_CARD (gtk_list_item_get_child (row));
-
-  g_hash_table_remove (self->rows, row);
-  if (self->unfolded == card)
-    fold (self, FALSE);
-  actant_record_card_set_item (card, NULL);
 }
 
 /* The record of this page that stands for the workspace's selected one: of a
@@ -339,7 +148,7 @@ items_changed_cb (ActantSidebarPage *self)
 {
   update_state (self);
   sync_selection (self);
-  update_row_labels (self);
+  _actant_sidebar_page_update_row_labels (self);
 }
 
 /* The user moved in the list. */
@@ -392,7 +201,7 @@ session_changed_cb (ActantSession     *session,
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &row, NULL))
     actant_record_card_update (ACTANT_RECORD_CARD (gtk_list_item_get_child (row)));
-  update_row_labels (self);
+  _actant_sidebar_page_update_row_labels (self);
 }
 
 static void
@@ -521,29 +330,6 @@ key_pressed_cb (ActantSidebarPage *self,
     }
 }
 
-/* Brings the focused field of a card that is taller than the list into view. */
-static void
-focus_moved_cb (ActantSidebarPage *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->window));
-  GtkWidget *editor = focus != NULL ? gtk_widget_get_ancestor (focus, ACTANT_TYPE_FIELD_EDITOR) : NULL;
-  graphene_rect_t bounds;
-  double height = gtk_widget_get_height (self->scroller);
-  double above, below;
-
-  if (editor == NULL || !gtk_widget_is_ancestor (editor, self->scroller)
-      || !gtk_widget_compute_bounds (editor, self->scroller, &bounds))
-    return;
-
-  above = bounds.origin.y;
-  below = bounds.origin.y + bounds.size.height - height;
-  if (above < 0)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + above - 6);
-  else if (below > 0)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + below + 6);
-}
-
 static void
 actant_sidebar_page_root (GtkWidget *widget)
 {
@@ -551,7 +337,7 @@ actant_sidebar_page_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (actant_sidebar_page_parent_class)->root (widget);
   self->window = GTK_WIDGET (gtk_widget_get_root (widget));
-  g_signal_connect_swapped (self->window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), self);
+  g_signal_connect_swapped (self->window, "notify::focus-widget", G_CALLBACK (_actant_sidebar_page_show_focus), self);
 }
 
 static void
@@ -559,7 +345,7 @@ actant_sidebar_page_unroot (GtkWidget *widget)
 {
   ActantSidebarPage *self = ACTANT_SIDEBAR_PAGE (widget);
 
-  g_signal_handlers_disconnect_by_func (self->window, focus_moved_cb, self);
+  g_signal_handlers_disconnect_by_func (self->window, _actant_sidebar_page_show_focus, self);
   self->window = NULL;
   GTK_WIDGET_CLASS (actant_sidebar_page_parent_class)->unroot (widget);
 }
@@ -574,7 +360,7 @@ actant_sidebar_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (self->list_view != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), NULL);
-  fold (self, FALSE);
+  _actant_sidebar_page_fold (self, FALSE);
   g_clear_object (&self->detail);
   g_clear_object (&self->session_signals);
   if (self->records != NULL)
@@ -717,7 +503,7 @@ void
 actant_sidebar_page_set_workspace (ActantSidebarPage *self,
                                    ActantWorkspace   *workspace)
 {
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkListItemFactory) factory = NULL;
 
   g_return_if_fail (ACTANT_IS_SIDEBAR_PAGE (self) && self->workspace == NULL);
 
@@ -732,9 +518,7 @@ actant_sidebar_page_set_workspace (ActantSidebarPage *self,
   g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, NULL,
                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  factory = _actant_sidebar_page_new_factory (self);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list_view), factory);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), GTK_SELECTION_MODEL (self->selection));
 

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A page's state, shared by the files it is split into by role. */
+#pragma once
+
+#include "sidebar/actant-record-card.h"
+#include "sidebar/actant-record-query.h"
+#include "sidebar/actant-sidebar-page.h"
+
+G_BEGIN_DECLS
+
+struct _ActantSidebarPage
+{
+  GtkWidget           parent_instance;
+
+  ActantKind          kind;
+  ActantWorkspace    *workspace;      /* owned */
+  GSignalGroup       *session_signals;
+  ActantRecordList   *records;
+  GtkSingleSelection *selection;
+  ActantRecordQuery  *query;
+  GHashTable         *rows;           /* bound GtkListItems, borrowed */
+  gboolean            syncing;
+  gboolean            focus_pending;
+  guint               focus_idle;
+  GtkWidget          *window;         /* borrowed: whose focus is watched */
+
+  /* What the selected card unfolds: owned, moves from card to card */
+  GtkWidget          *detail;
+  GtkWidget          *form;
+  GtkWidget          *uses;
+  ActantRecordCard   *unfolded;       /* borrowed */
+
+  /* Template */
+  GtkWidget          *box;
+  GtkWidget          *search_entry;
+  GtkWidget          *type_filter;
+  GtkWidget          *new_button;
+  GtkWidget          *stack;
+  GtkWidget          *scroller;
+  GtkWidget          *list_view;
+  GtkWidget          *empty_page;
+};
+
+GtkListItemFactory *_actant_sidebar_page_new_factory       (ActantSidebarPage *self);
+void                _actant_sidebar_page_update_row_labels (ActantSidebarPage *self);
+void                _actant_sidebar_page_fold              (ActantSidebarPage *self,
+                                                            gboolean           row_stays);
+void                _actant_sidebar_page_show_focus        (ActantSidebarPage *self);
+
+G_END_DECLS
