@@ -34,7 +34,8 @@ get_current (const char *file,
 static World *
 world_new (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) actant_record_unref);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                (GDestroyNotify) actant_record_unref);
 }
 
 static void
@@ -44,7 +45,8 @@ world_apply (World                 *world,
   for (guint i = 0; i < actant_change_set_get_n (set); i++)
     {
       const ActantChange *change = actant_change_set_get (set, i);
-      const char *id = actant_record_get_id (change->after != NULL ? change->after : change->before);
+      const char *id =
+        actant_record_get_id (change->after != NULL ? change->after : change->before);
       const ActantRecord *now = get_current (change->file, id, world);
 
       g_assert_true ((now == NULL) == (change->before == NULL));
@@ -230,7 +232,8 @@ test_creation (void)
   undo = invert (set, world, NULL);
   g_assert_cmpuint (actant_change_set_get_n (undo), ==, 1);
   g_assert_true (actant_record_is_deleted (actant_change_set_get (undo, 0)->after));
-  g_assert_cmpstr (actant_record_get_text (actant_change_set_get (undo, 0)->after, "deleted"), ==, TEST_TIME);
+  g_assert_cmpstr (actant_record_get_text (actant_change_set_get (undo, 0)->after, "deleted"), ==,
+                   TEST_TIME);
 }
 
 static void
@@ -271,7 +274,8 @@ test_versions (void)
   g_hash_table_insert (world, get_key (FILE_A, "1"), joined);
   undo = invert (set, world, NULL);
   g_assert_cmpuint (actant_record_get_n_versions (actant_change_set_get (undo, 0)->after), ==, 1);
-  g_assert_cmpstr (actant_record_get_text (actant_change_set_get (undo, 0)->after, "gist"), ==, "a");
+  g_assert_cmpstr (actant_record_get_text (actant_change_set_get (undo, 0)->after, "gist"), ==,
+                   "a");
 }
 
 int

@@ -60,7 +60,8 @@ changed_cb (ActantCollection *collection,
     }
 
   /* It is told after it happened. */
-  g_assert_true (actant_collection_lookup (collection, actant_record_get_id (after ? after : before))
+  g_assert_true (actant_collection_lookup (collection,
+                                           actant_record_get_id (after ? after : before))
                  == after);
 }
 
@@ -211,7 +212,8 @@ check_lists (Model *model)
           g_assert_true (record == model->shadow[kind]->pdata[i]);
           g_assert_cmpuint (actant_collection_find_position (model->collection, record), ==, i);
           if (i > 0)
-            g_assert_cmpint (actant_record_compare (model->shadow[kind]->pdata[i - 1], record), <, 0);
+            g_assert_cmpint (actant_record_compare (model->shadow[kind]->pdata[i - 1], record), <,
+                             0);
         }
     }
 }
@@ -252,7 +254,8 @@ change_one (Model *model)
 static void
 load_some (Model *model)
 {
-  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  g_autoptr(GPtrArray) records =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
 
   for (guint i = 0; i < N_IDS; i++)
     {
@@ -293,12 +296,14 @@ static void
 test_opaque (void)
 {
   g_autoptr(ActantCollection) collection = actant_collection_new ();
-  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  g_autoptr(GPtrArray) records =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
   g_autoptr(GPtrArray) snapshot = NULL;
 
   g_ptr_array_add (records, actant_record_new_opaque ("memos", "wish", NULL, NULL, "{}", 2, "why"));
   g_ptr_array_add (records, actant_record_new_opaque ("memos", "wish", "a", NULL, "{}", 2, "why"));
-  g_ptr_array_add (records, new_record_with (ACTANT_KIND_MEMO, "b", "text", actant_value_new_text ("x")));
+  g_ptr_array_add (records,
+                   new_record_with (ACTANT_KIND_MEMO, "b", "text", actant_value_new_text ("x")));
   actant_collection_load (collection, records);
 
   g_assert_null (actant_collection_lookup (collection, "a"));

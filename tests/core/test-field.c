@@ -115,7 +115,8 @@ static void
 test_booleans (void)
 {
   g_autoptr(ActantRecord) code = new_record_with (ACTANT_KIND_CODE, "c", "codable", NULL);
-  g_autoptr(ActantRecord) no = actant_record_set (code, "codable", actant_value_new_boolean (FALSE));
+  g_autoptr(ActantRecord) no = actant_record_set (code, "codable",
+                                                  actant_value_new_boolean (FALSE));
   g_autoptr(ActantRecord) yes = actant_record_set (no, "codable", actant_value_new_boolean (TRUE));
   g_autoptr(ActantRecord) field = new_record_with (ACTANT_KIND_FIELD, "f", "retired",
                                                    actant_value_new_boolean (FALSE));
@@ -160,7 +161,8 @@ test_empties (void)
 
   g_assert_null (actant_field_type_normalize (type, NULL));
   g_assert_null (actant_field_type_normalize (type, likelihood (NULL, NULL)));
-  g_assert_null (actant_field_type_normalize (type, likelihood (actant_value_new_text_len ("", 0), NULL)));
+  g_assert_null (actant_field_type_normalize (type, likelihood (actant_value_new_text_len ("", 0),
+                                                                NULL)));
   g_assert_null (actant_field_type_normalize (issues, one (item)));
 
   items[0] = actant_value_new_object (issues->item->table, none, NULL);
@@ -238,7 +240,8 @@ test_tables (void)
   g_assert_null (actant_table_get (claim, ""));
   g_assert_cmpstr (stance->fields[actant_table_get_main (stance)].name, ==, "target");
   g_assert_cmpuint (actant_table_get_main (claim), ==, 0);
-  g_assert_cmpstr (actant_field_type_find_choice (&actant_type_claim_type, "threat")->label, ==, "Threat");
+  g_assert_cmpstr (actant_field_type_find_choice (&actant_type_claim_type, "threat")->label, ==,
+                   "Threat");
   g_assert_null (actant_field_type_find_choice (&actant_type_claim_type, NULL));
   g_assert_null (actant_field_type_find_choice (&actant_type_text, "x"));
 }

@@ -32,7 +32,8 @@ take_state (ActantSession *session)
                                   : actant_session_get_study (session);
 
       for (ActantKind kind = ACTANT_KIND_TEXT; kind < ACTANT_N_KINDS; kind++)
-        for (guint i = 0; kind != ACTANT_KIND_CODER && i < actant_collection_get_n (records, kind); i++)
+        for (guint i = 0; kind != ACTANT_KIND_CODER
+             && i < actant_collection_get_n (records, kind); i++)
           {
             const ActantRecord *record = actant_collection_get (records, kind, i);
 
@@ -102,7 +103,8 @@ add_part (Run             *run,
       g_autoptr(GArray) ranges = make_ranges (1, g_rand_int_range (run->rand, 0, 10),
                                               g_rand_int_range (run->rand, 11, 30));
       g_autoptr(ActantRecord) empty =
-        text != NULL ? actant_session_new_passage (run->session, ACTANT_KIND_CLAIM, text, ranges, NULL)
+        text != NULL ? actant_session_new_passage (run->session, ACTANT_KIND_CLAIM, text, ranges,
+                                                   NULL)
                      : actant_session_new_record (run->session, ACTANT_KIND_ACTOR);
 
       record = set_text (empty, field, word);
@@ -323,7 +325,8 @@ test_unsaved_creation (Simple        *simple,
 
   do_again (simple->session);
   save (simple->session);
-  g_assert_cmpstr (actant_record_get_text (find_record (simple->session, "a.txt", id), "gist"), ==, "gist");
+  g_assert_cmpstr (actant_record_get_text (find_record (simple->session, "a.txt", id), "gist"), ==,
+                   "gist");
 }
 
 static void
@@ -370,7 +373,8 @@ test_kept (Simple        *simple,
   take_back (simple->session);
   g_assert_true (actant_session_undo (simple->session, &kept, NULL));
   actor = find_record (simple->session, NULL, id);
-  g_assert_cmpuint (kept->len + (g_strcmp0 (actant_record_get_text (actor, "name"), "China") == 0), ==, 1);
+  g_assert_cmpuint (kept->len + (g_strcmp0 (actant_record_get_text (actor, "name"), "China") == 0),
+                    ==, 1);
   save (simple->session);
 }
 

@@ -66,7 +66,8 @@ make_record (GRand *rand)
   for (int i = g_rand_int_range (rand, 0, 3); i > 0; i--)
     {
       g_autoptr(ActantRecord) old = record;
-      g_autoptr(ActantRecord) more = actant_record_new (ACTANT_KIND_ACTOR, ID ("1"), make_body (rand));
+      g_autoptr(ActantRecord) more = actant_record_new (ACTANT_KIND_ACTOR, ID ("1"),
+                                                        make_body (rand));
 
       record = actant_join_records (old, more);
     }
@@ -133,7 +134,8 @@ static void
 test_outer (void)
 {
   static const char * const names[] = { "b", "a", "c" };
-  static const char * const times[] = { "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z", "2026-01-02T00:00:00Z" };
+  static const char * const times[] = { "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z",
+                                        "2026-01-02T00:00:00Z" };
   g_autoptr(ActantRecord) all = NULL;
 
   for (guint i = 0; i < 3; i++)
@@ -142,7 +144,8 @@ test_outer (void)
                                                        actant_value_new_text (names[i]));
       g_autoptr(ActantRecord) dated = set_text (named, "modified", times[i]);
       ActantRecord *one = actant_record_set (dated, "rev",
-                                             actant_value_map_set (NULL, names[i], actant_value_new_integer (1)));
+                                             actant_value_map_set (NULL, names[i],
+                                                                   actant_value_new_integer (1)));
 
       if (all != NULL)
         {
@@ -157,8 +160,16 @@ test_outer (void)
 
   g_assert_cmpstr (actant_record_get_text (all, "name"), ==, "c");
   g_assert_cmpuint (actant_record_get_n_versions (all), ==, 2);
-  g_assert_cmpstr (actant_value_get_member_text (actant_record_get_version (all, 0), "name"), ==, "a");
-  g_assert_cmpstr (actant_value_get_member_text (actant_record_get_version (all, 1), "name"), ==, "b");
+  g_assert_cmpstr (actant_value_get_member_text (actant_record_get_version (all, 0), "name"), ==,
+                   "a");
+  g_assert_cmpstr (actant_value_get_member_text (actant_record_get_version (all, 1), "name"), ==,
+                   "b");
+}
+
+static const ActantTable *
+get_slot_table (const char *slot)
+{
+  return actant_table_get (actant_kind_get_info (ACTANT_KIND_HEADER)->table, slot)->type->table;
 }
 
 static ActantRecord *
@@ -166,20 +177,30 @@ make_header (GRand      *rand,
              const char *slug,
              const char *file)
 {
-  const ActantTable *table = actant_kind_get_info (ACTANT_KIND_HEADER)->table;
+  const ActantTable *coder_table = get_slot_table ("coder");
+  const ActantTable *source_table = get_slot_table ("source");
+  const char *name = rand == NULL ? NULL : toss (rand, 50) ? "Mina" : "Park";
   ActantValue *coder[64] = { NULL, actant_value_new_text (slug),
-                             rand != NULL ? actant_value_new_text (toss (rand, 50) ? "Mina" : "Park") : NULL };
+                             actant_value_new_text (name) };
   ActantValue *source[64] = { actant_value_new_text (file), actant_value_new_integer (9),
                               actant_value_new_text ("ab") };
   const char *set = rand != NULL && toss (rand, 50) ? ID ("a") : ID ("b");
-  g_autoptr(ActantRecord) named = new_record_with (ACTANT_KIND_HEADER, set, "coder",
-                                                   actant_value_new_object (actant_table_get (table, "coder")->type->table, coder, NULL));
+  g_autoptr(ActantRecord) named =
+    new_record_with (ACTANT_KIND_HEADER, set, "coder",
+                     actant_value_new_object (coder_table, coder, NULL));
   g_autoptr(ActantValue) body = rand != NULL ? make_body (rand) : NULL;
   const ActantValue *revs = actant_value_get_member (body, "rev");
-  g_autoptr(ActantRecord) revised = actant_record_set (named, "rev", revs != NULL ? actant_value_ref (revs) : NULL);
+  g_autoptr(ActantRecord) revised =
+    actant_record_set (named, "rev", revs != NULL ? actant_value_ref (revs) : NULL);
 
   return actant_record_set (revised, "source",
-                            actant_value_new_object (actant_table_get (table, "source")->type->table, source, NULL));
+                            actant_value_new_object (source_table, source, NULL));
+}
+
+static ActantValue *
+make_text (GRand *rand)
+{
+  return actant_value_new_text (toss (rand, 50) ? "x" : "y");
 }
 
 static ActantRecordFile *
@@ -193,13 +214,16 @@ make_file (GRand *rand)
         g_autofree char *id = g_strdup_printf (ID ("%u"), i);
         g_autoptr(ActantValue) body = make_body (rand);
         g_autoptr(ActantRecord) memo = new_record_with (ACTANT_KIND_MEMO, id, "text",
-                                                        actant_value_new_text (toss (rand, 50) ? "x" : "y"));
+                                                        make_text (rand));
         const ActantValue *revs = actant_value_get_member (body, "rev");
 
-        g_ptr_array_add (records, actant_record_set (memo, "rev", revs != NULL ? actant_value_ref (revs) : NULL));
+        g_ptr_array_add (records,
+                         actant_record_set (memo, "rev",
+                                            revs != NULL ? actant_value_ref (revs) : NULL));
       }
 
-  return actant_record_file_new (ACTANT_FORMAT_ANNOTATIONS, make_header (rand, "mina", "brief.txt"), records);
+  return actant_record_file_new (ACTANT_FORMAT_ANNOTATIONS, make_header (rand, "mina", "brief.txt"),
+                                 records);
 }
 
 static ActantRecordFile *
@@ -266,7 +290,8 @@ test_refused (void)
         actant_record_file_new (ACTANT_FORMAT_ANNOTATIONS, make_header (NULL, "mina", "brief.txt"),
                                 g_ptr_array_new ());
       g_autoptr(ActantRecordFile) b =
-        actant_record_file_new (ACTANT_FORMAT_ANNOTATIONS, make_header (NULL, rows[i].slug, rows[i].file),
+        actant_record_file_new (ACTANT_FORMAT_ANNOTATIONS,
+                                make_header (NULL, rows[i].slug, rows[i].file),
                                 g_ptr_array_new ());
       g_autoptr(GError) error = NULL;
 
@@ -280,7 +305,8 @@ static ActantRecord *
 make_opaque (int         count,
              const char *source)
 {
-  ActantValue *revs = count > 0 ? actant_value_map_set (NULL, "k", actant_value_new_integer (count)) : NULL;
+  ActantValue *revs = count > 0 ? actant_value_map_set (NULL, "k",
+                                                        actant_value_new_integer (count)) : NULL;
 
   return actant_record_new_opaque ("memos", "wish", ID ("1"), revs, source, strlen (source), "why");
 }

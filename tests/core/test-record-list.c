@@ -144,7 +144,8 @@ check (View *view)
   g_hash_table_iter_init (&iter, view->held);
   while (g_hash_table_iter_next (&iter, &id, &item))
     {
-      const ActantRecord *live = actant_collection_lookup_live (view->collection, ACTANT_KIND_ACTOR, id);
+      const ActantRecord *live = actant_collection_lookup_live (view->collection, ACTANT_KIND_ACTOR,
+                                                                id);
 
       if (live != NULL)
         g_assert_true (actant_record_item_get_record (item) == live);
@@ -216,9 +217,12 @@ test_collections (void)
 {
   View view;
   g_autoptr(ActantCollection) other = actant_collection_new ();
-  g_autoptr(ActantRecord) a = new_record_with (ACTANT_KIND_ACTOR, "a", "name", actant_value_new_text ("a"));
-  g_autoptr(ActantRecord) b = new_record_with (ACTANT_KIND_ACTOR, "a", "name", actant_value_new_text ("b"));
-  g_autoptr(ActantRecord) code = new_record_with (ACTANT_KIND_CODE, "c", "name", actant_value_new_text ("c"));
+  g_autoptr(ActantRecord) a = new_record_with (ACTANT_KIND_ACTOR, "a", "name",
+                                               actant_value_new_text ("a"));
+  g_autoptr(ActantRecord) b = new_record_with (ACTANT_KIND_ACTOR, "a", "name",
+                                               actant_value_new_text ("b"));
+  g_autoptr(ActantRecord) code = new_record_with (ACTANT_KIND_CODE, "c", "name",
+                                                  actant_value_new_text ("c"));
 
   view_init (&view);
   actant_collection_put (view.collection, a);
@@ -257,7 +261,8 @@ test_lives (void)
 {
   View view;
   int freed = 0;
-  g_autoptr(ActantRecord) a = new_record_with (ACTANT_KIND_ACTOR, "a", "name", actant_value_new_text ("a"));
+  g_autoptr(ActantRecord) a = new_record_with (ACTANT_KIND_ACTOR, "a", "name",
+                                               actant_value_new_text ("a"));
   ActantRecordItem *item;
 
   view_init (&view);

@@ -51,7 +51,12 @@ test_immutable (void)
 static void
 test_order (void)
 {
-  static const struct { ActantKind kind; const char *field[2]; const char *values[4][2]; } rows[] = {
+  static const struct
+  {
+    ActantKind  kind;
+    const char *field[2];
+    const char *values[4][2];
+  } rows[] = {
     { ACTANT_KIND_ACTOR, { "name" }, { { NULL }, { "A" }, { "B" }, { "a" } } },
     { ACTANT_KIND_CODE, { "name" }, { { NULL }, { "A" }, { "한" }, { "한국" } } },
     { ACTANT_KIND_SCENARIO, { "title" }, { { NULL }, { "A" }, { "B" }, { "a" } } },
@@ -113,8 +118,8 @@ test_equality (void)
                                                   actant_value_new_text ("one"));
   g_autoptr(ActantRecord) other_id = new_record_with (ACTANT_KIND_CLAIM, "b", "gist",
                                                       actant_value_new_text ("one"));
-  g_autoptr(ActantRecord) revised = actant_record_set (a, "rev",
-                                                       actant_value_map_set (NULL, "k", actant_value_new_integer (1)));
+  g_autoptr(ActantValue) revs = actant_value_map_set (NULL, "k", actant_value_new_integer (1));
+  g_autoptr(ActantRecord) revised = actant_record_set (a, "rev", actant_value_ref (revs));
   g_autoptr(ActantRecord) dated = set_text (a, "modified", TEST_TIME);
   g_autoptr(ActantRecord) deleted = set_text (a, "deleted", TEST_TIME);
   g_autoptr(ActantRecord) noted = set_text (a, "note", "n");
@@ -135,7 +140,8 @@ test_equality (void)
 static void
 test_versions (void)
 {
-  g_autoptr(ActantRecord) a = new_record_with (ACTANT_KIND_ACTOR, "a", "name", actant_value_new_text ("A"));
+  g_autoptr(ActantRecord) a = new_record_with (ACTANT_KIND_ACTOR, "a", "name",
+                                               actant_value_new_text ("A"));
   g_autoptr(ActantRecord) b = set_text (a, "name", "B");
   ActantValue *versions[] = { actant_value_ref (actant_record_get_body (b)) };
   g_autoptr(ActantRecord) both =

@@ -104,7 +104,8 @@ test_max (void)
       g_assert_true (actant_value_equal (max, again));
       g_assert_true (is_at_most (actant_revs_compare (a, max)));
       g_assert_true (is_at_most (actant_revs_compare (b, max)));
-      if (is_at_most (actant_revs_compare (a, bound)) && is_at_most (actant_revs_compare (b, bound)))
+      if (is_at_most (actant_revs_compare (a, bound))
+          && is_at_most (actant_revs_compare (b, bound)))
         g_assert_true (is_at_most (actant_revs_compare (max, bound)));
     }
 }

@@ -52,7 +52,8 @@ assert_found (Study      *study,
               const char *id)
 {
   g_autoptr(GError) error = NULL;
-  const ActantRecord *record = actant_session_find_named (study->session, ACTANT_KIND_ACTOR, name, &error);
+  const ActantRecord *record = actant_session_find_named (study->session, ACTANT_KIND_ACTOR, name,
+                                                          &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (record);
@@ -139,7 +140,8 @@ test_merged (Study         *study,
   /* What leads to a cycle is not on it, though its id be the smallest. */
   merge (study, a, c);
   assert_found (study, "A", b);
-  g_assert_cmpstr (actant_record_get_id (actant_session_lookup (study->session, ACTANT_KIND_NONE, a)), ==, b);
+  g_assert_cmpstr (actant_record_get_id (actant_session_lookup (study->session, ACTANT_KIND_NONE,
+                                                                a)), ==, b);
 
   /* Merged into itself, or into what is gone. */
   merge (study, c, c);
@@ -154,11 +156,13 @@ match (Study      *study,
        const char *prefix,
        guint       limit)
 {
-  g_autoptr(GPtrArray) found = actant_session_match_named (study->session, ACTANT_KIND_ACTOR, prefix, limit);
+  g_autoptr(GPtrArray) found = actant_session_match_named (study->session, ACTANT_KIND_ACTOR,
+                                                           prefix, limit);
   g_autoptr(GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < found->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? "|" : "", actant_record_get_title (found->pdata[i]));
+    g_string_append_printf (names, "%s%s", i > 0 ? "|" : "",
+                            actant_record_get_title (found->pdata[i]));
 
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
@@ -286,7 +290,8 @@ test_names (Study         *study,
 {
   g_autofree char *claim = add_claim (study->session, "a.txt", 0, 11, NULL);
   g_autofree char *quote = actant_session_dup_name (study->session, claim);
-  g_autofree char *unknown = actant_session_dup_name (study->session, "0192f3a1-0000-7000-8000-00000000000f");
+  g_autofree char *unknown = actant_session_dup_name (study->session,
+                                                      "0192f3a1-0000-7000-8000-00000000000f");
 
   g_assert_cmpstr (quote, ==, "North Korea");
   g_assert_cmpstr (unknown, ==, "0192f3a1-0000-7000-8000-00000000000f");

@@ -82,7 +82,8 @@ static void
 test_unknown (Study         *study,
               gconstpointer  data)
 {
-  g_autofree char *content = make_file (1, MEMO ("1", "one", ",\n   \"x-mood\": { \"a\" : -0.0 }", "\"oooooo\": 1") "," WISH,
+  g_autofree char *content = make_file (1, MEMO ("1", "one", ",\n   \"x-mood\": { \"a\" : -0.0 }",
+                                                 "\"oooooo\": 1") "," WISH,
                                         ",\n \"x-tool\": \"\\u00e9\\/\"");
   static const char * const parts[] = {
     "\"orcid\": 1e400", "\"x-page\": [1 ,2]", "\"x-mood\": { \"a\" : -0.0 }", "\"x-tool\": \"\\u00e9\\/\"",
@@ -129,9 +130,12 @@ test_two_sessions (Study         *study,
   g_assert_nonnull (find_record (study->session, NULL, their_actor));
 
   reopen (study);
-  g_assert_cmpstr (actant_record_get_text (find_record (study->session, "a.txt", ours), "note"), ==, "n");
-  g_assert_cmpstr (actant_record_get_text (find_record (study->session, "a.txt", theirs), "gist"), ==, "theirs");
-  g_assert_cmpuint (actant_collection_get_n (actant_session_get_study (study->session), ACTANT_KIND_ACTOR), ==, 2);
+  g_assert_cmpstr (actant_record_get_text (find_record (study->session, "a.txt", ours), "note"), ==,
+                   "n");
+  g_assert_cmpstr (actant_record_get_text (find_record (study->session, "a.txt", theirs), "gist"),
+                   ==, "theirs");
+  g_assert_cmpuint (actant_collection_get_n (actant_session_get_study (study->session),
+                                             ACTANT_KIND_ACTOR), ==, 2);
 }
 
 /* The same record on both sides: both versions are kept. */
@@ -174,10 +178,12 @@ do_something (ActantSession *session,
               GRand         *rand,
               GPtrArray     *ids)
 {
-  ActantCollection *records = actant_annotation_set_get_records (actant_session_get_own_set (session, "a.txt", NULL));
+  ActantCollection *records =
+    actant_annotation_set_get_records (actant_session_get_own_set (session, "a.txt", NULL));
   guint n = actant_collection_get_n (records, ACTANT_KIND_CLAIM);
   g_autofree char *word = g_strdup_printf ("%d", g_rand_int_range (rand, 0, 1000));
-  g_autofree char *id = n > 0 ? g_strdup (actant_record_get_id (actant_collection_get (records, ACTANT_KIND_CLAIM,
+  g_autofree char *id =
+    n > 0 ? g_strdup (actant_record_get_id (actant_collection_get (records, ACTANT_KIND_CLAIM,
                                                                                        g_rand_int_range (rand, 0, n)))) : NULL;
 
   if (n == 0 || toss (rand, 25))
@@ -186,7 +192,8 @@ do_something (ActantSession *session,
     delete_record (session, "a.txt", id);
   else if (toss (rand, 25))
     actant_session_undo (session, NULL, NULL);
-  else if (g_strcmp0 (actant_record_get_text (find_record (session, "a.txt", id), "note"), word) != 0)
+  else if (g_strcmp0 (actant_record_get_text (find_record (session, "a.txt", id), "note"),
+                      word) != 0)
     edit_text (session, "a.txt", id, "note", word);
 }
 
@@ -249,7 +256,8 @@ test_opaque_comes_in (Study         *study,
 {
   g_autofree char *before = make_file (1, MEMO ("1", "one", "", "\"oooooo\": 1"), "");
   g_autofree char *after =
-    make_file (1, "{\"id\": \"" ID ("1") "\", \"text\": [\"of a later\", \"type\"], \"rev\": {\"oooooo\": 2}}, " WISH, "");
+    make_file (1,
+               "{\"id\": \"" ID ("1") "\", \"text\": [\"of a later\", \"type\"], \"rev\": {\"oooooo\": 2}}, " WISH, "");
   g_autofree char *id = NULL;
 
   write_file (study->folder, OWN, before);

@@ -79,7 +79,8 @@ test_open (Study         *study,
       g_autofree char *texts = NULL;
 
       if (rows[i].is_study && !has_file (study->folder, "study.jun.json"))
-        write_file (study->folder, "study.jun.json", "{\"format\": \"actant-study\", \"version\": 1, "
+        write_file (study->folder, "study.jun.json",
+                    "{\"format\": \"actant-study\", \"version\": 1, "
                     "\"set\": \"0192f3a1-0000-7000-8000-00000000000f\", \"coder\": {\"slug\": \"jun\"}}");
       session = open_session (path, "mina", 1);
       texts = join_texts (session);
@@ -142,7 +143,8 @@ test_first_change (Study         *study,
   g_autofree char *id = add_claim (study->session, "a.txt", 0, 11, "gist");
   const ActantRecord *header = actant_annotation_set_get_header (get_own (study));
   const ActantRecord *claim = find_record (study->session, "a.txt", id);
-  const ActantRecord *coder = actant_session_find_named (study->session, ACTANT_KIND_CODER, "mina", NULL);
+  const ActantRecord *coder = actant_session_find_named (study->session, ACTANT_KIND_CODER, "mina",
+                                                         NULL);
   const ActantValue *source, *who;
   ActantSourceText *text = actant_session_load_text (study->session, "a.txt", NULL);
   g_autofree char *own_study = NULL;
@@ -153,7 +155,8 @@ test_first_change (Study         *study,
   source = actant_record_get (header, "source");
   g_assert_cmpstr (actant_value_get_member_text (source, "file"), ==, "a.txt");
   g_assert_cmpint (actant_value_get_member_integer (source, "length", 0), ==, strlen (TEXT));
-  g_assert_cmpstr (actant_value_get_member_text (source, "sha256"), ==, actant_source_text_get_sha256 (text));
+  g_assert_cmpstr (actant_value_get_member_text (source, "sha256"), ==,
+                   actant_source_text_get_sha256 (text));
   who = actant_record_get (header, "coder");
   g_assert_cmpstr (actant_value_get_member_text (who, "slug"), ==, "mina");
   g_assert_cmpstr (actant_value_get_member_text (who, "id"), ==, actant_record_get_id (coder));
@@ -217,7 +220,8 @@ test_streams (Study         *study,
   const char *own = NULL;
   const char *of_study = NULL;
   g_autofree char *actor = add_named (study->session, ACTANT_KIND_ACTOR, "China");
-  gint64 last_study = get_stream (actant_record_get_revs (find_record (study->session, NULL, actor)), &of_study);
+  gint64 last_study = get_stream (actant_record_get_revs (find_record (study->session, NULL,
+                                                                       actor)), &of_study);
   gint64 last = 0;
   char *ids[3];
   g_autofree char *first_own = NULL;
@@ -228,18 +232,21 @@ test_streams (Study         *study,
       gint64 count;
 
       ids[i] = add_claim (study->session, "a.txt", i, i + 5, "gist");
-      count = get_stream (actant_record_get_revs (find_record (study->session, "a.txt", ids[i])), &own);
+      count = get_stream (actant_record_get_revs (find_record (study->session, "a.txt", ids[i])),
+                          &own);
       g_assert_cmpint (count, >, last);
       last = count;
       edit_text (study->session, "a.txt", ids[0], "note", ids[i]);
-      count = get_stream (actant_record_get_revs (find_record (study->session, "a.txt", ids[0])), &own);
+      count = get_stream (actant_record_get_revs (find_record (study->session, "a.txt", ids[0])),
+                          &own);
       g_assert_cmpint (count, >, last);
       last = count;
       save (study->session);
     }
   g_assert_cmpstr (own, !=, of_study);
   edit_text (study->session, NULL, actor, "note", "n");
-  g_assert_cmpint (get_stream (actant_record_get_revs (find_record (study->session, NULL, actor)), &of_study),
+  g_assert_cmpint (get_stream (actant_record_get_revs (find_record (study->session, NULL, actor)),
+                               &of_study),
                    >, last_study);
   save (study->session);
 
@@ -320,11 +327,14 @@ test_colleague (Study         *study,
   g_assert_nonnull (strstr (ours, "\"x-own\": 1e400"));
 
   reopen (study);
-  g_assert_cmpstr (actant_record_get_text (find_record (study->session, NULL, JUN_ACTOR), "name"), ==, "PRC");
+  g_assert_cmpstr (actant_record_get_text (find_record (study->session, NULL, JUN_ACTOR), "name"),
+                   ==, "PRC");
   delete_record (study->session, NULL, JUN_ACTOR);
-  g_assert_cmpuint (actant_collection_get_n (actant_session_get_study (study->session), ACTANT_KIND_ACTOR), ==, 0);
+  g_assert_cmpuint (actant_collection_get_n (actant_session_get_study (study->session),
+                                             ACTANT_KIND_ACTOR), ==, 0);
   g_assert_true (actant_session_undo (study->session, NULL, NULL));
-  g_assert_cmpuint (actant_collection_get_n (actant_session_get_study (study->session), ACTANT_KIND_ACTOR), ==, 1);
+  g_assert_cmpuint (actant_collection_get_n (actant_session_get_study (study->session),
+                                             ACTANT_KIND_ACTOR), ==, 1);
 }
 
 static void
@@ -342,7 +352,8 @@ test_segments (Study         *study,
   g_assert_cmpuint (actant_record_get_n_segments (claim), ==, 2);
   g_assert_cmpstr (quote, ==, "North Korea […] China");
   g_assert_null (actant_value_get_member (first, "prefix"));
-  g_assert_cmpstr (actant_value_get_member_text (first, "suffix"), ==, " escalates provocations. China m");
+  g_assert_cmpstr (actant_value_get_member_text (first, "suffix"), ==,
+                   " escalates provocations. China m");
 }
 
 static void
@@ -360,7 +371,8 @@ test_ranges (Study         *study,
 
       if (bad[i][0] == 5 || bad[i][0] == 6)
         g_array_remove_index (ranges, 0);
-      g_assert_null (actant_session_new_passage (study->session, ACTANT_KIND_CLAIM, "a.txt", ranges, &error));
+      g_assert_null (actant_session_new_passage (study->session, ACTANT_KIND_CLAIM, "a.txt", ranges,
+                                                 &error));
       g_assert_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_RANGE);
       g_assert_nonnull (strstr (error->message, "a.txt"));
     }
@@ -387,7 +399,8 @@ test_offsets (Study         *study,
   /* Other line ends are no other text. */
   write_file (study->folder, "b.txt", "도발\n\n😀 e\u0301scalates\n");
   reopen (study);
-  g_assert_cmpint (actant_annotation_set_get_anchor (actant_session_get_own_set (study->session, "b.txt", NULL), id),
+  g_assert_cmpint (actant_annotation_set_get_anchor (actant_session_get_own_set (study->session,
+                                                                                 "b.txt", NULL), id),
                    ==, ACTANT_ANCHOR_IN_PLACE);
 }
 
@@ -499,7 +512,8 @@ test_others (Study         *study,
   actant_change_set_unref (edit);
 
   edit = actant_change_set_new ("Edit");
-  g_assert_null (actant_session_new_passage (study->session, ACTANT_KIND_CLAIM, "missing.txt", ranges, &error));
+  g_assert_null (actant_session_new_passage (study->session, ACTANT_KIND_CLAIM, "missing.txt",
+                                             ranges, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   actant_session_put (study->session, edit, "missing.txt", claim);
@@ -542,7 +556,9 @@ test_changed_text (Study         *study,
   g_autofree char *stays = add_claim (study->session, "a.txt", 0, 11, "stays");
   g_autofree char *moves = add_claim (study->session, "a.txt", 36, 41, "moves");
   g_autofree char *lost = add_claim (study->session, "a.txt", 42, 52, "lost");
-  g_autofree char *sha = g_strndup (actant_source_text_get_sha256 (actant_session_load_text (study->session, "a.txt", NULL)), 16);
+  g_autofree char *sha =
+    g_strndup (actant_source_text_get_sha256 (actant_session_load_text (study->session, "a.txt",
+                                                                        NULL)), 16);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr(GArray) ranges = make_ranges (1, 40, 45);
@@ -551,7 +567,8 @@ test_changed_text (Study         *study,
 
   save (study->session);
   before = read_file (study->folder, OWN);
-  write_file (study->folder, "a.txt", "North Korea escalates provocations. Now China will not object.\n");
+  write_file (study->folder, "a.txt",
+              "North Korea escalates provocations. Now China will not object.\n");
   reopen (study);
   assert_anchor (study, stays, ACTANT_ANCHOR_IN_PLACE);
   assert_anchor (study, moves, ACTANT_ANCHOR_MOVED);
@@ -563,8 +580,10 @@ test_changed_text (Study         *study,
   after = read_file (study->folder, OWN);
   g_assert_cmpstr (before, ==, after);
   edit_text (study->session, "a.txt", moves, "note", "n");
-  g_assert_cmpstr (actant_record_get_text (find_record (study->session, "a.txt", moves), "source_sha"), ==, sha);
-  g_assert_cmpstr (actant_record_get_text (find_record (study->session, "a.txt", lost), "source_sha"), ==, sha);
+  g_assert_cmpstr (actant_record_get_text (find_record (study->session, "a.txt", moves),
+                                           "source_sha"), ==, sha);
+  g_assert_cmpstr (actant_record_get_text (find_record (study->session, "a.txt", lost),
+                                           "source_sha"), ==, sha);
   g_assert_null (actant_record_get (find_record (study->session, "a.txt", stays), "source_sha"));
   g_assert_cmpint (actant_record_get_start (find_record (study->session, "a.txt", moves)), ==, 36);
   save (study->session);
@@ -582,7 +601,8 @@ test_changed_text (Study         *study,
   g_assert_null (actant_record_get (find_record (study->session, "a.txt", moves), "source_sha"));
   g_assert_true (actant_session_undo (study->session, NULL, NULL));
   assert_anchor (study, moves, ACTANT_ANCHOR_MOVED);
-  g_assert_cmpstr (actant_record_get_text (find_record (study->session, "a.txt", moves), "source_sha"), ==, sha);
+  g_assert_cmpstr (actant_record_get_text (find_record (study->session, "a.txt", moves),
+                                           "source_sha"), ==, sha);
   g_assert_true (actant_session_redo (study->session, NULL, NULL));
   assert_anchor (study, moves, ACTANT_ANCHOR_IN_PLACE);
   save (study->session);
@@ -600,7 +620,8 @@ test_changed_text_undo (Study         *study,
   reopen (study);
   edit_text (study->session, "a.txt", id, "gist", "other");
   g_assert_true (actant_session_undo (study->session, NULL, NULL));
-  g_assert_cmpstr (actant_record_get_text (find_record (study->session, "a.txt", id), "gist"), ==, "gist");
+  g_assert_cmpstr (actant_record_get_text (find_record (study->session, "a.txt", id), "gist"), ==,
+                   "gist");
   g_assert_nonnull (actant_record_get (find_record (study->session, "a.txt", id), "source_sha"));
   g_assert_true (actant_session_redo (study->session, NULL, NULL));
   g_assert_nonnull (actant_record_get (find_record (study->session, "a.txt", id), "source_sha"));

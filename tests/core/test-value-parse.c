@@ -27,7 +27,8 @@ add_field (Typing     *typing,
   g_autoptr(ActantRecord) empty = actant_session_new_record (typing->session, ACTANT_KIND_FIELD);
   g_autoptr(ActantRecord) named = set_text (empty, "name", name);
   g_autoptr(ActantRecord) typed = set_text (named, "type", type);
-  g_autoptr(ActantRecord) field = actant_record_set (typed, "choices", actant_value_new_text_list (choices));
+  g_autoptr(ActantRecord) field = actant_record_set (typed, "choices",
+                                                     actant_value_new_text_list (choices));
   g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Field");
 
   g_assert_true (actant_session_put (typing->session, edit, NULL, field));
@@ -49,7 +50,8 @@ set_up (Typing        *typing,
   g_free (add_named (typing->session, ACTANT_KIND_ACTOR, "North Korea"));
   g_free (add_named (typing->session, ACTANT_KIND_EVENT, "Summit"));
   g_free (add_named (typing->session, ACTANT_KIND_SCENARIO, "Calm"));
-  typing->claim = actant_session_new_passage (typing->session, ACTANT_KIND_CLAIM, "a.txt", ranges, NULL);
+  typing->claim = actant_session_new_passage (typing->session, ACTANT_KIND_CLAIM, "a.txt", ranges,
+                                              NULL);
 }
 
 static void
@@ -103,8 +105,10 @@ assert_words (Typing     *typing,
               const char *field,
               const char *words)
 {
-  const ActantFieldType *type = actant_table_get (actant_kind_get_info (ACTANT_KIND_CLAIM)->table, field)->type;
-  g_autofree char *found = actant_value_dup_words (typing->session, type, actant_record_get (typing->claim, field));
+  const ActantFieldType *type = actant_table_get (actant_kind_get_info (ACTANT_KIND_CLAIM)->table,
+                                                  field)->type;
+  g_autofree char *found = actant_value_dup_words (typing->session, type,
+                                                   actant_record_get (typing->claim, field));
 
   g_assert_cmpstr (found, ==, words);
 }
@@ -177,7 +181,8 @@ test_good (Typing        *typing,
         assert_words (typing, field, good[i].words);
     }
 
-  g_assert_cmpstr (actant_value_get_member_text (actant_record_get (typing->claim, "said"), "anchor"), ==, "document");
+  g_assert_cmpstr (actant_value_get_member_text (actant_record_get (typing->claim, "said"),
+                                                 "anchor"), ==, "document");
   g_assert_null (actant_record_get (typing->claim, "horizon"));
 }
 
@@ -209,7 +214,8 @@ static void
 test_bad (Typing        *typing,
           gconstpointer  data)
 {
-  static const struct { const char *path; const char *values; int code; const char *part; } rows[] = {
+  static const struct { const char *path; const char *values; int code; const char *part; } rows[] =
+    {
     { "gists", "x", ACTANT_MODEL_ERROR_UNKNOWN_FIELD, "gists" },
     { "", "x", ACTANT_MODEL_ERROR_UNKNOWN_FIELD, "claim" },
     { "segments", "x", ACTANT_MODEL_ERROR_UNKNOWN_FIELD, "segments" },
@@ -261,7 +267,14 @@ static void
 test_attributes (Typing        *typing,
                  gconstpointer  data)
 {
-  static const struct { const char *name; const char *type; const char *values; const char *bad; int code; } rows[] = {
+  static const struct
+  {
+    const char *name;
+    const char *type;
+    const char *values;
+    const char *bad;
+    int         code;
+  } rows[] = {
     { "words", "text", "any thing = at all", NULL, 0 },
     { "size", "integer", "-12", "1.5", ACTANT_MODEL_ERROR_TYPE },
     { "huge", "integer", "9007199254740991", "9007199254740992", ACTANT_MODEL_ERROR_RANGE },
@@ -308,9 +321,11 @@ static const ActantValue *
 get_attribute (Typing     *typing,
                const char *name)
 {
-  const ActantRecord *field = actant_session_find_named (typing->session, ACTANT_KIND_FIELD, name, NULL);
+  const ActantRecord *field = actant_session_find_named (typing->session, ACTANT_KIND_FIELD, name,
+                                                         NULL);
 
-  return actant_value_map_get (actant_record_get (typing->claim, "attributes"), actant_record_get_id (field));
+  return actant_value_map_get (actant_record_get (typing->claim, "attributes"),
+                               actant_record_get_id (field));
 }
 
 /* FIELD=VALUE, several at once; emptying one keeps the rest; all of it is saved as it is. */
@@ -337,7 +352,8 @@ test_attribute_pairs (Typing        *typing,
   save (typing->session);
   g_object_unref (typing->session);
   typing->session = open_session (typing->folder, "mina", 2);
-  g_assert_true (actant_value_equal (actant_record_get (find_record (typing->session, "a.txt", id), "attributes"),
+  g_assert_true (actant_value_equal (actant_record_get (find_record (typing->session, "a.txt", id),
+                                                        "attributes"),
                                      actant_record_get (typing->claim, "attributes")));
 
   give (typing, "attributes", "topics=|size=");
@@ -350,7 +366,7 @@ test_create (Typing        *typing,
              gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  const ActantValue *subjects;
+  const ActantValue *subjects, *addressees;
 
   g_assert_true (set (typing, TRUE, "subjects", "Russia|Iran|China", &error));
   g_assert_true (set (typing, TRUE, "addressees", "russia", &error));
@@ -363,7 +379,9 @@ test_create (Typing        *typing,
   g_assert_cmpuint (actant_change_set_get_n (typing->create), ==, 5);
   subjects = actant_record_get (typing->claim, "subjects");
   g_assert_cmpuint (actant_value_get_n_items (subjects), ==, 3);
-  g_assert_true (actant_value_list_has_text (subjects, actant_value_get_text (actant_value_get_item (actant_record_get (typing->claim, "addressees"), 0))));
+  addressees = actant_record_get (typing->claim, "addressees");
+  g_assert_true (actant_value_list_has_text (subjects,
+                                             actant_value_get_text (actant_value_get_item (addressees, 0))));
 
   g_assert_false (set (typing, TRUE, "attributes", "tone=x", &error));
   g_assert_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_UNKNOWN_RECORD);
@@ -388,7 +406,8 @@ test_ambiguous (Typing        *typing,
   g_assert_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_AMBIGUOUS);
   g_assert_cmpuint (actant_change_set_get_n (typing->create), ==, 0);
   give (typing, "subjects", second);
-  g_assert_cmpuint (actant_value_get_n_items (actant_record_get (typing->claim, "subjects")), ==, 1);
+  g_assert_cmpuint (actant_value_get_n_items (actant_record_get (typing->claim, "subjects")), ==,
+                    1);
 }
 
 #define ADD(path, func) g_test_add (path, Typing, NULL, set_up, func, tear_down)

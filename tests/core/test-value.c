@@ -67,7 +67,8 @@ test_lists (void)
   g_autoptr(ActantValue) two = actant_value_list_append (one, actant_value_new_text ("a"));
   g_autoptr(ActantValue) three = actant_value_list_append (two, actant_value_new_text ("b"));
   g_autoptr(ActantValue) sorted = actant_value_list_sorted (three);
-  g_autoptr(ActantValue) replaced = actant_value_list_replace (three, 1, actant_value_new_text ("c"));
+  g_autoptr(ActantValue) replaced = actant_value_list_replace (three, 1,
+                                                               actant_value_new_text ("c"));
   g_autoptr(ActantValue) removed = actant_value_list_replace (three, 0, NULL);
 
   g_assert_cmpuint (actant_value_get_n_items (one), ==, 1);
@@ -166,7 +167,8 @@ test_total_order (void)
     {
       g_autoptr(ActantValue) a = toss (rand, 5) ? NULL : make_value (rand, 2);
       g_autoptr(ActantValue) b = toss (rand, 5) ? NULL : make_value (rand, 2);
-      g_autoptr(ActantValue) c = toss (rand, 20) && a != NULL ? actant_value_ref (a) : make_value (rand, 2);
+      g_autoptr(ActantValue) c =
+        toss (rand, 20) && a != NULL ? actant_value_ref (a) : make_value (rand, 2);
       int ab = sign (actant_value_compare (a, b));
       int bc = sign (actant_value_compare (b, c));
 
