@@ -23,7 +23,9 @@ static guint
 count_listed (SidebarFixture *fixture,
               ActantKind      kind)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (actant_sidebar_page_get_model (get_page (fixture, kind))));
+  GtkSelectionModel *model = actant_sidebar_page_get_model (get_page (fixture, kind));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (model));
 }
 
 static guint
@@ -39,7 +41,9 @@ get_editor (SidebarFixture *fixture,
             ActantKind      kind,
             const char     *field)
 {
-  return actant_record_form_get_editor (actant_sidebar_page_get_form (get_page (fixture, kind)), field);
+  ActantRecordForm *form = actant_sidebar_page_get_form (get_page (fixture, kind));
+
+  return actant_record_form_get_editor (form, field);
 }
 
 /* Types into an editor's entry or text, as a user who has focused it. */
@@ -97,7 +101,8 @@ test_list_follows (SidebarFixture *fixture,
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpuint (count_listed (fixture, ACTANT_KIND_CLAIM), ==, SIDEBAR_FIXTURE_N_CLAIMS);
-  g_assert_cmpstr (actant_sidebar_page_get_state (get_page (fixture, ACTANT_KIND_CLAIM)), ==, "list");
+  g_assert_cmpstr (actant_sidebar_page_get_state (get_page (fixture, ACTANT_KIND_CLAIM)), ==,
+                   "list");
 
   id = ui_test_add_claim (fixture->session, SIDEBAR_FIXTURE_TEXT, 3, 9, "Something new");
   g_assert_cmpuint (count_listed (fixture, ACTANT_KIND_CLAIM), ==, SIDEBAR_FIXTURE_N_CLAIMS + 1);
@@ -249,7 +254,8 @@ put_field (SidebarFixture     *fixture,
            const char         *value)
 {
   g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Elsewhere");
-  g_autoptr(ActantRecord) changed = actant_record_set (record, field, actant_value_new_text (value));
+  g_autoptr(ActantRecord) changed = actant_record_set (record, field,
+                                                       actant_value_new_text (value));
 
   actant_session_put (fixture->session, edit, SIDEBAR_FIXTURE_TEXT, changed);
   g_assert_true (actant_workspace_apply (fixture->workspace, edit));
@@ -539,14 +545,16 @@ test_actor (SidebarFixture *fixture,
   ActantSidebarPage *page = get_page (fixture, ACTANT_KIND_ACTOR);
   ActantFieldEditor *aliases = get_editor (fixture, ACTANT_KIND_ACTOR, "aliases");
   ActantFieldEditor *name = get_editor (fixture, ACTANT_KIND_ACTOR, "name");
+  ActantRefEntry *entry;
   g_autofree char *id = g_strdup (actant_record_get_id (north));
 
   actant_workspace_select (fixture->workspace, id);
   ui_test_drain ();
   g_assert_cmpuint (actant_uses_list_get_n (actant_sidebar_page_get_uses (page)), ==, 4);
 
-  actant_ref_entry_set_text (ACTANT_REF_ENTRY (actant_field_editor_get_control (aliases)), "Pyong");
-  g_assert_true (actant_ref_entry_take_exact (ACTANT_REF_ENTRY (actant_field_editor_get_control (aliases))));
+  entry = ACTANT_REF_ENTRY (actant_field_editor_get_control (aliases));
+  actant_ref_entry_set_text (entry, "Pyong");
+  g_assert_true (actant_ref_entry_take_exact (entry));
   g_assert_true (sidebar_fixture_get_named (fixture, ACTANT_KIND_ACTOR, "Pyong") != NULL);
 
   /* A new name moves it in the list; it stays selected. */
@@ -566,7 +574,8 @@ static void
 test_text_form (SidebarFixture *fixture,
                 gconstpointer   data)
 {
-  ActantRecordForm *form = actant_text_page_get_form (_actant_sidebar_get_text_page (fixture->sidebar));
+  ActantRecordForm *form =
+    actant_text_page_get_form (_actant_sidebar_get_text_page (fixture->sidebar));
   ActantFieldEditor *encoding, *title, *date;
   GtkDropDown *encodings;
   const char * const *names = actant_encoding_list ();
@@ -626,13 +635,16 @@ static void
 test_empty (SidebarFixture *fixture,
             gconstpointer   data)
 {
-  ActantRecordForm *form = actant_text_page_get_form (_actant_sidebar_get_text_page (fixture->sidebar));
+  ActantRecordForm *form =
+    actant_text_page_get_form (_actant_sidebar_get_text_page (fixture->sidebar));
   ActantFieldEditor *title = actant_record_form_get_editor (form, "title");
   ActantFieldEditor *publisher = actant_record_form_get_editor (form, "publisher");
   g_autoptr(GError) error = NULL;
 
-  g_assert_cmpstr (actant_sidebar_page_get_state (get_page (fixture, ACTANT_KIND_CLAIM)), ==, "empty");
-  g_assert_cmpstr (actant_sidebar_page_get_state (get_page (fixture, ACTANT_KIND_ACTOR)), ==, "empty");
+  g_assert_cmpstr (actant_sidebar_page_get_state (get_page (fixture, ACTANT_KIND_CLAIM)), ==,
+                   "empty");
+  g_assert_cmpstr (actant_sidebar_page_get_state (get_page (fixture, ACTANT_KIND_ACTOR)), ==,
+                   "empty");
 
   /* A text that nobody has described gets its record with the first field. */
   actant_sidebar_show_text (fixture->sidebar);
@@ -656,7 +668,8 @@ test_empty (SidebarFixture *fixture,
   actant_sidebar_show_page (fixture->sidebar, "actors");
   press (GTK_WIDGET (get_page (fixture, ACTANT_KIND_ACTOR)), "New Actor");
   g_assert_cmpuint (count_listed (fixture, ACTANT_KIND_ACTOR), ==, 1);
-  g_assert_cmpstr (actant_sidebar_page_get_state (get_page (fixture, ACTANT_KIND_ACTOR)), ==, "list");
+  g_assert_cmpstr (actant_sidebar_page_get_state (get_page (fixture, ACTANT_KIND_ACTOR)), ==,
+                   "list");
   assert_shown (get_editor (fixture, ACTANT_KIND_ACTOR, "name"), "New actor");
   g_assert_cmpstr (actant_session_get_undo_label (fixture->session), ==, "New Actor");
 }
@@ -682,13 +695,13 @@ test_names (SidebarFixture *fixture,
             gconstpointer   data)
 {
   static const char * const names[] = { "claims", "actors", "codes" };
+  static const ActantKind kinds[] = { ACTANT_KIND_CLAIM, ACTANT_KIND_ACTOR, ACTANT_KIND_CODE };
   guint n_rows = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       GtkSelectionModel *model;
-      ActantSidebarPage *page =
-        get_page (fixture, i == 0 ? ACTANT_KIND_CLAIM : i == 1 ? ACTANT_KIND_ACTOR : ACTANT_KIND_CODE);
+      ActantSidebarPage *page = get_page (fixture, kinds[i]);
 
       actant_sidebar_show_page (fixture->sidebar, names[i]);
       model = actant_sidebar_page_get_model (page);

@@ -92,7 +92,8 @@ update_hint (ActantChoiceEditor *self,
              const char         *word)
 {
   const ActantField *field = actant_field_editor_get_field (ACTANT_FIELD_EDITOR (self));
-  const ActantChoice *choice = word != NULL ? actant_field_type_find_choice (field->type, word) : NULL;
+  const ActantChoice *choice = word != NULL
+                               ? actant_field_type_find_choice (field->type, word) : NULL;
 
   gtk_widget_set_tooltip_text (self->button,
                                choice != NULL && choice->hint != NULL ? _(choice->hint)

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* One of an enumeration's choices, or yes and no. */
 #define ACTANT_TYPE_CHOICE_EDITOR (actant_choice_editor_get_type ())
-G_DECLARE_FINAL_TYPE (ActantChoiceEditor, actant_choice_editor, ACTANT, CHOICE_EDITOR, ActantFieldEditor)
+G_DECLARE_FINAL_TYPE (ActantChoiceEditor, actant_choice_editor, ACTANT, CHOICE_EDITOR,
+                      ActantFieldEditor)
 
 G_END_DECLS

@@ -117,12 +117,13 @@ read_value (ActantFieldEditor  *editor,
     name = position <= n ? actant_encoding_list ()[position - 1] : self->unlisted;
 
   if (path != NULL
-      && actant_session_reload_text (actant_workspace_get_session (workspace), path, name, error) == NULL)
+      && actant_session_reload_text (actant_workspace_get_session (workspace), path, name,
+                                     error) == NULL)
     {
-      g_autoptr(ActantValue) shown = actant_field_editor_get_shown (editor) != NULL
-                                     ? actant_value_ref (actant_field_editor_get_shown (editor)) : NULL;
+      const ActantValue *shown = actant_field_editor_get_shown (editor);
+      g_autoptr(ActantValue) kept = shown != NULL ? actant_value_ref (shown) : NULL;
 
-      actant_field_editor_show (editor, shown);
+      actant_field_editor_show (editor, kept);
       return NULL;
     }
 

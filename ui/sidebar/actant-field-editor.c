@@ -24,8 +24,9 @@ typedef struct
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ActantFieldEditor, actant_field_editor, GTK_TYPE_WIDGET)
 
-#define PRIVATE(editor) \
-  ((ActantFieldEditorPrivate *) actant_field_editor_get_instance_private (ACTANT_FIELD_EDITOR (editor)))
+#define PRIVATE(editor)                                        \
+  ((ActantFieldEditorPrivate *)                                \
+   actant_field_editor_get_instance_private (ACTANT_FIELD_EDITOR (editor)))
 
 enum
 {
@@ -174,6 +175,15 @@ actant_field_editor_get_workspace (ActantFieldEditor *self)
   g_return_val_if_fail (ACTANT_IS_FIELD_EDITOR (self), NULL);
 
   return PRIVATE (self)->workspace;
+}
+
+/** Returns: (transfer none) (nullable): the session that resolves names */
+ActantSession *
+actant_field_editor_get_session (ActantFieldEditor *self)
+{
+  g_return_val_if_fail (ACTANT_IS_FIELD_EDITOR (self), NULL);
+
+  return actant_workspace_get_session (PRIVATE (self)->workspace);
 }
 
 /** Returns: (transfer none): the widget that takes the focus */

@@ -48,6 +48,7 @@ GtkWidget         *actant_field_editor_new_of_type     (GType               type
 
 const ActantField *actant_field_editor_get_field       (ActantFieldEditor  *editor);
 ActantWorkspace   *actant_field_editor_get_workspace   (ActantFieldEditor  *editor);
+ActantSession     *actant_field_editor_get_session     (ActantFieldEditor  *editor);
 GtkWidget         *actant_field_editor_get_control     (ActantFieldEditor  *editor);
 void               actant_field_editor_set_placeholder (ActantFieldEditor  *editor,
                                                         const char         *text);

@@ -94,9 +94,13 @@ build (ActantFieldEditor *editor)
     {
       if (!is_shown (table, i))
         continue;
-      self->entries[i] = i == main_position ? self->main_entry : new_entry (self, &table->fields[i]);
       if (i == main_position)
-        continue;
+        {
+          self->entries[i] = self->main_entry;
+          continue;
+        }
+
+      self->entries[i] = new_entry (self, &table->fields[i]);
       if (percent)
         gtk_box_append (GTK_BOX (line), gtk_label_new ("–"));
       gtk_box_append (GTK_BOX (line), self->entries[i]);
@@ -156,9 +160,7 @@ read_value (ActantFieldEditor  *editor,
   ActantObjectEditor *self = ACTANT_OBJECT_EDITOR (editor);
   const ActantTable *table = get_table (self);
   const ActantValue *shown = actant_field_editor_get_shown (editor);
-  ActantValueParser parser = {
-    actant_workspace_get_session (actant_field_editor_get_workspace (editor)), NULL
-  };
+  ActantValueParser parser = { actant_field_editor_get_session (editor), NULL };
   ActantValue *none[64] = { NULL };
   g_autoptr(ActantValue) object = shown != NULL ? actant_value_ref (shown)
                                                 : actant_value_new_object (table, none, NULL);

@@ -93,7 +93,9 @@ new_label (const char *css_class,
 static void
 actant_record_card_init (ActantRecordCard *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 9);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 9);
   self->mark = actant_color_mark_new (4, 24);
   gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
 
@@ -165,7 +167,8 @@ add_anchor_chip (ActantRecordCard   *self,
 
   chip = actant_chip_new (state == ACTANT_ANCHOR_MOVED ? _("Moved? Check") : _("Quote not found"));
   gtk_widget_set_tooltip_text (chip, state == ACTANT_ANCHOR_MOVED
-                               ? _("Its words no longer stand where they were marked, but elsewhere in the text")
+                               ? _("Its words no longer stand where they were marked, "
+                                   "but elsewhere in the text")
                                : _("Its words no longer stand in the text"));
   gtk_widget_add_css_class (chip, "warning");
   gtk_box_append (GTK_BOX (self->chips), chip);

@@ -205,9 +205,10 @@ show_current (ActantRecordForm  *self,
 {
   const ActantRecord *now = get_current (self);
 
+  const char *name = actant_field_editor_get_field (editor)->name;
+
   if (now != NULL)
-    actant_field_editor_show (editor,
-                              actant_record_get (now, actant_field_editor_get_field (editor)->name));
+    actant_field_editor_show (editor, actant_record_get (now, name));
 }
 
 static void
@@ -355,7 +356,8 @@ add_line (ActantRecordForm  *self,
   else
     line.editor = actant_field_editor_new (field, self->workspace);
   if (get_placeholder (field) != NULL)
-    actant_field_editor_set_placeholder (ACTANT_FIELD_EDITOR (line.editor), get_placeholder (field));
+    actant_field_editor_set_placeholder (ACTANT_FIELD_EDITOR (line.editor),
+                                         get_placeholder (field));
   g_signal_connect (line.editor, "commit", G_CALLBACK (committed_cb), self);
   gtk_widget_set_hexpand (line.editor, TRUE);
 

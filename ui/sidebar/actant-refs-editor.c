@@ -73,13 +73,14 @@ holds_one (ActantRefsEditor *self)
 static ActantSession *
 get_session (ActantRefsEditor *self)
 {
-  return actant_workspace_get_session (actant_field_editor_get_workspace (ACTANT_FIELD_EDITOR (self)));
+  return actant_field_editor_get_session (ACTANT_FIELD_EDITOR (self));
 }
 
 static void
 chip_removed_cb (GtkWidget *chip)
 {
-  ActantRefsEditor *self = ACTANT_REFS_EDITOR (gtk_widget_get_ancestor (chip, ACTANT_TYPE_REFS_EDITOR));
+  GtkWidget *editor = gtk_widget_get_ancestor (chip, ACTANT_TYPE_REFS_EDITOR);
+  ActantRefsEditor *self = ACTANT_REFS_EDITOR (editor);
 
   gtk_widget_grab_focus (self->entry);
   g_ptr_array_remove (self->entries, g_object_get_data (G_OBJECT (chip), "entry"));
@@ -93,13 +94,15 @@ new_chip (ActantRefsEditor *self,
 {
   ActantSession *session = get_session (self);
   const ActantRecord *record = entry->id != NULL
-                               ? actant_session_lookup (session, ACTANT_KIND_NONE, entry->id) : NULL;
+                               ? actant_session_lookup (session, ACTANT_KIND_NONE, entry->id)
+                               : NULL;
   GtkWidget *chip, *button;
   GdkRGBA color;
 
   if (record != NULL)
     actant_palette_get_record (record, actant_session_get_study (session),
-                               adw_style_manager_get_dark (adw_style_manager_get_default ()), &color);
+                               adw_style_manager_get_dark (adw_style_manager_get_default ()),
+                               &color);
   chip = actant_chip_new_removable (entry->name, record != NULL ? &color : NULL, &button);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (chip_removed_cb), chip);
   g_object_set_data (G_OBJECT (chip), "entry", entry);
@@ -175,7 +178,8 @@ build (ActantFieldEditor *editor)
                                                                             : ACTANT_KIND_NONE);
   gtk_box_append (GTK_BOX (self->box), self->entry);
   actant_field_editor_name (editor,
-                            actant_ref_entry_get_text_widget (ACTANT_REF_ENTRY (self->entry)), NULL);
+                            actant_ref_entry_get_text_widget (ACTANT_REF_ENTRY (self->entry)),
+                            NULL);
 
   g_signal_connect (self->entry, "picked", G_CALLBACK (picked_cb), self);
   g_signal_connect_swapped (self->entry, "backspace", G_CALLBACK (backspace_cb), self);
@@ -197,7 +201,8 @@ same_entries (GPtrArray *a,
       const Entry *entry_a = a->pdata[i];
       const Entry *entry_b = b->pdata[i];
 
-      if (g_strcmp0 (entry_a->id, entry_b->id) != 0 || g_strcmp0 (entry_a->name, entry_b->name) != 0)
+      if (g_strcmp0 (entry_a->id, entry_b->id) != 0
+          || g_strcmp0 (entry_a->name, entry_b->name) != 0)
         return FALSE;
     }
 

@@ -27,7 +27,8 @@ update_row_label (ActantSidebarPage *self,
 
   label = actant_record_card_dup_label (ACTANT_RECORD_CARD (card), gtk_list_item_get_position (row),
                                         g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 void
@@ -166,9 +167,11 @@ unbind_cb (GtkSignalListItemFactory *factory,
 void
 _actant_sidebar_page_show_focus (ActantSidebarPage *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->window));
-  GtkWidget *editor = focus != NULL ? gtk_widget_get_ancestor (focus, ACTANT_TYPE_FIELD_EDITOR) : NULL;
+  GtkWidget *editor = focus != NULL
+                      ? gtk_widget_get_ancestor (focus, ACTANT_TYPE_FIELD_EDITOR) : NULL;
   graphene_rect_t bounds;
   double height = gtk_widget_get_height (self->scroller);
   double above, below;

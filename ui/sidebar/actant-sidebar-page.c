@@ -305,8 +305,9 @@ delete_selected (ActantSidebarPage *self)
   n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   if (n > 0 && gtk_single_selection_get_selected_item (self->selection) == NULL)
     {
-      gtk_single_selection_set_selected (self->selection, MIN (position, n - 1));
-      gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", MIN (position, n - 1));
+      position = MIN (position, n - 1);
+      gtk_single_selection_set_selected (self->selection, position);
+      gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", position);
       gtk_widget_grab_focus (self->list_view);
     }
 }
@@ -337,7 +338,8 @@ actant_sidebar_page_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (actant_sidebar_page_parent_class)->root (widget);
   self->window = GTK_WIDGET (gtk_widget_get_root (widget));
-  g_signal_connect_swapped (self->window, "notify::focus-widget", G_CALLBACK (_actant_sidebar_page_show_focus), self);
+  g_signal_connect_swapped (self->window, "notify::focus-widget",
+                            G_CALLBACK (_actant_sidebar_page_show_focus), self);
 }
 
 static void
@@ -515,8 +517,8 @@ actant_sidebar_page_set_workspace (ActantSidebarPage *self,
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
-  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, NULL,
-                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                         NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   factory = _actant_sidebar_page_new_factory (self);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list_view), factory);

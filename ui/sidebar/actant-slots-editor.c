@@ -50,7 +50,7 @@ get_table (ActantSlotsEditor *self)
 static ActantSession *
 get_session (ActantSlotsEditor *self)
 {
-  return actant_workspace_get_session (actant_field_editor_get_workspace (ACTANT_FIELD_EDITOR (self)));
+  return actant_field_editor_get_session (ACTANT_FIELD_EDITOR (self));
 }
 
 static void
@@ -189,7 +189,8 @@ build (ActantFieldEditor *editor)
   gtk_box_append (GTK_BOX (self->entry_frame), self->entry);
   gtk_box_append (GTK_BOX (self->box), self->entry_frame);
   actant_field_editor_name (editor,
-                            actant_ref_entry_get_text_widget (ACTANT_REF_ENTRY (self->entry)), NULL);
+                            actant_ref_entry_get_text_widget (ACTANT_REF_ENTRY (self->entry)),
+                            NULL);
 
   g_signal_connect (self->entry, "picked", G_CALLBACK (picked_cb), self);
   g_signal_connect_swapped (self->entry, "backspace", G_CALLBACK (backspace_cb), self);
@@ -231,7 +232,8 @@ show_in_lines (ActantSlotsEditor *self,
       const ActantValue *object = actant_value_get_item (value, i);
       Slot *slot = line != self->entry_frame ? g_object_get_data (G_OBJECT (line), "slot") : NULL;
 
-      if (slot == NULL || slot->name != NULL || i >= self->slots->len || self->slots->pdata[i] != slot
+      if (slot == NULL || slot->name != NULL
+          || i >= self->slots->len || self->slots->pdata[i] != slot
           || g_strcmp0 (actant_value_get_text (actant_value_get_member_at (object, main_position)),
                         actant_value_get_text (actant_value_get_member_at (slot->object,
                                                                            main_position))) != 0)
@@ -288,9 +290,9 @@ read_value (ActantFieldEditor  *editor,
 
       if (slot->name != NULL)
         {
+          const char *label = _(actant_field_editor_get_field (editor)->label);
           ActantValue *ref = actant_value_parser_read (&parser, table->fields[main_position].type,
-                                                       _(actant_field_editor_get_field (editor)->label),
-                                                       slot->name, error);
+                                                       label, slot->name, error);
           ActantValue *whole;
 
           if (ref == NULL)

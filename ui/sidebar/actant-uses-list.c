@@ -52,7 +52,7 @@ new_row (ActantUsesList  *self,
   GtkWidget *label;
   g_autofree char *kind = actant_record_words_dup_kind (use->record);
   g_autofree char *title = actant_record_words_dup_title (use->record);
-  /* Translators: where an actor is used: a kind, a slot and the record: "Forecast, Subjects: The North …" */
+  /* Translators: where an actor is used: kind, slot, record: "Forecast, Subjects: The North …" */
   g_autofree char *words = g_strdup_printf (_("%s, %s: %s"), kind, get_slot_label (use), title);
 
   label = gtk_label_new (words);
@@ -62,7 +62,8 @@ new_row (ActantUsesList  *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "use");
   gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data (G_OBJECT (button), "use", GUINT_TO_POINTER (position));
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
 
@@ -162,7 +163,8 @@ actant_uses_list_init (ActantUsesList *self)
 {
   self->uses = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_use_free);
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "changed", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->session_signals, "changed",
+                                  G_CALLBACK (queue_update), self);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->heading = gtk_label_new (NULL);
