@@ -48,6 +48,7 @@ run (ActantCliArgs  *args,
      GError        **error)
 {
   static const char * const known[] = { "coder", "json", NULL };
+  g_autofree char *coder = actant_cli_dup_read_coder (args);
   gboolean json = actant_cli_args_has (args, "json");
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(ActantSession) session = NULL;
@@ -62,7 +63,7 @@ run (ActantCliArgs  *args,
 
   g_ptr_array_add (texts, NULL);
   findings = actant_study_check (session, texts->len > 1 ? (const char * const *) texts->pdata : NULL,
-                                 actant_cli_args_get (args, "coder"), &n_records);
+                                 coder, &n_records);
   for (guint i = 0; i < findings->len; i++)
     print_finding (findings->pdata[i], json);
   if (!json)

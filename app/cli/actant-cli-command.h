@@ -50,6 +50,7 @@ extern const ActantCliCommand actant_cli_stats;
 
 char          *actant_cli_dup_coder    (const ActantCliArgs   *args);
 char          *actant_cli_dup_file_coder (const char          *path);
+char          *actant_cli_dup_read_coder (const ActantCliArgs *args);
 char          *actant_cli_dup_real_path (const char           *path);
 ActantSession *actant_cli_open         (const ActantCliArgs   *args,
                                         const char            *path,

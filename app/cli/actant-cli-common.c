@@ -33,6 +33,19 @@ actant_cli_dup_file_coder (const char *path)
   return coder;
 }
 
+/** Returns: (transfer full) (nullable): whose records to read: --coder, or the
+ *   coder of the only path that is given; %NULL for everybody's */
+char *
+actant_cli_dup_read_coder (const ActantCliArgs *args)
+{
+  const char *coder = actant_cli_args_get (args, "coder");
+
+  if (coder != NULL)
+    return g_strdup (coder);
+
+  return args->words->len == 1 ? actant_cli_dup_file_coder (args->words->pdata[0]) : NULL;
+}
+
 /**
  * actant_cli_open:
  * @args: with --coder
@@ -113,6 +126,27 @@ is_same_folder (const char *a,
   return strcmp (real_a, real_b) == 0;
 }
 
+/* The texts in the folder @path of the study; FALSE when it is the study's own folder. */
+static gboolean
+add_texts_below (ActantSession *session,
+                 const char    *path,
+                 GPtrArray     *texts)
+{
+  const char * const *all = actant_session_get_texts (session);
+  g_autofree char *folder = find_relative (session, path);
+  g_autofree char *prefix = NULL;
+
+  if (folder == NULL)
+    return FALSE;
+
+  prefix = g_strconcat (folder, "/", NULL);
+  for (guint i = 0; all[i] != NULL; i++)
+    if (g_str_has_prefix (all[i], prefix))
+      g_ptr_array_add (texts, g_strdup (all[i]));
+
+  return TRUE;
+}
+
 /**
  * actant_cli_open_all:
  * @args: with --coder
@@ -150,7 +184,21 @@ actant_cli_open_all (const ActantCliArgs  *args,
           return NULL;
         }
 
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) || actant_study_path_split (base, NULL))
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        {
+          guint n = texts->len;
+
+          if (!add_texts_below (session, path, texts))
+            whole = TRUE;
+          else if (texts->len == n)
+            {
+              g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                           _("%s holds no text of the study in %s; texts are *.txt and *.md files"),
+                           path, actant_session_get_root (session));
+              return NULL;
+            }
+        }
+      else if (actant_study_path_split (base, NULL))
         whole = TRUE;
       else if ((text = actant_cli_find_text (session, path, error)) != NULL)
         g_ptr_array_add (texts, text);

@@ -80,7 +80,8 @@ run (ActantCliArgs  *args,
      GError        **error)
 {
   static const char * const known[] = { "format", "coder", "output", "spreadsheet", NULL };
-  const char *coders[] = { actant_cli_args_get (args, "coder"), NULL };
+  g_autofree char *coder = actant_cli_dup_read_coder (args);
+  const char *coders[] = { coder, NULL };
   const char *output = actant_cli_args_get (args, "output");
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(ActantSession) session = NULL;

@@ -108,8 +108,7 @@ run (ActantCliArgs  *args,
      GError        **error)
 {
   static const char * const known[] = { "kind", "coder", "json", NULL };
-  const char *coder = actant_cli_args_get (args, "coder");
-  g_autofree char *of_file = NULL;
+  g_autofree char *coder = actant_cli_dup_read_coder (args);
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) sets = NULL;
@@ -124,8 +123,6 @@ run (ActantCliArgs  *args,
     return ACTANT_EXIT_FAILURE;
 
   listing.session = session;
-  if (coder == NULL && args->words->len == 1)
-    coder = of_file = actant_cli_dup_file_coder (args->words->pdata[0]);
   sets = actant_cli_collect_sets (session, texts, coder, problems);
   if (texts->len == 0)
     print_study (&listing, coder);

@@ -170,6 +170,7 @@ run (ActantCliArgs  *args,
      GError        **error)
 {
   static const char * const known[] = { "coder", "json", NULL };
+  g_autofree char *coder = actant_cli_dup_read_coder (args);
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) sets = NULL;
@@ -181,7 +182,7 @@ run (ActantCliArgs  *args,
   if (session == NULL)
     return ACTANT_EXIT_FAILURE;
 
-  sets = actant_cli_collect_sets (session, texts, actant_cli_args_get (args, "coder"), problems);
+  sets = actant_cli_collect_sets (session, texts, coder, problems);
   for (guint i = 0; i < problems->len; i++)
     g_printerr ("actant-cli stats: %s\n", (const char *) problems->pdata[i]);
   print_all (session, sets, actant_cli_args_has (args, "json"));

@@ -191,10 +191,10 @@ add_study_set (ActantSession *self,
         return;
       _actant_annotation_set_set_read_only (set, error->message);
     }
-  if (!own)
-    _actant_annotation_set_set_read_only (set, _("This is another coder’s file."));
-  else
+  if (own)
     self->own_study = set;
+  else if (set->read_only_reason == NULL)
+    _actant_annotation_set_set_read_only (set, _("This is another coder’s file."));
 
   g_hash_table_insert (self->sets, (gpointer) set->path, g_object_ref (set));
 }
@@ -581,7 +581,7 @@ actant_session_get_set (ActantSession  *self,
   set = _actant_annotation_set_new (path, text, coder);
   if (!_actant_annotation_set_load (set, self->folder->root, error))
     return NULL;
-  if (strcmp (coder, self->coder) != 0)
+  if (strcmp (coder, self->coder) != 0 && set->read_only_reason == NULL)
     _actant_annotation_set_set_read_only (set, _("This is another coder’s file."));
   add_set (self, set);
 

@@ -51,16 +51,17 @@ report_file (Check      *check,
              const char *file,
              const char *message)
 {
-  const char *colon = strstr (message, ": ");
-  g_autofree char *path = colon != NULL ? g_strndup (message, colon - message) : NULL;
+  g_autofree char *first = g_strndup (message, strcspn (message, ": "));
+  const char *named;
   ActantFinding *finding;
-  gboolean named;
 
-  if (file == NULL && path != NULL && actant_study_path_split (path, NULL))
-    file = path;
-  named = file != NULL && path != NULL && g_str_has_suffix (path, file);
+  if (file == NULL && actant_study_path_split (first, NULL))
+    file = first;
+  named = file != NULL ? strstr (message, file) : NULL;
+  if (named != NULL && (named[strlen (file)] == ':' || named[strlen (file)] == ' '))
+    message = named + strlen (file) + 1;
 
-  report (check, problem, g_strdup (named ? colon + 2 : message));
+  report (check, problem, g_strchug (g_strdup (message)));
   finding = check->findings->pdata[check->findings->len - 1];
   if (file != NULL)
     {
@@ -179,7 +180,7 @@ check_anchor (Check *check)
       report (check, "anchor", g_strdup (_("the passage has moved: the text has its words elsewhere")));
       break;
     case ACTANT_ANCHOR_LOST:
-      report (check, "anchor", g_strdup (_("the passage is lost: the text no longer has its words")));
+      report (check, "anchor", g_strdup (_("the passage is lost: the text does not have its words, or not between the same others")));
       break;
     case ACTANT_ANCHOR_IN_PLACE:
     default:
@@ -243,18 +244,27 @@ compare_records (gconstpointer a,
   return actant_record_compare (record_a, record_b);
 }
 
+/* A file that says it is another's or a newer program's; that it is a colleague's is no fault,
+ * and that it cannot be read is said elsewhere. */
+static void
+check_writable (Check *check)
+{
+  const char *reason = actant_annotation_set_get_read_only_reason (check->set);
+  const char *path = actant_annotation_set_get_path (check->set);
+
+  if (reason != NULL && g_str_has_prefix (reason, path) && reason[strlen (path)] == ' ')
+    report (check, "read-only", g_strdup (reason + strlen (path) + 1));
+}
+
 static void
 check_set (Check               *check,
            ActantAnnotationSet *set)
 {
   g_autoptr(GPtrArray) records = actant_collection_snapshot (actant_annotation_set_get_records (set));
-  const char *coder = actant_session_get_coder (check->session);
 
   check->set = set;
   check->record = NULL;
-  if (strcmp (actant_annotation_set_get_coder (set), coder) == 0
-      && !actant_annotation_set_is_writable (set))
-    report (check, "read-only", g_strdup (actant_annotation_set_get_read_only_reason (set)));
+  check_writable (check);
 
   g_ptr_array_sort (records, compare_records);
   for (guint i = 0; i < records->len; i++)
@@ -264,6 +274,29 @@ check_set (Check               *check,
     }
   check->record = NULL;
   check->set = NULL;
+}
+
+/* Annotation files whose text is not there: nothing else would show them. */
+static void
+check_orphans (Check *check)
+{
+  const char * const *texts = actant_session_get_texts (check->session);
+  g_autoptr(ActantStudyFolder) folder = actant_study_folder_scan (actant_session_get_root (check->session), NULL);
+
+  for (guint i = 0; folder != NULL && i < folder->annotations->len; i++)
+    {
+      const char *path = folder->annotations->pdata[i];
+      g_autofree char *text = NULL;
+
+      actant_annotation_path_split (path, &text, NULL);
+      if (!g_strv_contains (texts, text))
+        {
+          g_autofree char *message = g_strdup_printf (_("%s: annotates “%s”, which is not there; put the text back, or rename this file after it"),
+                                                      path, text);
+
+          report_file (check, "orphan", path, message);
+        }
+    }
 }
 
 /* A text that cannot be read, or that the study describes and that is not there. */
@@ -286,10 +319,12 @@ check_texts (Check              *check,
       const ActantRecord *record = actant_collection_get (study, ACTANT_KIND_TEXT, i);
       const char *file = actant_record_get_text (record, "file");
 
+      check->record = record;
       if (file == NULL || !g_strv_contains (actant_session_get_texts (check->session), file))
         report (check, "text",
                 g_strdup_printf (_("the study describes “%s”, which is not there"), file != NULL ? file : ""));
     }
+  check->record = NULL;
 }
 
 /**
@@ -317,7 +352,10 @@ actant_study_check (ActantSession      *session,
   for (guint i = 0; i < problems->len; i++)
     report_file (&check, "unreadable", NULL, problems->pdata[i]);
   if (texts == NULL)
-    check_texts (&check, listed);
+    {
+      check_texts (&check, listed);
+      check_orphans (&check);
+    }
 
   /* All sets first: references may point from one file into another. */
   for (guint i = 0; listed[i] != NULL; i++)

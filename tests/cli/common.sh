@@ -118,10 +118,10 @@ $("$ACTANT_CLI" "$1" --help | head -n 1)" "$err"
   is "every file after it" "$sums_before" "$(sums)"
 }
 
-# sums: a line for each file below $ROOT but for what a run printed.
+# sums: a line for each file below $ROOT but for the hidden ones in it.
 sums ()
 {
-  find "$ROOT" -type f ! -name .out ! -name .err -exec sha256sum {} + | LC_ALL=C sort -k 2
+  find "$ROOT" -type f ! -path "$ROOT/.*" -exec sha256sum {} + | LC_ALL=C sort -k 2
 }
 
 # query EXPRESSION FILE [ARGUMENT…]: prints a Python expression over the JSON "data" of FILE
