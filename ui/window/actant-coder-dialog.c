@@ -197,6 +197,7 @@ actant_coder_dialog_new (GtkWindow *parent,
 
   self->settings = g_object_ref (settings);
   fill (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));   /* not Cancel, which Return would press */
 
   return GTK_WIDGET (self);
 }
