@@ -55,8 +55,9 @@ static const Coded coded[SIDEBAR_FIXTURE_N_CLAIMS] = {
     "The North answers every rehearsal with a launch", "threat", "asserted", "Northern Republic",
     "Northern Republic", "Ministry of Defence", .issue = "Exercises", .position = "rejection" },
   { "China demanded an end of all planning at its doorstep.",
-    "China demands an end of the planning", "demand", "asserted", "China", "China", "Ministry of Defence", .issue = "Consultative group",
-    .position = "rejection" },
+    "China demands an end of the planning", "demand", "asserted", "China", "China",
+    "Ministry of Defence",
+    .issue = "Consultative group", .position = "rejection" },
   { "Japan may join the warning cell as early as next spring.", "Japan joins the warning cell",
     "forecast", "asserted", "Japan", NULL, NULL, "may", "20", "45", "as early as next spring",
     "2032-21/.." },
@@ -66,7 +67,8 @@ static const Coded coded[SIDEBAR_FIXTURE_N_CLAIMS] = {
   { "The command intends to open a joint cell.", "The command opens a joint cell", "intention",
     "asserted", "Eastern Command" },
   { "The president promised to consult parliament first.",
-    "The president consults parliament first", "commitment", "asserted", "President", "President", "Parliament" },
+    "The president consults parliament first", "commitment", "asserted", "President", "President",
+    "Parliament" },
   { "Moscow profits from the quarrel whatever its outcome.", "Russia profits from the quarrel",
     "evaluation", "asserted", "Russia" },
   { "Does the group need a charter?", "The group needs a charter", "assertion", "asked",
@@ -299,4 +301,99 @@ sidebar_fixture_get_named (SidebarFixture *fixture,
                            const char     *name)
 {
   return actant_session_find_named (fixture->session, kind, name, NULL);
+}
+
+ActantSidebarPage *
+sidebar_get_page (SidebarFixture *fixture,
+                  ActantKind      kind)
+{
+  return _actant_sidebar_get_page (fixture->sidebar, kind);
+}
+
+guint
+sidebar_count_listed (SidebarFixture *fixture,
+                      ActantKind      kind)
+{
+  GtkSelectionModel *model = actant_sidebar_page_get_model (sidebar_get_page (fixture, kind));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (model));
+}
+
+guint
+sidebar_get_selected (SidebarFixture *fixture,
+                      ActantKind      kind)
+{
+  return gtk_single_selection_get_selected (
+    GTK_SINGLE_SELECTION (actant_sidebar_page_get_model (sidebar_get_page (fixture, kind))));
+}
+
+ActantFieldEditor *
+sidebar_get_editor (SidebarFixture *fixture,
+                    ActantKind      kind,
+                    const char     *field)
+{
+  ActantRecordForm *form = actant_sidebar_page_get_form (sidebar_get_page (fixture, kind));
+
+  return actant_record_form_get_editor (form, field);
+}
+
+/* Types into an editor's entry or text, as a user who has focused it. */
+void
+sidebar_type_text (ActantFieldEditor *editor,
+                   const char        *text)
+{
+  GtkWidget *control = actant_field_editor_get_control (editor);
+
+  gtk_widget_grab_focus (GTK_WIDGET (editor));
+  if (GTK_IS_TEXT_VIEW (control))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (control), text);
+}
+
+static char *
+sidebar_dup_shown (ActantFieldEditor *editor)
+{
+  GtkWidget *control = actant_field_editor_get_control (editor);
+  GtkTextBuffer *buffer;
+  char *text = NULL;
+
+  if (!GTK_IS_TEXT_VIEW (control))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (control)));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (control));
+  g_object_get (buffer, "text", &text, NULL);
+  return text;
+}
+
+void
+sidebar_assert_shown (ActantFieldEditor *editor,
+                      const char        *expected)
+{
+  g_autofree char *shown = sidebar_dup_shown (editor);
+
+  g_assert_cmpstr (shown, ==, expected);
+}
+
+void
+sidebar_select_claim (SidebarFixture *fixture,
+                      guint           position)
+{
+  actant_workspace_select (fixture->workspace,
+                           actant_record_get_id (sidebar_fixture_get_claim (fixture, position)));
+  ui_test_drain ();
+}
+
+void
+sidebar_put_field (SidebarFixture     *fixture,
+                   const ActantRecord *record,
+                   const char         *field,
+                   const char         *value)
+{
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Elsewhere");
+  g_autoptr(ActantRecord) changed = actant_record_set (record, field,
+                                                       actant_value_new_text (value));
+
+  actant_session_put (fixture->session, edit, SIDEBAR_FIXTURE_TEXT, changed);
+  g_assert_true (actant_workspace_apply (fixture->workspace, edit));
 }

@@ -36,4 +36,25 @@ const ActantRecord *sidebar_fixture_get_named (SidebarFixture *fixture,
                                                ActantKind      kind,
                                                const char     *name);
 
+/* Steps of tests. */
+ActantSidebarPage *sidebar_get_page (SidebarFixture *fixture,
+                                     ActantKind kind);
+guint sidebar_count_listed (SidebarFixture *fixture,
+                            ActantKind kind);
+guint sidebar_get_selected (SidebarFixture *fixture,
+                            ActantKind kind);
+ActantFieldEditor *sidebar_get_editor (SidebarFixture *fixture,
+                                       ActantKind kind,
+                                       const char *field);
+void sidebar_type_text (ActantFieldEditor *editor,
+                        const char *text);
+void sidebar_assert_shown (ActantFieldEditor *editor,
+                           const char *expected);
+void sidebar_select_claim (SidebarFixture *fixture,
+                           guint position);
+void sidebar_put_field (SidebarFixture *fixture,
+                        const ActantRecord *record,
+                        const char *field,
+                        const char *value);
+
 G_END_DECLS
