@@ -12,14 +12,15 @@
 
 struct _ActantIdentity
 {
-  GObject  parent_instance;
+  GObject     parent_instance;
 
-  gboolean fixed;
-  gint64   fixed_ms;     /* Unix milliseconds when fixed */
-  GRand   *random;       /* when fixed */
-  GRand   *replicas;     /* when fixed: a stream of its own, so ids do not move */
-  gint64   last_ms;
-  guint    counter;
+  gboolean    fixed;
+  gint64      fixed_ms;    /* Unix milliseconds when fixed */
+  guint32     seed;        /* when fixed */
+  GRand      *random;      /* when fixed */
+  GHashTable *drawn;       /* when fixed: how many replicas, by file */
+  gint64      last_ms;
+  guint       counter;
 };
 
 G_DEFINE_FINAL_TYPE (ActantIdentity, actant_identity, G_TYPE_OBJECT)
@@ -30,7 +31,7 @@ actant_identity_finalize (GObject *object)
   ActantIdentity *self = ACTANT_IDENTITY (object);
 
   g_clear_pointer (&self->random, g_rand_free);
-  g_clear_pointer (&self->replicas, g_rand_free);
+  g_clear_pointer (&self->drawn, g_hash_table_unref);
 
   G_OBJECT_CLASS (actant_identity_parent_class)->finalize (object);
 }
@@ -52,8 +53,9 @@ fix_seed (ActantIdentity *self,
           guint32         seed)
 {
   self->fixed = TRUE;
+  self->seed = seed;
   self->random = g_rand_new_with_seed (seed);
-  self->replicas = g_rand_new_with_seed (~seed);
+  self->drawn = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -172,27 +174,45 @@ actant_identity_new_id (ActantIdentity *self)
                           b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]);
 }
 
+/* Of a fixed identity: by file, so that it does not matter which other files are
+ * written and in which order, and apart from the ids, so that those do not move. */
+static GRand *
+new_replica_stream (ActantIdentity *self,
+                    const char     *file)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->drawn, file));
+  const guint32 seeds[] = { ~self->seed, g_str_hash (file), n };
+
+  g_hash_table_replace (self->drawn, g_strdup (file), GUINT_TO_POINTER (n + 1));
+  return g_rand_new_with_seed_array (seeds, G_N_ELEMENTS (seeds));
+}
+
 /**
  * actant_identity_new_replica:
  * @self: an identity
+ * @file: path of the file below the study's root
  *
  * Returns: (transfer full): a name for one session's stream of writes to one
  *   file: six of a-z and 0-9
  */
 char *
-actant_identity_new_replica (ActantIdentity *self)
+actant_identity_new_replica (ActantIdentity *self,
+                             const char     *file)
 {
   static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
   char name[REPLICA_LENGTH + 1] = { 0 };
+  GRand *stream = NULL;
 
-  g_return_val_if_fail (ACTANT_IS_IDENTITY (self), NULL);
+  g_return_val_if_fail (ACTANT_IS_IDENTITY (self) && file != NULL, NULL);
 
+  if (self->fixed)
+    stream = new_replica_stream (self, file);
   for (int i = 0; i < REPLICA_LENGTH; i++)
     {
       guint32 draw;
 
-      if (self->fixed)
-        draw = g_rand_int_range (self->replicas, 0, 36);
+      if (stream != NULL)
+        draw = g_rand_int_range (stream, 0, 36);
       else
         {
           fill_random (self, (guint8 *) &draw, sizeof draw);
@@ -200,6 +220,7 @@ actant_identity_new_replica (ActantIdentity *self)
         }
       name[i] = letters[draw];
     }
+  g_clear_pointer (&stream, g_rand_free);
 
   return g_strdup (name);
 }

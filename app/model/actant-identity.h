@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * UUIDv7 (RFC 9562 section 5.7): milliseconds, a 12-bit counter that never
  * goes backwards, 62 random bits from getrandom(2). `SOURCE_DATE_EPOCH`
  * (seconds, UTC) stops the clock and `ACTANT_TEST_SEED` (an integer) fixes the
- * random bits and the replicas, so that tests compare bytes.
+ * random bits and the replicas, those by file, so that tests compare bytes.
  */
 #define ACTANT_TYPE_IDENTITY (actant_identity_get_type ())
 G_DECLARE_FINAL_TYPE (ActantIdentity, actant_identity, ACTANT, IDENTITY, GObject)
@@ -22,7 +22,8 @@ ActantIdentity *actant_identity_new_fixed       (gint64          unix_seconds,
                                                  guint32         seed);
 
 char           *actant_identity_new_id          (ActantIdentity *identity);
-char           *actant_identity_new_replica     (ActantIdentity *identity);
+char           *actant_identity_new_replica     (ActantIdentity *identity,
+                                                 const char     *file);
 char           *actant_identity_dup_time        (ActantIdentity *identity);
 gboolean        actant_identity_is_fixed        (ActantIdentity *identity);
 

@@ -67,7 +67,7 @@ ensure_replica (ActantSession       *self,
   if (set->replica != NULL)
     return;
 
-  set->replica = actant_identity_new_replica (self->identity);
+  set->replica = actant_identity_new_replica (self->identity, set->path);
 
   /* Under a fixed seed the stream of an earlier process goes on. */
   records = actant_collection_snapshot (set->records);

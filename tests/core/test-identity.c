@@ -97,7 +97,7 @@ test_fixed (void)
 
       /* Replicas are a stream of their own: drawing one moves no id. */
       if (i % 3 == 0)
-        g_free (actant_identity_new_replica (a));
+        g_free (actant_identity_new_replica (a, "a.json"));
     }
 }
 
@@ -161,13 +161,31 @@ test_replicas (void)
 
   for (guint i = 0; i < 2000; i++)
     {
-      char *replica = actant_identity_new_replica (i % 2 ? real : fixed);
+      char *replica = actant_identity_new_replica (i % 2 ? real : fixed, "a.json");
 
       g_assert_cmpuint (strlen (replica), ==, 6);
       g_assert_cmpuint (strspn (replica, "abcdefghijklmnopqrstuvwxyz0123456789"), ==, 6);
       g_hash_table_add (seen, replica);
     }
   g_assert_cmpuint (g_hash_table_size (seen), >, 1990);
+}
+
+/* Which other files are written, and when, makes no difference under a fixed seed. */
+static void
+test_replicas_by_file (void)
+{
+  g_autoptr(ActantIdentity) a = actant_identity_new_fixed (TEST_EPOCH, 1);
+  g_autoptr(ActantIdentity) b = actant_identity_new_fixed (TEST_EPOCH, 1);
+  g_autofree char *a_text = actant_identity_new_replica (a, "text.json");
+  g_autofree char *a_study = actant_identity_new_replica (a, "study.json");
+  g_autofree char *b_study = actant_identity_new_replica (b, "study.json");
+  g_autofree char *b_text = actant_identity_new_replica (b, "text.json");
+  g_autofree char *again = actant_identity_new_replica (b, "text.json");
+
+  g_assert_cmpstr (a_text, ==, b_text);
+  g_assert_cmpstr (a_study, ==, b_study);
+  g_assert_cmpstr (a_text, !=, a_study);
+  g_assert_cmpstr (again, !=, b_text);
 }
 
 static void
@@ -206,6 +224,7 @@ main (int   argc,
   g_test_add_func ("/identity/environment", test_environment);
   g_test_add_func ("/identity/odd-epochs", test_odd_epochs);
   g_test_add_func ("/identity/replicas", test_replicas);
+  g_test_add_func ("/identity/replicas/by-file", test_replicas_by_file);
   g_test_add_func ("/identity/validity", test_validity);
 
   return g_test_run ();

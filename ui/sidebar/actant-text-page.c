@@ -74,7 +74,8 @@ update_facts (ActantTextPage *self)
   gtk_label_set_text (GTK_LABEL (self->facts_label), facts);
 }
 
-/* The text's record, or one to be if nobody has described the text yet. */
+/* The text's record, or one to be if nobody has described the text yet. That one is made
+ * when it is looked at, lest each text that is opened take an id. */
 static void
 update_record (ActantTextPage *self)
 {
@@ -96,7 +97,7 @@ update_record (ActantTextPage *self)
       && g_strcmp0 (actant_record_get_text (shown, "file"), self->path) == 0)
     return;
 
-  if (record == NULL)
+  if (record == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       empty = actant_session_new_record (session, ACTANT_KIND_TEXT);
       record = new_record = actant_record_set (empty, "file", actant_value_new_text (self->path));
@@ -173,11 +174,19 @@ actant_text_page_dispose (GObject *object)
 }
 
 static void
+actant_text_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (actant_text_page_parent_class)->map (widget);
+  update_record (ACTANT_TEXT_PAGE (widget));
+}
+
+static void
 actant_text_page_class_init (ActantTextPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = actant_text_page_dispose;
+  widget_class->map = actant_text_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/actant/Actant/sidebar/actant-text-page.ui");
