@@ -3,7 +3,7 @@
 # Wrong calls end with 2, a message and the usage line, and change nothing; help ends with 0.
 . "$SOURCE_ROOT/tests/cli/common.sh"
 
-commands="new describe annotate add edit delete list check stats diff export"
+commands="new describe annotate add edit delete list check stats diff export import"
 fine new study --coder mina
 echo "Alder warns Birch." > study/a.txt
 
