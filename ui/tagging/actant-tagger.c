@@ -68,8 +68,6 @@ resolve_pick (ActantSession       *session,
   set_text (&record, "name", pick->name);
   if (kind == ACTANT_KIND_ACTOR)
     set_text (&record, "type", pick->type);
-  else
-    set_text (&record, "use", "theme");
   actant_session_put (session, change_set, NULL, record);
 
   return g_strdup (actant_record_get_id (record));
