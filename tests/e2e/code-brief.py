@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 
-from actant_driver import (BUTTON, RADIO_GROUP, STATUS, TEXT_BOX, Actant, cli, ends_with,
+from actant_driver import (BUTTON, LABEL, RADIO_GROUP, STATUS, TEXT_BOX, Actant, cli, ends_with,
                            is_equal, starts_with, wait)
 
 LETTERS = {
@@ -306,27 +306,168 @@ def tag_all(coder, table):
              coder.labels())
 
 
+def claims_of(app, count):
+    """The rows of the list without their numbers."""
+    return app.get_rows('Claims', count)
+
+
+def undo_redo(coder):
+    """Steps back and forth; the list and the buttons' labels follow."""
+    app = coder.app
+    claims, mentions, codings = coder.totals()
+    undo, redo = app.get(BUTTON, 'Undo'), app.get(BUTTON, 'Redo')
+
+    for key in ('ctrl+z', 'ctrl+shift+z', 'ctrl+z', 'ctrl+y'):
+        back = key == 'ctrl+z'
+        steps = [(claims, mentions, codings - 1)] \
+            + [(claims, n, codings - 1) for n in range(mentions - 1, -1, -1)] \
+            + [(n, 0, codings - 1) for n in range(claims - 1, claims - 4, -1)]
+        if not back:
+            steps = list(reversed([(claims, mentions, codings)] + steps[:-1]))
+        for step in steps:
+            app.key(key)
+            coder.count(*step)
+        shown = steps[-1][0]
+        is_equal(f'the list after {key}', claims_of(app, shown), coder.labels(claims - shown))
+        wait('what undo does', lambda: undo.description == (
+            'Undo “Tag Claim”' if back else 'Undo “Apply Code”'))
+        wait('what redo does', lambda: redo.description == (
+            'Redo “Tag Claim”' if back else 'Redo'))
+        is_equal('whether something is to be done again', redo.is_sensitive, back)
+
+
+def delete_and_undo(coder):
+    app = coder.app
+    claims, mentions, codings = coder.totals()
+    first = [record for record in coder.done if record['kind'] == 'claim'][1]
+    coder.document.set_caret(first['segments'][0][0] + 1)
+    app.wait('the claim to be told', lambda: first['gist'] in coder.document.description)
+    app.key('Delete')
+    coder.count(claims - 1, mentions, codings)
+    app.get(LABEL, 'Claim deleted')
+    left = [label for label in coder.labels() if label != coder.label(first)]
+    is_equal('the list after deleting', claims_of(app, claims - 1), left)
+    app.key('ctrl+z')
+    coder.count(claims, mentions, codings)
+    is_equal('the list after undoing that', claims_of(app, claims), coder.labels())
+
+
+def tag_broken(coder, first, second, kind, subjects, gist):
+    """A passage that a page header breaks: two segments of one claim."""
+    coder.claim('words', first, None, kind, subjects, gist)
+    segment = coder.select('words', second, None)
+    coder.app.key('plus')
+    coder.app.wait('the passage to have two parts',
+                   lambda: gist in coder.document.description)
+    coder.done[-1]['segments'].append(segment)
+
+
+def edit_gist(coder):
+    app = coder.app
+    record = [one for one in coder.done if one['kind'] == 'claim'][3]
+    coder.document.set_caret(record['segments'][0][0] + 1)
+    app.wait('the claim to be told', lambda: record['gist'] in coder.document.description)
+    app.key('F2')
+    entry = app.wait_focus(TEXT_BOX, 'Gist')
+    is_equal('the gist in the form', entry.text, record['gist'])
+    app.key('End')
+    app.type(', "as agreed"')
+    app.key('Return')
+    record['gist'] += ', "as agreed"'
+    claims = coder.totals()[0]
+    app.wait('the edited gist in the list', lambda: coder.labels() == claims_of(app, claims))
+    app.key('Escape')
+    coder.wait_document()
+
+
+def read_csv(folder, name):
+    with open(os.path.join(folder, name + '.csv'), newline='', encoding='utf-8') as file:
+        return list(csv.DictReader(file))
+
+
+def check_csv(folder, coder):
+    """The exported tables say what was tagged, field by field."""
+    output = folder + '-csv'
+    cli('export', '--format', 'csv', '--output', output, folder)
+    passages = read_csv(output, 'passages')
+    rows = {kind: read_csv(output, table) for kind, table in
+            (('claim', 'claims'), ('mention', 'mentions'), ('coding', 'codings'))}
+
+    for kind, table in rows.items():
+        records = [record for record in coder.done if record['kind'] == kind]
+        records.sort(key=lambda record: record['segments'][0])
+        is_equal(f'the number of {kind} rows', len(table), len(records))
+        for row, record in zip(table, records):
+            segments = record['segments']
+            is_equal('the coder', row['coder'], 'mina')
+            is_equal('start and end', (row['start'], row['end']),
+                     (str(segments[0][0]), str(segments[-1][1])))
+            is_equal('the segments',
+                     [(p['start'], p['end'], p['quote']) for p in passages
+                      if p['record_id'] == row['id']],
+                     [(str(start), str(end), coder.text[start:end]) for start, end in segments])
+            is_equal('the quote', row['quote'],
+                     ' […] '.join(coder.text[start:end] for start, end in segments))
+            for column in ('type', 'gist', 'mode'):
+                if column in record:
+                    is_equal(column, row[column], record[column])
+            for column in ('subjects', 'actors'):
+                if column in record:
+                    names = row[f'{column}_names']
+                    is_equal(column, json.loads(names) if names else [], record[column])
+            if 'code' in record:
+                is_equal('the code', row['code_name'], record['code'][0])
+    subjects = {name for record in coder.done for name in record.get('subjects', [])}
+    if len(rows['claim']) < 12 or len(subjects) < 5:
+        sys.exit(f'only {len(rows["claim"])} claims with {len(subjects)} subjects')
+
+
+def check_same_bytes(folder, other, records):
+    """One session of the window, and a process for each record: the same files."""
+    code_by_command(other, records)
+    by_command = read_files(os.path.dirname(other))
+    in_window = read_files(folder)
+    is_equal('the files', list(in_window), list(by_command))
+    for name, content in by_command.items():
+        for one, another in zip(in_window[name].splitlines(), content.splitlines()):
+            is_equal(f'a line of {name}', one, another)
+        is_equal(name, in_window[name], content)
+
+
 def main():
     corpus = os.environ.get('ACTANT_CORPUS')
     table = KINU if corpus else SAMPLE
     source = os.path.join(corpus or os.environ['ACTANT_SAMPLE'], table['file'])
     root = tempfile.mkdtemp(prefix='actant-e2e-')
-    path = new_study(os.path.join(root, 'window'), source)
-    other = new_study(os.path.join(root, 'command'), source)
+    path, other, last = [new_study(os.path.join(root, name), source)
+                         for name in ('window', 'command', 'again')]
+    folder = os.path.dirname(path)
 
-    with Actant(os.path.dirname(path)) as app:
+    with Actant(folder) as app:
         coder = Coder(app, path)
         tag_all(coder, table)
         app.wait_saved()
         app.shot('coded')
-        tagged = read_files(os.path.dirname(path))
+        check_same_bytes(folder, other, coder.done)
+
+        undo_redo(coder)
+        delete_and_undo(coder)
+        tag_broken(coder, *table['broken'])
+        edit_gist(coder)
+        listed = claims_of(app, coder.totals()[0])
+        app.wait_saved()
         app.quit()
 
-    code_by_command(other, coder.done)
-    by_command = read_files(os.path.dirname(other))
-    for name, content in by_command.items():
-        is_equal(f'{name} of the window', tagged.get(name), content)
-    is_equal('the files', list(tagged), list(by_command))
+    with Actant(folder) as app:
+        app.open_document(path)
+        is_equal('the list after opening again', claims_of(app, len(listed)), listed)
+        app.focus_window()
+        app.quit()
+
+    cli('check', folder)
+    check_csv(folder, coder)
+    code_by_command(last, coder.done)
+    is_equal('the difference', cli('diff', '--content', folder, os.path.dirname(last)), '')
     shutil.rmtree(root)
 
 
