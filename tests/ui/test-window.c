@@ -218,6 +218,10 @@ test_records (Fixture       *fixture,
   g_autofree char *early = ui_test_add_claim (session, "brief.txt", 0, 20, "Early");
   g_autofree char *inner = ui_test_add_claim (session, "brief.txt", 0, 10, "Inside early");
 
+  /* What is new is selected. */
+  g_assert_cmpstr (actant_workspace_get_selected_id (workspace), ==, inner);
+  actant_workspace_select (workspace, NULL);
+
   gtk_widget_activate_action (GTK_WIDGET (window), "win.next-record", NULL);
   g_assert_cmpstr (actant_workspace_get_selected_id (workspace), ==, early);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.next-record", NULL);
