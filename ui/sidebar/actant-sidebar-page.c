@@ -195,12 +195,10 @@ session_changed_cb (ActantSession     *session,
   gpointer row;
 
   update_state (self);
-  if (!touches_study (change_set))
-    return;
-
   g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
+  while (touches_study (change_set) && g_hash_table_iter_next (&iter, &row, NULL))
     actant_record_card_update (ACTANT_RECORD_CARD (gtk_list_item_get_child (row)));
+  /* What a row is called follows its record. */
   _actant_sidebar_page_update_row_labels (self);
 }
 
