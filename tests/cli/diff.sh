@@ -33,8 +33,8 @@ study ()
   fine add relation "$made/a.txt" --coder mina --from "$if" --to "$then" --type condition --cue type=If
   fine add memo "$made/a.txt" --coder mina --target "$then" --text why
 }
-study one if then cedar other jun
-study two other jun cedar then if
+study one if "then" cedar other jun
+study two other jun cedar "then" if
 
 # same A B: no difference in content; differ A B LINES: these
 same ()

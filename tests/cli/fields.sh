@@ -79,7 +79,8 @@ claim --subjects Alder --subjects Birch --claimants Alder --create
 alder=$(named Alder actors)
 birch=$(named Birch actors)
 is "the actors" '["Alder", "Birch"]' "$(query '[r["name"] for r in data["actors"]]' $book)"
-holds "$(printf '{"subjects": ["%s", "%s"], "claimants": ["%s"]}' $(printf '%s\n' "$alder" "$birch" | sort) "$alder")"
+sorted=$(printf '"%s"\n' "$alder" "$birch" | sort | paste -s -d , - | sed 's/,/, /')
+holds "{\"subjects\": [$sorted], \"claimants\": [\"$alder\"]}"
 
 # Found by name, by alias, by id, in Korean, whatever the case; a set holds each once
 
@@ -115,8 +116,7 @@ claim --objects Alder --objects 'actor=Birch role=target' \
   --issues Walls --issues 'code=Walls position=conditional_support' \
   --scenarios 'scenario="Long peace" role=path consistency=II' \
   --attribution 'actors=Alder actors=Birch kind=communication mode=direct' --attribution Birch
-both=$(printf '"%s"\n' "$alder" "$birch" | sort | paste -s -d , - | sed 's/,/, /')
-holds "{\"attribution\": [{\"actors\": [$both], \"kind\": \"communication\", \"mode\": \"direct\"}, {\"actors\": [\"$birch\"]}], \"objects\": [{\"actor\": \"$alder\"}, {\"actor\": \"$birch\", \"role\": \"target\"}], \"stances\": [{\"holder\": \"$alder\", \"target\": \"$birch\", \"value\": -2}, {\"target\": \"$birch\", \"value\": 0}], \"issues\": [{\"code\": \"$walls\"}, {\"code\": \"$walls\", \"position\": \"conditional_support\"}], \"scenarios\": [{\"scenario\": \"$peace\", \"role\": \"path\", \"consistency\": \"II\"}]}"
+holds "{\"attribution\": [{\"actors\": [$sorted], \"kind\": \"communication\", \"mode\": \"direct\"}, {\"actors\": [\"$birch\"]}], \"objects\": [{\"actor\": \"$alder\"}, {\"actor\": \"$birch\", \"role\": \"target\"}], \"stances\": [{\"holder\": \"$alder\", \"target\": \"$birch\", \"value\": -2}, {\"target\": \"$birch\", \"value\": 0}], \"issues\": [{\"code\": \"$walls\"}, {\"code\": \"$walls\", \"position\": \"conditional_support\"}], \"scenarios\": [{\"scenario\": \"$peace\", \"role\": \"path\", \"consistency\": \"II\"}]}"
 claim --stances 'target=Cedar value=1' --frames Duty --events Signing --scenarios Thaw --create
 for name in Cedar.actors Duty.codes Signing.events Thaw.scenarios; do
   named "${name%.*}" "${name#*.}" > /dev/null || fail "$name was not created"

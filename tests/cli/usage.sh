@@ -40,6 +40,18 @@ done
 misused "something is missing" describe --
 refused "actant-cli list: --help: cannot be opened: No such file or directory" list -- --help
 
+# The manual page has every command and every option of its usage line
+
+page=$SOURCE_ROOT/data/man/actant-cli.1.in
+for command in $commands; do
+  fine "$command" --help
+  sed -n "/^\.B $command\$/,/^\.TP\$/p" "$page" | tr -d '\\' > .manual
+  [ -s .manual ] || fail "the manual page lacks $command"
+  for option in $(printf '%s\n' "$out" | head -n 1 | grep -o -e '--[a-z][a-z]*'); do
+    grep -qF -e "$option" .manual || fail "the manual page lacks $command $option"
+  done
+done
+
 # Too many words, unknown options, options without a value
 
 misused "too many words: “more”" new study2 more
