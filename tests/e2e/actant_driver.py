@@ -152,8 +152,19 @@ class Node:
         size there."""
         if self.has_state(STATE_SHOWING):
             return True
-        width, height = self.call(COMPONENT, 'GetSize')
+        width, height = self.size
         return width > 0 and height > 0
+
+    @property
+    def size(self):
+        return self.call(COMPONENT, 'GetSize')
+
+    @property
+    def parent(self):
+        return Node(self.bus, self.prop(ACCESSIBLE, 'Parent'))
+
+    def character_height(self, offset):
+        return self.call(TEXT, 'GetCharacterExtents', GLib.Variant('(iu)', (offset, 1)))[3]
 
     def children(self):
         return [Node(self.bus, ref) for ref in self.call(ACCESSIBLE, 'GetChildren')[0]]
@@ -332,6 +343,9 @@ class Actant:
         rows = self.wait(f'{count} rows in {name}', lambda: (
             lambda names: len(names) == count and (names or [None]))(self.rows(name)))
         return [row.rsplit(', ', 1)[0] for row in rows if row is not None]
+
+    def windows(self):
+        return [node for node in self.root.children() if node.role in WINDOW]
 
     def focus(self):
         """What has the keyboard, None when nothing is said to."""

@@ -344,7 +344,7 @@ def delete_and_undo(coder):
     app.wait('the claim to be told', lambda: first['gist'] in coder.document.description)
     app.key('Delete')
     coder.count(claims - 1, mentions, codings)
-    app.get(LABEL, 'Claim deleted')
+    app.get(LABEL, f'“{first["gist"]}” deleted')
     left = [label for label in coder.labels() if label != coder.label(first)]
     is_equal('the list after deleting', claims_of(app, claims - 1), left)
     app.key('ctrl+z')
@@ -370,10 +370,11 @@ def edit_gist(coder):
     app.key('F2')
     entry = app.wait_focus(TEXT_BOX, 'Gist')
     is_equal('the gist in the form', entry.text, record['gist'])
-    app.key('End')
+    app.key('ctrl+End')
     app.type(', "as agreed"')
-    app.key('Return')
     record['gist'] += ', "as agreed"'
+    wait('what was typed', lambda: entry.text == record['gist'])
+    app.key('Return')
     claims = coder.totals()[0]
     app.wait('the edited gist in the list', lambda: coder.labels() == claims_of(app, claims))
     app.key('Escape')
@@ -407,7 +408,7 @@ def check_csv(folder, coder):
                       if p['record_id'] == row['id']],
                      [(str(start), str(end), coder.text[start:end]) for start, end in segments])
             is_equal('the quote', row['quote'],
-                     ' […] '.join(coder.text[start:end] for start, end in segments))
+                     ' [...] '.join(coder.text[start:end] for start, end in segments))
             for column in ('type', 'gist', 'mode'):
                 if column in record:
                     is_equal(column, row[column], record[column])
