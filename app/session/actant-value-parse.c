@@ -188,6 +188,27 @@ set_member (const ActantValueParser *parser,
   return actant_value_object_set_at (object, position, value);
 }
 
+/* @object (taken over) with a plain value: the main member, and where the words
+ * are a date as they stand ("2024"), the date, too. */
+static ActantValue *
+set_main_member (const ActantValueParser *parser,
+                 ActantValue             *object,
+                 const char              *name,
+                 const char              *text,
+                 GError                 **error)
+{
+  const ActantTable *table = actant_value_get_table (object);
+
+  object = set_member (parser, object, actant_table_get_main (table), name, text, error);
+  for (guint i = 0; object != NULL && i < table->n_fields; i++)
+    if (table->fields[i].type->field_class == ACTANT_FIELD_EDTF
+        && actant_value_get_member_at (object, i) == NULL
+        && actant_edtf_check (text, NULL))
+      object = set_member (parser, object, i, name, text, error);
+
+  return object;
+}
+
 static ActantValue *
 read_object (const ActantValueParser *parser,
              const ActantFieldType   *type,
@@ -208,7 +229,7 @@ read_object (const ActantValueParser *parser,
 
   object = actant_value_new_object (type->table, none, NULL);
   if (members == NULL)
-    return set_member (parser, object, actant_table_get_main (type->table), name, text, error);
+    return set_main_member (parser, object, name, text, error);
 
   for (guint i = 0; members[i] != NULL && object != NULL; i++)
     {
@@ -501,6 +522,7 @@ read_slot (const ActantValueParser *parser,
 {
   const ActantTable *table = field->type->table;
   ActantValue *none[64] = { NULL };
+  ActantValue *slot;
   guint position = member != NULL ? actant_table_find (table, member) : actant_table_get_main (table);
 
   if (member == NULL && *text == '\0')
@@ -514,9 +536,9 @@ read_slot (const ActantValueParser *parser,
       return NULL;
     }
 
-  return set_member (parser,
-                     old != NULL ? actant_value_ref (old) : actant_value_new_object (table, none, NULL),
-                     position, field->name, text, error);
+  slot = old != NULL ? actant_value_ref (old) : actant_value_new_object (table, none, NULL);
+  return member == NULL ? set_main_member (parser, slot, field->name, text, error)
+                        : set_member (parser, slot, position, field->name, text, error);
 }
 
 /**

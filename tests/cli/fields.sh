@@ -47,7 +47,7 @@ done
 # A plain value fills a slot's main member; others are reached by a dot, in any order
 
 claim --likelihood "high possibility" --horizon 2024 --strength should --outcome open --extent more
-holds '{"likelihood": {"term": "high possibility"}, "strength": {"term": "should"}, "horizon": {"text": "2024"}, "outcome": {"state": "open"}, "extent": {"text": "more"}}'
+holds '{"likelihood": {"term": "high possibility"}, "strength": {"term": "should"}, "horizon": {"text": "2024", "edtf": "2024"}, "outcome": {"state": "open"}, "extent": {"text": "more"}}'
 claim --likelihood.low 55 --likelihood.high 80 --likelihood likely --likelihood.lexicon icd203 \
   --likelihood.basis listed
 holds '{"likelihood": {"term": "likely", "low": 55, "high": 80, "lexicon": "icd203", "basis": "listed"}}'
