@@ -31,7 +31,7 @@ RADIO_GROUP = (99, 39, 98)         # or group
 LIST = (31, 98)                   # list, list box
 ROW = (32, 91)                    # list item, tree item
 STATUS = (54, 29)                 # status bar, label
-WINDOW = (16, 23, 69)             # dialog, frame, window
+WINDOW = (16, 20, 23, 69)         # dialog, GTK 4.8's widget, frame, window
 
 # Bits of the state set.
 STATE_FOCUSED = 12
@@ -345,7 +345,7 @@ class Actant:
         return [row.rsplit(', ', 1)[0] for row in rows if row is not None]
 
     def windows(self):
-        return [node for node in self.root.children() if node.role in WINDOW]
+        return self.root.children()
 
     def focus(self):
         """What has the keyboard, None when nothing is said to."""

@@ -137,7 +137,7 @@ def open_windows(app, document):
     app.focus_window()
 
     app.key('ctrl+e')
-    app.wait('the export dialog', lambda: len(app.windows()) == 2)
+    app.get(WINDOW, 'Export')
     app.focus_window('Export')
     app.get(BUTTON, contains('Export…'))
     name_buttons(app)
