@@ -7,13 +7,22 @@ receives pictures. Everything waits with a deadline, and prints the tree when it
 """
 import functools
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 import traceback
 
-import gi
+for _program in ('Xvfb', 'dbus-run-session', 'xdotool'):
+    if shutil.which(_program) is None:
+        print(f'{_program} is missing')
+        sys.exit(77)
+try:
+    import gi
+except ImportError:
+    print('python3-gi is missing')
+    sys.exit(77)
 from gi.repository import Gio, GLib
 
 ACCESSIBLE = 'org.a11y.atspi.Accessible'

@@ -179,18 +179,16 @@ def open_odd_files(folder):
         app.focus_window()
         app.quit()
 
-    with Actant(binary) as app:
-        app.get(LABEL, contains('binary.txt'))
-        app.wait('what is wrong, in words',
-                 lambda: app.find(LABEL, contains('NUL')) or app.find(LABEL, contains('not a text'))
-                 or app.find(LABEL, contains('binary file')))
-        app.focus_window()
-        app.quit()
-
-    with Actant(os.path.join(folder, 'nowhere.txt')) as app:
-        app.get(LABEL, contains('nowhere.txt'))
-        app.focus_window()
-        app.quit()
+    for path, words in ((binary, 'not plain text'),
+                        (os.path.join(folder, 'nowhere.txt'), 'nowhere.txt')):
+        with Actant(path) as app:
+            app.wait('a message', lambda: len(app.windows()) == 2)
+            app.get(LABEL, contains(words))
+            app.focus_window()
+            app.key('Escape')
+            app.wait('the message to go', lambda: len(app.windows()) == 1)
+            app.focus_window()
+            app.quit()
 
 
 def main():
