@@ -23,13 +23,14 @@ append_place (GString               *list,
                                                           range->start);
   g_autofree char *after = actant_source_text_dup_slice (source, range->end,
                                                          MIN (length, range->end + CONTEXT));
+  g_autofree char *place = actant_text_range_dup_words (range);
   guint paragraph;
 
   actant_source_text_get_paragraph_at (source, range->start, &paragraph, NULL, NULL);
   g_strdelimit (before, "\n", ' ');
   g_strdelimit (after, "\n", ' ');
-  g_string_append_printf (list, _("\n  --occurrence %u: line %u, range %" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ": …%s[…]%s…"),
-                          number, paragraph + 1, range->start, range->end, before, after);
+  g_string_append_printf (list, _("\n  --occurrence %u: line %u, range %s: …%s[…]%s…"),
+                          number, paragraph + 1, place, before, after);
 }
 
 static gboolean

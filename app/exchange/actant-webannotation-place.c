@@ -246,6 +246,8 @@ place_within (const ActantPlacer       *placer,
               ActantTextRange          *range,
               char                    **message)
 {
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
   ActantWebSelector inner = *selector;
   gint64 shift = convert_back (placer, unit, within->start);
 
@@ -268,8 +270,9 @@ place_within (const ActantPlacer       *placer,
   if (selector->start < 0)
     return ACTANT_PLACE_PLACED;
 
-  *message = g_strdup_printf (_("from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
-                                ", where its quote stands"), selector->start, range->start);
+  from = g_strdup_printf ("%" G_GINT64_FORMAT, selector->start);
+  to = g_strdup_printf ("%" G_GINT64_FORMAT, range->start);
+  *message = g_strdup_printf (_("from %s to %s, where its quote stands"), from, to);
   return ACTANT_PLACE_MOVED;
 }
 

@@ -159,10 +159,13 @@ actant_session_new_segments (ActantSession  *self,
       if (range->start < 0 || range->start >= range->end
           || range->end > actant_source_text_get_length (source))
         {
+          g_autofree char *place = actant_text_range_dup_words (range);
+          g_autofree char *length = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                     actant_source_text_get_length (source));
+
           g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_RANGE,
-                       _("%s: the range %" G_GINT64_FORMAT ":%" G_GINT64_FORMAT
-                         " is empty or outside the text, which has %" G_GINT64_FORMAT " characters"),
-                       text, range->start, range->end, actant_source_text_get_length (source));
+                       _("%s: the range %s is empty or outside the text, which has %s characters"),
+                       text, place, length);
           return NULL;
         }
       g_ptr_array_add (segments, new_segment (source, range));

@@ -500,3 +500,15 @@ actant_text_range_compare (gconstpointer a,
 
   return (range_a->end > range_b->end) - (range_a->end < range_b->end);
 }
+
+/**
+ * actant_text_range_dup_words:
+ * @range: a place
+ *
+ * Returns: (transfer full): "START:END", as the command line takes it
+ */
+char *
+actant_text_range_dup_words (const ActantTextRange *range)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, range->start, range->end);
+}

@@ -36,6 +36,8 @@ typedef struct
 int               actant_text_range_compare           (gconstpointer            a,
                                                        gconstpointer            b);
 
+char             *actant_text_range_dup_words         (const ActantTextRange   *range);
+
 GType             actant_source_text_get_type         (void);
 ActantSourceText *actant_source_text_load             (const char              *path,
                                                        const char              *encoding,
