@@ -16,7 +16,7 @@ trap 'rm -rf "$dir"' EXIT
 find_sources ()
 {
   # C: a call of one of gettext's names.
-  find app ui -name '*.c' -exec \
+  find app ui -name '*.[ch]' -exec \
     grep -lE '(^|[^A-Za-z0-9_])(_|N_|C_|NC_|Q_|n?gettext|g_d[cnp]*gettext2?) ?\(' {} + || :
   find ui -name '*.ui' -exec grep -lE 'translatable="(yes|true|1)"' {} + || :
   find data -maxdepth 1 \( -name '*.desktop.in' -o -name '*.metainfo.xml.in' \
