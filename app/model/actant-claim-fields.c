@@ -269,8 +269,8 @@ static const ActantFieldType type_issue_list = LIST (&type_issue);
 
 static const ActantField likelihood_fields[] = {
   { "term", &actant_type_text, N_("Term"), N_("The words of the text"), ACTANT_FIELD_MAIN },
-  { "low", &type_percent, N_("Low"), N_("Lower end of the band, percent") },
-  { "high", &type_percent, N_("High"), N_("Upper end of the band, percent") },
+  { "low", &type_percent, N_("Lower end"), N_("Lower end of the band, percent") },
+  { "high", &type_percent, N_("Upper end"), N_("Upper end of the band, percent") },
   { "lexicon", &actant_type_text, N_("Lexicon"), N_("icd203, kent, ipcc or a study’s own") },
   { "basis", &type_basis, N_("Basis"), N_("Who decided the band") },
 };
@@ -300,7 +300,7 @@ static const ActantTable when_table = TABLE ("when", when_fields);
 const ActantFieldType _actant_type_when = OBJECT (&when_table);
 
 static const ActantField outcome_fields[] = {
-  { "state", &type_outcome_state, N_("State"), N_("Whether what was claimed came about"), ACTANT_FIELD_MAIN },
+  { "state", &type_outcome_state, N_("Status"), N_("Whether what was claimed came about"), ACTANT_FIELD_MAIN },
   { "date", &actant_type_edtf, N_("Date"), N_("When that was settled, EDTF") },
   { "criteria", &actant_type_text, N_("Criteria"), N_("What counts as having occurred") },
   { "source", &actant_type_text, N_("Source"), N_("What shows it") },
@@ -312,8 +312,8 @@ static const ActantFieldType type_outcome = OBJECT (&outcome_table);
 static const ActantField extent_fields[] = {
   { "text", &actant_type_text, N_("Words"), N_("The words of the text"), ACTANT_FIELD_MAIN },
   { "direction", &type_direction, N_("Direction"), N_("Of the change") },
-  { "low", &actant_type_text, N_("Low"), N_("Lower bound, a number in the unit") },
-  { "high", &actant_type_text, N_("High"), N_("Upper bound, a number in the unit") },
+  { "low", &actant_type_text, N_("Lower bound"), N_("Lower bound, a number in the unit") },
+  { "high", &actant_type_text, N_("Upper bound"), N_("Upper bound, a number in the unit") },
   { "unit", &actant_type_text, N_("Unit"), N_("Of the bounds") },
 };
 static const ActantTable extent_table = TABLE ("extent", extent_fields);

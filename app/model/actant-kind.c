@@ -326,7 +326,7 @@ static const ActantField relation_fields[] = {
   { "from", &type_claim, N_("From"), N_("The antecedent or ground") },
   { "to", &type_claim, N_("To"), N_("What follows from it") },
   { "type", &type_relation_type, N_("Type"), N_("Sense of the relation") },
-  { "group", &actant_type_text, N_("Group"), N_("Relations joined into one condition"), ACTANT_FIELD_RARE },
+  { "group", &actant_type_text, N_("Condition group"), N_("Relations joined into one condition"), ACTANT_FIELD_RARE },
   { "join", &type_relation_join, N_("Join"), N_("All or any of the group"), ACTANT_FIELD_RARE },
   { "cues", &_actant_type_cues, N_("Cues"), N_("The connective"), ACTANT_FIELD_INTERNAL },
   COMMON_FIELDS,
@@ -356,7 +356,7 @@ static const ActantField memo_fields[] = {
   { "title", &actant_type_text, N_("Title"), N_("Of the memo") },
   { "text", &actant_type_text, N_("Text"), N_("The memo"), ACTANT_FIELD_LONG },
   { "type", &type_memo_type, N_("Type"), N_("Theory, method, question, journal") },
-  { "state", &type_memo_state, N_("State"), N_("Open or settled") },
+  { "state", &type_memo_state, N_("Status"), N_("Open or settled") },
   { "reply_to", &type_memo, N_("Reply to"), N_("The memo it answers"), ACTANT_FIELD_RARE },
   COMMON_FIELDS,
 };
