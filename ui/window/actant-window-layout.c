@@ -94,6 +94,7 @@ set_narrow (ActantWindow *self,
     return;
 
   self->narrow = narrow;
+  _actant_window_update_title (self);
   self->narrow_list = FALSE;
   self->narrow_sidebar = FALSE;
   if (narrow)

@@ -71,6 +71,7 @@ void     _actant_window_add_keys              (ActantWindow   *self);
 void     _actant_window_cycle_focus           (ActantWindow   *self,
                                                gboolean        forward);
 void     _actant_window_focus_text            (ActantWindow   *self);
+void     _actant_window_update_title          (ActantWindow   *self);
 
 /* actant-window-layout.c */
 void     _actant_window_restore_layout        (ActantWindow   *self);

@@ -41,8 +41,10 @@ dup_save_state (ActantSession *session)
     }
 }
 
-static void
-update_title (ActantWindow *self)
+/* What the window shows and how it stands with the disk; a narrow one has no room
+ * for the study, and the state of saving must never be cut off. */
+void
+_actant_window_update_title (ActantWindow *self)
 {
   ActantSession *session = actant_window_get_session (self);
   const char *path = actant_workspace_get_text_path (self->workspace);
@@ -65,8 +67,9 @@ update_title (ActantWindow *self)
   state = dup_save_state (session);
   title = path != NULL ? actant_session_dup_text_title (session, path) : g_strdup (study);
   /* Translators: study, coder, state of saving */
-  subtitle = path != NULL ? g_strdup_printf (_("%s · %s · %s"), study, coder, state)
-                          : g_strdup_printf (_("%s · %s"), coder, state);
+  subtitle = path != NULL && !self->narrow
+             ? g_strdup_printf (_("%s · %s · %s"), study, coder, state)
+             : g_strdup_printf (_("%s · %s"), coder, state);
 
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
@@ -80,14 +83,14 @@ session_notify_cb (ActantWindow *self)
 
   g_signal_group_set_target (self->session_signals, session);
   gtk_stack_set_visible_child_name (self->pages, session != NULL ? "study" : "start");
-  update_title (self);
+  _actant_window_update_title (self);
   _actant_window_update_actions (self);
 }
 
 static void
 text_notify_cb (ActantWindow *self)
 {
-  update_title (self);
+  _actant_window_update_title (self);
   _actant_window_update_actions (self);
 }
 
@@ -345,7 +348,7 @@ connect_workspace (ActantWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "changed",
                                   G_CALLBACK (text_notify_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::save-state",
-                                  G_CALLBACK (update_title), self);
+                                  G_CALLBACK (_actant_window_update_title), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::undo-label",
                                   G_CALLBACK (_actant_window_update_actions), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::redo-label",
