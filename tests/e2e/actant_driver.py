@@ -365,6 +365,17 @@ class Actant:
         """Waits until it has the keyboard."""
         return self.wait(f'the focus on {name}', lambda: self.find(roles, name, True))
 
+    def wait_focus_kept(self, roles, name, seconds=0.5):
+        """The same where the focus may yet pass through a row of the list that unfolds."""
+        since = [time.monotonic()]
+
+        def kept():
+            node = self.find(roles, name, True)
+            if node is None:
+                since[0] = time.monotonic()
+            return node if time.monotonic() - since[0] > seconds else None
+        return self.wait(f'the focus to stay on {name}', kept)
+
     def wait_saved(self):
         return self.get(LABEL, ends_with(' · Saved'))
 

@@ -169,7 +169,8 @@ class Coder:
     def write(self, entry, text):
         if text.isascii():
             self.app.type(text)
-            wait(f'“{text}” in the entry', lambda: entry.text == text)
+            wait(f'“{text}” in the entry', lambda: entry.text == text,
+                 tree=lambda: print('the entry holds', repr(entry.text)))
         else:
             entry.set_text(text)     # as an input method does
 
@@ -368,12 +369,13 @@ def edit_gist(coder):
     coder.document.set_caret(record['segments'][0][0] + 1)
     app.wait('the claim to be told', lambda: record['gist'] in coder.document.description)
     app.key('F2')
-    entry = app.wait_focus(TEXT_BOX, 'Gist')
+    entry = app.wait_focus_kept(TEXT_BOX, 'Gist')
     is_equal('the gist in the form', entry.text, record['gist'])
     app.key('ctrl+End')
     app.type(', "as agreed"')
     record['gist'] += ', "as agreed"'
-    wait('what was typed', lambda: entry.text == record['gist'])
+    wait('what was typed', lambda: entry.text == record['gist'],
+         tree=lambda: print('the entry holds', repr(entry.text)))
     app.key('Return')
     claims = coder.totals()[0]
     app.wait('the edited gist in the list', lambda: coder.labels() == claims_of(app, claims))
