@@ -4,6 +4,7 @@
 
 #include "sidebar-fixture.h"
 
+#include "sidebar/actant-record-card.h"
 #include "sidebar/actant-ref-entry.h"
 #include "ui-test-util.h"
 
@@ -73,6 +74,130 @@ test_typing_survives (SidebarFixture *fixture,
   actant_field_editor_commit (gist);
   g_assert_cmpstr (actant_record_get_text (sidebar_fixture_get_claim (fixture, 0), "gist"), ==,
                    "Half a sen");
+}
+
+/* Tags the first words of the text; returns the mention's or the coding's id. */
+static char *
+add_passage (SidebarFixture *fixture,
+             ActantKind      kind)
+{
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Tag");
+  g_autoptr(GArray) ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+  ActantTextRange range = { 0, 3 };
+  g_autoptr(ActantRecord) passage = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_array_append_val (ranges, range);
+  passage = actant_session_new_passage (fixture->session, kind, SIDEBAR_FIXTURE_TEXT, ranges,
+                                        &error);
+  g_assert_no_error (error);
+  g_assert_true (actant_session_put (fixture->session, edit, SIDEBAR_FIXTURE_TEXT, passage));
+  g_assert_true (actant_workspace_apply (fixture->workspace, edit));
+
+  return g_strdup (actant_record_get_id (passage));
+}
+
+static const char *
+get_note (SidebarFixture *fixture,
+          const char     *id)
+{
+  const ActantRecord *record = actant_session_lookup (fixture->session, ACTANT_KIND_NONE, id);
+
+  g_assert_nonnull (record);
+
+  return actant_record_get_text (record, "note");
+}
+
+static void
+test_passage_card (SidebarFixture *fixture,
+                   gconstpointer   data)
+{
+  ActantPassageCard *card = _actant_sidebar_get_passage_card (fixture->sidebar);
+  const ActantRecord *north = sidebar_fixture_get_named (fixture, ACTANT_KIND_ACTOR, "the North");
+  g_autofree char *mention = add_passage (fixture, ACTANT_KIND_MENTION);
+  g_autofree char *coding = NULL;
+  ActantRecordForm *form;
+  ActantRefEntry *actors;
+
+  /* What is new is selected, and shown. */
+  form = actant_passage_card_get_form (card);
+  g_assert_nonnull (form);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (card)));
+  g_assert_cmpstr (actant_record_get_id (actant_record_form_get_record (form)), ==, mention);
+
+  /* Its actor is selected in the list of actors, and the page stays. */
+  actors = ACTANT_REF_ENTRY (actant_field_editor_get_control (
+    actant_record_form_get_editor (form, "actors")));
+  actant_ref_entry_set_text (actors, "the North");
+  actant_ref_entry_pick (actors, 0);
+  g_assert_cmpstr (_actant_sidebar_get_shown (fixture->sidebar), ==, "claims");
+  g_assert_cmpuint (sidebar_get_selected (fixture, ACTANT_KIND_ACTOR), !=,
+                    GTK_INVALID_LIST_POSITION);
+  g_assert_true (actant_record_form_get_record (actant_sidebar_page_get_form (
+    sidebar_get_page (fixture, ACTANT_KIND_ACTOR))) == north);
+
+  /* F2, from the details of the text. */
+  actant_sidebar_show_text (fixture->sidebar);
+  actant_workspace_edit (fixture->workspace, mention);
+  g_assert_cmpstr (_actant_sidebar_get_shown (fixture->sidebar), ==, "claims");
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                             ACTANT_TYPE_PASSAGE_CARD));
+
+  /* What is typed is kept when something else is selected. */
+  sidebar_type_text (actant_record_form_get_editor (form, "note"), "the pronoun");
+  coding = add_passage (fixture, ACTANT_KIND_CODING);
+  g_assert_cmpstr (get_note (fixture, mention), ==, "the pronoun");
+  form = actant_passage_card_get_form (card);
+  g_assert_cmpstr (actant_record_get_id (actant_record_form_get_record (form)), ==, coding);
+  sidebar_type_text (actant_record_form_get_editor (form, "note"), "a theme");
+  actant_sidebar_flush (fixture->sidebar);
+  g_assert_cmpstr (get_note (fixture, coding), ==, "a theme");
+
+  sidebar_select_claim (fixture, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (card)));
+  g_assert_null (actant_passage_card_get_form (card));
+}
+
+/* The button of an unfolded card. */
+static GtkWidget *
+find_delete_button (GtkWidget *card)
+{
+  GtkWidget *button = ui_test_find (card, GTK_TYPE_BUTTON);
+
+  g_assert_true (button != NULL && gtk_widget_get_visible (button));
+
+  return button;
+}
+
+static void
+test_delete_button (SidebarFixture *fixture,
+                    gconstpointer   data)
+{
+  GtkWidget *card = GTK_WIDGET (_actant_sidebar_get_passage_card (fixture->sidebar));
+  g_autofree char *mention = add_passage (fixture, ACTANT_KIND_MENTION);
+  g_autoptr(GError) error = NULL;
+  guint n_toasts = fixture->n_toasts;
+
+  g_signal_emit_by_name (find_delete_button (card), "clicked");
+  g_assert_cmpuint (fixture->n_toasts, ==, n_toasts + 1);
+  g_assert_false (gtk_widget_get_visible (card));
+  g_assert_null (actant_workspace_get_selected_id (fixture->workspace));
+
+  actant_session_undo (fixture->session, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (actant_workspace_get_selected_id (fixture->workspace), ==, mention);
+  g_assert_true (gtk_widget_get_visible (card));
+  actant_session_redo (fixture->session, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (gtk_widget_get_visible (card));
+
+  sidebar_select_claim (fixture, 0);
+  card = gtk_widget_get_ancestor (GTK_WIDGET (actant_sidebar_page_get_form (
+    sidebar_get_page (fixture, ACTANT_KIND_CLAIM))), ACTANT_TYPE_RECORD_CARD);
+  g_signal_emit_by_name (find_delete_button (card), "clicked");
+  ui_test_drain ();
+  g_assert_cmpuint (sidebar_count_listed (fixture, ACTANT_KIND_CLAIM), ==,
+                    SIDEBAR_FIXTURE_N_CLAIMS - 1);
 }
 
 static void
@@ -336,6 +461,8 @@ main (int   argc,
   ADD ("form/gist", test_gist, NULL);
   ADD ("form/typing-survives", test_typing_survives, NULL);
   ADD ("form/choice", test_choice, NULL);
+  ADD ("form/passage-card", test_passage_card, NULL);
+  ADD ("form/delete-button", test_delete_button, NULL);
   ADD ("form/new-actor", test_new_actor, NULL);
   ADD ("form/issues", test_issues, NULL);
   ADD ("form/likelihood", test_likelihood, NULL);

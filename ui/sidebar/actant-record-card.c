@@ -13,6 +13,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define MARK_WIDTH 4
+#define SPACING 9
+
 struct _ActantRecordCard
 {
   GtkWidget         parent_instance;
@@ -23,6 +26,7 @@ struct _ActantRecordCard
   GtkWidget        *mark;
   GtkWidget        *box;
   GtkWidget        *title;
+  GtkWidget        *delete_button;   /* shown while unfolded */
   GtkWidget        *line;
   GtkWidget        *chips;
   GtkWidget        *content;     /* nullable; child of the box */
@@ -49,6 +53,57 @@ actant_record_card_grab_focus (GtkWidget *widget)
   return FALSE;
 }
 
+/* The mark is as high as the box, whose height follows its width. A GtkBoxLayout of GTK 4.18
+ * measures both at widths of their own, and gets a minimum above the natural height. */
+static GtkSizeRequestMode
+actant_record_card_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+actant_record_card_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  ActantRecordCard *self = ACTANT_RECORD_CARD (widget);
+  int mark;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    for_size = MAX (for_size - MARK_WIDTH - SPACING, 0);
+  gtk_widget_measure (self->mark, orientation, -1, &mark, NULL, NULL, NULL);
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum += MARK_WIDTH + SPACING;
+      *natural += MARK_WIDTH + SPACING;
+    }
+  else
+    {
+      *minimum = MAX (*minimum, mark);
+      *natural = MAX (*natural, mark);
+    }
+}
+
+static void
+actant_record_card_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  ActantRecordCard *self = ACTANT_RECORD_CARD (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkAllocation mark = { rtl ? width - MARK_WIDTH : 0, 0, MARK_WIDTH, height };
+  GtkAllocation box = { rtl ? 0 : MARK_WIDTH + SPACING, 0, width - MARK_WIDTH - SPACING, height };
+
+  gtk_widget_size_allocate (self->mark, &mark, -1);
+  gtk_widget_size_allocate (self->box, &box, -1);
+}
+
 static void
 actant_record_card_dispose (GObject *object)
 {
@@ -69,7 +124,9 @@ actant_record_card_class_init (ActantRecordCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = actant_record_card_dispose;
   widget_class->grab_focus = actant_record_card_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->get_request_mode = actant_record_card_get_request_mode;
+  widget_class->measure = actant_record_card_measure;
+  widget_class->size_allocate = actant_record_card_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "recordcard");
 }
 
@@ -90,13 +147,46 @@ new_label (const char *css_class,
   return label;
 }
 
+/* The focus was in what goes: on with the text. */
+static void
+delete_clicked_cb (ActantRecordCard *self)
+{
+  const ActantRecord *record = get_record (self);
+  g_autoptr(GtkRoot) root = NULL;
+  g_autofree char *id = NULL;
+
+  if (record == NULL)
+    return;
+
+  root = g_object_ref (gtk_widget_get_root (GTK_WIDGET (self)));
+  id = g_strdup (actant_record_get_id (record));
+  actant_workspace_delete (self->workspace, id);
+  gtk_widget_activate_action (GTK_WIDGET (root), "win.focus-text", NULL);
+}
+
+static GtkWidget *
+new_delete_button (ActantRecordCard *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "card-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Delete"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete"), -1);
+  gtk_widget_set_visible (button, FALSE);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (delete_clicked_cb), self);
+
+  return button;
+}
+
 static void
 actant_record_card_init (ActantRecordCard *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 9);
-  self->mark = actant_color_mark_new (4, 24);
+  self->mark = actant_color_mark_new (MARK_WIDTH, 24);
   gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -106,7 +196,11 @@ actant_record_card_init (ActantRecordCard *self)
   self->line = new_label ("card-line", 2);
   gtk_widget_add_css_class (self->line, "dim-label");
   self->chips = actant_wrap_box_new (4);
-  gtk_box_append (GTK_BOX (self->box), self->title);
+  gtk_widget_set_hexpand (self->title, TRUE);
+  self->delete_button = new_delete_button (self);
+  gtk_box_append (GTK_BOX (head), self->title);
+  gtk_box_append (GTK_BOX (head), self->delete_button);
+  gtk_box_append (GTK_BOX (self->box), head);
   gtk_box_append (GTK_BOX (self->box), self->line);
   gtk_box_append (GTK_BOX (self->box), self->chips);
 
@@ -227,6 +321,7 @@ actant_record_card_unfold (ActantRecordCard *self,
 
   self->content = content;
   gtk_box_append (GTK_BOX (self->box), content);
+  gtk_widget_set_visible (self->delete_button, TRUE);
   gtk_label_set_lines (GTK_LABEL (self->title), -1);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_NONE);
 }
@@ -245,6 +340,7 @@ actant_record_card_fold (ActantRecordCard *self)
   content = g_object_ref (self->content);
   self->content = NULL;
   gtk_box_remove (GTK_BOX (self->box), content);
+  gtk_widget_set_visible (self->delete_button, FALSE);
   gtk_label_set_lines (GTK_LABEL (self->title), 3);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
 

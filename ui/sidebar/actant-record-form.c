@@ -34,7 +34,7 @@ G_DEFINE_FINAL_TYPE (ActantRecordForm, actant_record_form, GTK_TYPE_WIDGET)
 
 /**
  * actant_record_form_get_usual:
- * @kind: claim, actor, code or text
+ * @kind: claim, mention, coding, actor, code or text
  *
  * Returns: (array zero-terminated=1): the fields that its form shows
  */
@@ -45,6 +45,8 @@ actant_record_form_get_usual (ActantKind kind)
     "gist", "type", "standing", "claimants", "subjects", "addressees", "issues", "likelihood",
     "horizon", "note", NULL
   };
+  static const char * const mention[] = { "actors", "mode", "note", NULL };
+  static const char * const coding[] = { "code", "note", NULL };
   static const char * const actor[] = {
     "name", "aliases", "type", "country", "parent", "members", "color", "note", NULL
   };
@@ -61,6 +63,10 @@ actant_record_form_get_usual (ActantKind kind)
     {
     case ACTANT_KIND_CLAIM:
       return claim;
+    case ACTANT_KIND_MENTION:
+      return mention;
+    case ACTANT_KIND_CODING:
+      return coding;
     case ACTANT_KIND_ACTOR:
       return actor;
     case ACTANT_KIND_CODE:

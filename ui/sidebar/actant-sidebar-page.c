@@ -185,7 +185,7 @@ touches_study (ActantChangeSet *change_set)
   return FALSE;
 }
 
-/* Cards name actors and codes. */
+/* Cards name actors and codes; of a mention the actor can be another now. */
 static void
 session_changed_cb (ActantSession     *session,
                     ActantChangeSet   *change_set,
@@ -195,6 +195,7 @@ session_changed_cb (ActantSession     *session,
   gpointer row;
 
   update_state (self);
+  sync_selection (self);
   g_hash_table_iter_init (&iter, self->rows);
   while (touches_study (change_set) && g_hash_table_iter_next (&iter, &row, NULL))
     actant_record_card_update (ACTANT_RECORD_CARD (gtk_list_item_get_child (row)));
@@ -513,6 +514,7 @@ actant_sidebar_page_set_workspace (ActantSidebarPage *self,
   actant_record_list_set_filter (self->records, filter_record, self, NULL);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->records)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,

@@ -17,6 +17,7 @@ struct _ActantSidebar
   GtkWidget       *outer_stack;
   GtkWidget       *switcher;
   GtkWidget       *stack;
+  GtkWidget       *passage_card;
   GtkWidget       *back_button;
   GtkWidget       *text_page;
 };
@@ -57,8 +58,8 @@ find_page_name (const ActantRecord *record)
   return NULL;
 }
 
-/* What is selected elsewhere is shown; passages of mentions and codings leave
- * the page alone, lest it flicker while the caret moves. */
+/* What is selected elsewhere is shown; mentions and codings have their card and
+ * leave the page alone, lest it flicker while the caret moves. */
 static void
 selected_cb (ActantSidebar *self)
 {
@@ -66,6 +67,14 @@ selected_cb (ActantSidebar *self)
 
   if (name != NULL)
     show_page (self, name);
+}
+
+static void
+edit_passage (ActantSidebar *self,
+              const char    *id)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->outer_stack), "lists");
+  actant_passage_card_edit (ACTANT_PASSAGE_CARD (self->passage_card), id);
 }
 
 static void
@@ -81,6 +90,8 @@ edit_cb (ActantWorkspace *workspace,
     {
       if (record != NULL && actant_record_get_kind (record) == ACTANT_KIND_TEXT)
         actant_sidebar_show_text (self);
+      else if (record != NULL)
+        edit_passage (self, id);
       return;
     }
 
@@ -125,6 +136,7 @@ actant_sidebar_class_init (ActantSidebarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (ACTANT_TYPE_PASSAGE_CARD);
   g_type_ensure (ACTANT_TYPE_TEXT_PAGE);
 
   G_OBJECT_CLASS (klass)->dispose = actant_sidebar_dispose;
@@ -135,6 +147,7 @@ actant_sidebar_class_init (ActantSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActantSidebar, outer_stack);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebar, switcher);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebar, stack);
+  gtk_widget_class_bind_template_child (widget_class, ActantSidebar, passage_card);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebar, back_button);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebar, text_page);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
@@ -181,6 +194,7 @@ actant_sidebar_set_workspace (ActantSidebar   *self,
   self->workspace = g_object_ref (workspace);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     actant_sidebar_page_set_workspace (ACTANT_SIDEBAR_PAGE (self->pages[i]), workspace);
+  actant_passage_card_set_workspace (ACTANT_PASSAGE_CARD (self->passage_card), workspace);
   actant_text_page_set_workspace (ACTANT_TEXT_PAGE (self->text_page), workspace);
   g_signal_connect_swapped (workspace, "notify::selected-id", G_CALLBACK (selected_cb), self);
   g_signal_connect (workspace, "edit", G_CALLBACK (edit_cb), self);
@@ -217,6 +231,7 @@ actant_sidebar_flush (ActantSidebar *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     actant_sidebar_page_flush (ACTANT_SIDEBAR_PAGE (self->pages[i]));
+  actant_passage_card_flush (ACTANT_PASSAGE_CARD (self->passage_card));
   actant_record_form_flush (actant_text_page_get_form (ACTANT_TEXT_PAGE (self->text_page)));
 }
 
@@ -235,6 +250,12 @@ ActantTextPage *
 _actant_sidebar_get_text_page (ActantSidebar *self)
 {
   return ACTANT_TEXT_PAGE (self->text_page);
+}
+
+ActantPassageCard *
+_actant_sidebar_get_passage_card (ActantSidebar *self)
+{
+  return ACTANT_PASSAGE_CARD (self->passage_card);
 }
 
 /* "text" or the name of the page. */
