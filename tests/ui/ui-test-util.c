@@ -291,7 +291,8 @@ is_internal (GtkWidget *widget)
          || (GTK_IS_SEARCH_ENTRY (widget)
              && gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_WINDOW) != NULL)
          || (gtk_widget_get_parent (widget) != NULL
-             && (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))
+             && (g_str_equal (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "AdwGizmo")
+                 || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))
                  || GTK_IS_FONT_BUTTON (gtk_widget_get_parent (widget))
                  || GTK_IS_COLOR_BUTTON (gtk_widget_get_parent (widget))));
 }
