@@ -198,7 +198,7 @@ setup_row_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (title), 2);
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_set_valign (count, GTK_ALIGN_START);
+  gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
   gtk_box_append (GTK_BOX (box), title);
