@@ -4,6 +4,8 @@
 
 #include "sidebar/actant-text-page.h"
 
+#include "session/actant-date-words.h"
+
 #include <glib/gi18n.h>
 
 #define SHA_SHOWN 12
@@ -46,6 +48,20 @@ get_newline_words (ActantNewline newline)
     }
 }
 
+/* When the text was last described; NULL if never. */
+static char *
+dup_changed_words (ActantTextPage *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  const ActantRecord *record = session != NULL && self->path != NULL
+                               ? actant_session_get_text_record (session, self->path) : NULL;
+  const char *modified = record != NULL ? actant_record_get_text (record, "modified") : NULL;
+  g_autofree char *day = modified != NULL ? actant_date_dup_words (modified) : NULL;
+
+  /* Translators: the day on which what is known of a text was last changed */
+  return day != NULL ? g_strdup_printf (_("described %s"), day) : NULL;
+}
+
 static void
 update_facts (ActantTextPage *self)
 {
@@ -53,6 +69,8 @@ update_facts (ActantTextPage *self)
   g_autofree char *sha = NULL;
   g_autofree char *length = NULL;
   g_autofree char *facts = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *shown = NULL;
 
   gtk_label_set_text (GTK_LABEL (self->file_label),
                       self->path != NULL ? self->path : _("No text is open"));
@@ -71,7 +89,9 @@ update_facts (ActantTextPage *self)
   facts = g_strdup_printf (_("%s · %s · read as %s · SHA-256 %s…"), length,
                            get_newline_words (actant_source_text_get_newline (source)),
                            actant_source_text_get_encoding (source), sha);
-  gtk_label_set_text (GTK_LABEL (self->facts_label), facts);
+  changed = dup_changed_words (self);
+  shown = g_strjoin (" · ", facts, changed, NULL);
+  gtk_label_set_text (GTK_LABEL (self->facts_label), shown);
 }
 
 /* The text's record, or one to be if nobody has described the text yet. That one is made
@@ -137,6 +157,7 @@ static void
 session_changed_cb (ActantTextPage *self)
 {
   update_record (self);
+  update_facts (self);
   update_encoding (self);
 }
 
