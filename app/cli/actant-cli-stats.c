@@ -4,6 +4,7 @@
 
 #include "cli/actant-cli-command.h"
 
+#include "session/actant-coverage.h"
 #include "store/actant-json-writer.h"
 
 #include <glib/gi18n.h>
@@ -14,40 +15,9 @@ typedef struct
   ActantAnnotationSet *set;
   gint64               length;    /* of the text, code points */
   gint64               covered;   /* by passages of claims */
+  int                  percent;
   guint                counts[ACTANT_N_KINDS];
 } Row;
-
-/* Code points that some claim's passage covers. */
-static gint64
-count_covered (ActantCollection *records)
-{
-  gint64 covered = 0, reached = 0;
-  g_autoptr(GArray) ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
-
-  for (guint i = 0; i < actant_collection_get_n (records, ACTANT_KIND_CLAIM); i++)
-    {
-      const ActantRecord *claim = actant_collection_get (records, ACTANT_KIND_CLAIM, i);
-
-      for (guint j = 0; j < actant_record_get_n_segments (claim); j++)
-        {
-          ActantTextRange range;
-
-          actant_record_get_segment (claim, j, &range.start, &range.end);
-          g_array_append_val (ranges, range);
-        }
-    }
-
-  g_array_sort (ranges, actant_text_range_compare);
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      const ActantTextRange *range = &g_array_index (ranges, ActantTextRange, i);
-
-      covered += MAX (0, range->end - MAX (reached, range->start));
-      reached = MAX (reached, range->end);
-    }
-
-  return covered;
-}
 
 static void
 fill_row (Row                 *row,
@@ -59,15 +29,10 @@ fill_row (Row                 *row,
 
   row->set = set;
   row->length = source != NULL ? actant_source_text_get_length (source) : 0;
-  row->covered = count_covered (records);
+  row->covered = actant_coverage_count (set);
+  row->percent = actant_coverage_get_percent (row->covered, source);
   for (guint kind = ACTANT_KIND_TEXT; kind < ACTANT_N_KINDS; kind++)
     row->counts[kind] = actant_collection_get_n (records, kind);
-}
-
-static int
-get_percent (const Row *row)
-{
-  return row->length > 0 ? (int) (100 * row->covered / row->length) : 0;
 }
 
 static const ActantKind shown[] = {
@@ -81,7 +46,7 @@ print_row (const Row *row)
            actant_annotation_set_get_coder (row->set));
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     g_print ("\t%u", row->counts[shown[i]]);
-  g_print ("\t%d\t%u\n", get_percent (row), actant_annotation_set_count_unanchored (row->set));
+  g_print ("\t%d\t%u\n", row->percent, actant_annotation_set_count_unanchored (row->set));
 }
 
 static void
@@ -97,7 +62,7 @@ print_row_json (const Row *row)
                             row->counts[shown[i]]);
   g_print ("%s, \"length\": %" G_GINT64_FORMAT ", \"covered\": %" G_GINT64_FORMAT
            ", \"covered_percent\": %d, \"not_in_place\": %u}\n",
-           line->str, row->length, row->covered, get_percent (row),
+           line->str, row->length, row->covered, row->percent,
            actant_annotation_set_count_unanchored (row->set));
 }
 

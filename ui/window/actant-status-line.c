@@ -4,6 +4,8 @@
 
 #include "window/actant-status-line.h"
 
+#include "session/actant-coverage.h"
+
 #include <glib/gi18n.h>
 
 struct _ActantStatusLine
@@ -17,6 +19,7 @@ struct _ActantStatusLine
   /* Owned */
   ActantWorkspace *workspace;
   GSignalGroup    *record_signals;
+  guint            idle;
 
   gboolean         show_hints;
 };
@@ -32,6 +35,21 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Of the text, by claims; NULL when nothing is. */
+static char *
+dup_coverage (ActantStatusLine    *self,
+              ActantAnnotationSet *set)
+{
+  ActantSourceText *source = actant_workspace_get_source (self->workspace);
+  gint64 covered = actant_coverage_count (set);
+
+  if (covered == 0)
+    return NULL;
+
+  /* Translators: how much of the text the passages of claims cover */
+  return g_strdup_printf (_("%d %% covered"), actant_coverage_get_percent (covered, source));
+}
+
 static void
 update_counts (ActantStatusLine *self)
 {
@@ -39,6 +57,8 @@ update_counts (ActantStatusLine *self)
   ActantCollection *records = set != NULL ? actant_annotation_set_get_records (set) : NULL;
   g_autofree char *claims = NULL;
   g_autofree char *mentions = NULL;
+  g_autofree char *codings = NULL;
+  g_autofree char *coverage = NULL;
   g_autofree char *text = NULL;
   guint n;
 
@@ -54,14 +74,28 @@ update_counts (ActantStatusLine *self)
   mentions = g_strdup_printf (ngettext ("%u mention", "%u mentions", n), n);
   n = actant_collection_get_n (records, ACTANT_KIND_CODING);
   if (n > 0)
-    {
-      g_autofree char *codings = g_strdup_printf (ngettext ("%u coding", "%u codings", n), n);
-
-      text = g_strjoin (" · ", claims, mentions, codings, NULL);
-    }
-  else
-    text = g_strjoin (" · ", claims, mentions, NULL);
+    codings = g_strdup_printf (ngettext ("%u coding", "%u codings", n), n);
+  coverage = dup_coverage (self, set);
+  text = g_strjoin (" · ", claims, mentions, codings != NULL ? codings : coverage,
+                    codings != NULL ? coverage : NULL, NULL);
   gtk_label_set_label (self->counts, text);
+}
+
+static void
+update_idle_cb (gpointer data)
+{
+  ActantStatusLine *self = data;
+
+  self->idle = 0;
+  update_counts (self);
+}
+
+/* An action can change many records. */
+static void
+queue_update (ActantStatusLine *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_once (update_idle_cb, self);
 }
 
 static void
@@ -130,6 +164,7 @@ actant_status_line_dispose (GObject *object)
 {
   ActantStatusLine *self = ACTANT_STATUS_LINE (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   if (self->record_signals != NULL)
     g_signal_group_set_target (self->record_signals, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -169,9 +204,9 @@ actant_status_line_init (ActantStatusLine *self)
 
   self->record_signals = g_signal_group_new (ACTANT_TYPE_COLLECTION);
   g_signal_group_connect_swapped (self->record_signals, "changed",
-                                  G_CALLBACK (update_counts), self);
+                                  G_CALLBACK (queue_update), self);
   g_signal_group_connect_swapped (self->record_signals, "reset",
-                                  G_CALLBACK (update_counts), self);
+                                  G_CALLBACK (queue_update), self);
 
   /* Translators: hints after the keys that do it */
   add_hint (self, "J K", _("sentence"));
