@@ -268,6 +268,14 @@ test_new_actor (SidebarFixture *fixture,
   g_signal_emit_by_name (entry, "backspace");
   g_assert_cmpuint (actant_value_get_n_items (
     actant_record_get (sidebar_fixture_get_claim (fixture, 2), "subjects")), ==, 2);
+
+  /* A name without Enter is kept for the claim that it was typed for. */
+  actant_ref_entry_set_text (entry, "Coast Guard");
+  sidebar_select_claim (fixture, 0);
+  g_assert_cmpstr (actant_ref_entry_get_text (entry), ==, "");
+  g_assert_nonnull (sidebar_fixture_get_named (fixture, ACTANT_KIND_ACTOR, "Coast Guard"));
+  g_assert_cmpuint (actant_value_get_n_items (
+    actant_record_get (sidebar_fixture_get_claim (fixture, 2), "subjects")), ==, 3);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "sidebar/actant-encoding-editor.h"
 #include "sidebar/actant-record-words.h"
+#include "sidebar/actant-ref-entry.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -513,7 +514,7 @@ actant_record_form_focus (ActantRecordForm *self,
     gtk_widget_grab_focus (editor);
 }
 
-/** Commits what was touched; says what cannot be kept. */
+/** Commits what was touched and the names that are typed; says what cannot be kept. */
 void
 actant_record_form_flush (ActantRecordForm *self)
 {
@@ -526,8 +527,11 @@ actant_record_form_flush (ActantRecordForm *self)
     {
       ActantFieldEditor *editor =
         ACTANT_FIELD_EDITOR (g_array_index (self->lines, Line, i).editor);
+      GtkWidget *control = actant_field_editor_get_control (editor);
       const char *field = actant_field_editor_get_field (editor)->name;
 
+      if (ACTANT_IS_REF_ENTRY (control))
+        actant_ref_entry_take (ACTANT_REF_ENTRY (control));
       if (!actant_field_editor_is_touched (editor))
         continue;
       actant_field_editor_commit (editor);

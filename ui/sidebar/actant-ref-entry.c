@@ -209,9 +209,9 @@ key_pressed_cb (ActantRefEntry  *self,
       move_selection (self, key == GDK_KEY_Down ? 1 : -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
-      if (!open)
+      if (!open && *gtk_editable_get_text (GTK_EDITABLE (self->text)) == '\0')
         return GDK_EVENT_PROPAGATE;
-      gtk_popover_popdown (GTK_POPOVER (self->popover));
+      gtk_editable_set_text (GTK_EDITABLE (self->text), "");
       return GDK_EVENT_STOP;
     case GDK_KEY_BackSpace:
       if (*gtk_editable_get_text (GTK_EDITABLE (self->text)) != '\0')
@@ -426,6 +426,19 @@ actant_ref_entry_take_exact (ActantRefEntry *self)
 
   emit_picked (self, actant_record_get_id (record), typed);
   return TRUE;
+}
+
+/** Picks what is typed: the record of that name, or else a new one. */
+void
+actant_ref_entry_take (ActantRefEntry *self)
+{
+  g_autofree char *typed = NULL;
+
+  g_return_if_fail (ACTANT_IS_REF_ENTRY (self));
+
+  typed = dup_typed (self);
+  if (*typed != '\0' && !actant_ref_entry_take_exact (self))
+    emit_picked (self, NULL, typed);
 }
 
 /** How many lines the list below the entry has. */

@@ -28,6 +28,7 @@ void        actant_ref_entry_set_text        (ActantRefEntry  *entry,
 void        actant_ref_entry_set_placeholder (ActantRefEntry  *entry,
                                               const char      *text);
 gboolean    actant_ref_entry_take_exact      (ActantRefEntry  *entry);
+void        actant_ref_entry_take            (ActantRefEntry  *entry);
 guint       actant_ref_entry_get_n_offers    (ActantRefEntry  *entry);
 void        actant_ref_entry_pick            (ActantRefEntry  *entry,
                                               guint            offer);
