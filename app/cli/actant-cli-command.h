@@ -62,6 +62,7 @@ ActantSession *actant_cli_open_all     (const ActantCliArgs   *args,
 char          *actant_cli_find_text    (ActantSession         *session,
                                         const char            *path,
                                         GError               **error);
+char          *actant_cli_dup_cell     (const char            *text);
 GPtrArray     *actant_cli_collect_sets (ActantSession         *session,
                                         GPtrArray             *texts,
                                         const char            *coder,

@@ -211,12 +211,30 @@ actant_cli_open_all (const ActantCliArgs  *args,
   return g_steal_pointer (&session);
 }
 
+/** Returns: (transfer full): @text, "" for %NULL, as one cell of a tab-separated line: spaces for
+ *   what would end it or speak to a terminal */
+char *
+actant_cli_dup_cell (const char *text)
+{
+  g_autoptr(GString) cell = g_string_new (NULL);
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (cell, g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 ? ' ' : c);
+    }
+
+  return g_string_free (g_steal_pointer (&cell), FALSE);
+}
+
 /**
  * actant_cli_collect_sets:
  * @session: a session
  * @texts: (element-type utf8): paths of texts; all of the study when empty
  * @coder: (nullable): whose; everybody's when %NULL
- * @problems: (element-type utf8): receives what could not be read, in words
+ * @problems: (element-type utf8): receives what could not be read, of the
+ *   codebook, too, in words
  *
  * Returns: (transfer full) (element-type ActantAnnotationSet): borrowed sets,
  *   by text and coder
@@ -229,8 +247,11 @@ actant_cli_collect_sets (ActantSession *session,
 {
   GPtrArray *sets = g_ptr_array_new ();
   const char * const *all = actant_session_get_texts (session);
+  GPtrArray *of_study = actant_session_get_problems (session);
   guint n = texts->len > 0 ? texts->len : g_strv_length ((char **) all);
 
+  for (guint i = 0; i < of_study->len; i++)
+    g_ptr_array_add (problems, g_strdup (of_study->pdata[i]));
   for (guint i = 0; i < n; i++)
     {
       const char *text = texts->len > 0 ? texts->pdata[i] : all[i];
@@ -406,11 +427,16 @@ actant_cli_check_relation (ActantSession       *session,
   return TRUE;
 }
 
-/** Applies an edit and waits until it is on disk. */
+/** Applies an edit and waits until it is on disk. Tells what of the study it could not look at. */
 gboolean
 actant_cli_commit (ActantSession    *session,
                    ActantChangeSet  *change_set,
                    GError          **error)
 {
+  GPtrArray *problems = actant_session_get_problems (session);
+
+  for (guint i = 0; i < problems->len; i++)
+    g_printerr ("actant-cli: %s\n", (const char *) problems->pdata[i]);
+
   return actant_session_apply (session, change_set, error) && actant_session_save (session, error);
 }

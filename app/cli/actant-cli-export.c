@@ -42,7 +42,21 @@ copy_to_output (const char  *path,
     return FALSE;
 
   fwrite (contents, 1, length, stdout);
-  return fflush (stdout) == 0;
+  return TRUE;   /* main() tells what did not arrive */
+}
+
+/* A dataset without a colleague's codebook would be a wrong one. */
+static gboolean
+check_complete (ActantSession  *session,
+                GError        **error)
+{
+  GPtrArray *problems = actant_session_get_problems (session);
+
+  if (problems->len == 0)
+    return TRUE;
+
+  g_set_error_literal (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT, problems->pdata[0]);
+  return FALSE;
 }
 
 /* Formats of one text file go to standard output when no --output says where. */
@@ -92,7 +106,8 @@ run (ActantCliArgs  *args,
 
   if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error)
       || (format = find_format (args, error)) == NULL
-      || (session = actant_cli_open_all (args, args->words, texts, error)) == NULL)
+      || (session = actant_cli_open_all (args, args->words, texts, error)) == NULL
+      || !check_complete (session, error))
     return ACTANT_EXIT_FAILURE;
 
   options.coders = coders[0] != NULL ? coders : NULL;

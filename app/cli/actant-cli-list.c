@@ -20,17 +20,16 @@ print_row (const ActantRecord *record,
            const char         *coder,
            const char         *text)
 {
-  const char *title = actant_record_get_title (record);
-  g_autofree char *line = g_strdup (title != NULL ? title : "");
+  g_autofree char *title = actant_cli_dup_cell (actant_record_get_title (record));
+  g_autofree char *file = actant_cli_dup_cell (text);
   g_autofree char *place = NULL;
 
   if (actant_record_get_start (record) >= 0)
     place = g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT,
                              actant_record_get_start (record), actant_record_get_end (record));
-  g_strdelimit (line, "\n\t", ' ');
   g_print ("%s\t%s\t%s\t%s\t%s\t%s\n", actant_record_get_kind_name (record),
-           actant_record_get_id (record), coder != NULL ? coder : "", text != NULL ? text : "",
-           place != NULL ? place : "", line);
+           actant_record_get_id (record), coder != NULL ? coder : "", file,
+           place != NULL ? place : "", title);
 }
 
 static char *

@@ -42,8 +42,9 @@ static const ActantKind shown[] = {
 static void
 print_row (const Row *row)
 {
-  g_print ("%s\t%s", actant_annotation_set_get_text_path (row->set),
-           actant_annotation_set_get_coder (row->set));
+  g_autofree char *file = actant_cli_dup_cell (actant_annotation_set_get_text_path (row->set));
+
+  g_print ("%s\t%s", file, actant_annotation_set_get_coder (row->set));
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     g_print ("\t%u", row->counts[shown[i]]);
   g_print ("\t%d\t%u\n", row->percent, actant_annotation_set_count_unanchored (row->set));

@@ -6,6 +6,7 @@
 #include "session/actant-locale.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 static const ActantCliCommand * const commands[] = {
@@ -63,6 +64,32 @@ wants_help (int    argc,
   return FALSE;
 }
 
+/* As UTF-8 whatever the locale: in another one GLib would print ? for what it lacks. */
+static void
+print_bytes (const char *text)
+{
+  fputs (text, stdout);
+}
+
+static void
+print_error_bytes (const char *text)
+{
+  fflush (stdout);
+  fputs (text, stderr);
+}
+
+/* What was printed has arrived, or @status says that it has not. */
+static int
+finish_output (const char *name,
+               int         status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+
+  g_printerr (_("actant-cli %s: the output could not be written; is the disk full?\n"), name);
+  return ACTANT_EXIT_FAILURE;
+}
+
 static int
 run (const ActantCliCommand  *command,
      int                      argc,
@@ -75,7 +102,7 @@ run (const ActantCliCommand  *command,
   if (args != NULL)
     status = command->run (args, &error);
   if (error == NULL)
-    return status;
+    return finish_output (command->name, status);
 
   g_printerr ("actant-cli %s: %s\n", command->name, error->message);
   if (g_error_matches (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE))
@@ -90,6 +117,8 @@ main (int    argc,
   const ActantCliCommand *command;
 
   actant_locale_init ();
+  g_set_print_handler (print_bytes);
+  g_set_printerr_handler (print_error_bytes);
 
   if (argc < 2)
     {
@@ -116,7 +145,7 @@ main (int    argc,
   if (wants_help (argc - 1, argv + 1))
     {
       print_help (command);
-      return ACTANT_EXIT_FINE;
+      return finish_output (command->name, ACTANT_EXIT_FINE);
     }
 
   return run (command, argc - 1, argv + 1);

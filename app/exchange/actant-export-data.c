@@ -344,32 +344,24 @@ _actant_export_data_lookup (const ActantExportData *data,
   return id != NULL ? g_hash_table_lookup (data->by_id, id) : NULL;
 }
 
-/* What @id was merged into; a cycle ends at its smallest id (DESIGN section 4). */
+static const ActantRecord *
+get_replacement (const ActantRecord *record,
+                 gpointer            data)
+{
+  const ActantRecord *next
+    = _actant_export_data_lookup (data, actant_record_get_text (record, "replaced_by"));
+
+  return next != NULL && actant_record_get_kind (next) == actant_record_get_kind (record) ? next : NULL;
+}
+
+/* What the record @id was merged into. */
 const ActantRecord *
 _actant_export_data_follow (const ActantExportData *data,
                             const char             *id)
 {
-  g_autoptr(GHashTable) seen = NULL;
   const ActantRecord *record = _actant_export_data_lookup (data, id);
-  const ActantRecord *smallest = record;
 
-  if (record == NULL || actant_record_get_text (record, "replaced_by") == NULL)
-    return record;
-
-  seen = g_hash_table_new (NULL, NULL);
-  while (g_hash_table_add (seen, (gpointer) record))
-    {
-      const ActantRecord *next
-        = _actant_export_data_lookup (data, actant_record_get_text (record, "replaced_by"));
-
-      if (next == NULL || actant_record_get_kind (next) != actant_record_get_kind (record))
-        return record;
-      if (strcmp (actant_record_get_id (next), actant_record_get_id (smallest)) < 0)
-        smallest = next;
-      record = next;
-    }
-
-  return smallest;
+  return record != NULL ? actant_record_follow (record, get_replacement, (gpointer) data) : NULL;
 }
 
 /* What people call the record @id; the id itself when the snapshot lacks it. */

@@ -111,27 +111,32 @@ is_of_study (const char *root,
          || actant_study_path_split (name, &study_coder);
 }
 
-/* The path with its folder's links resolved, so that no detour leads into the study. */
+/* The path without links, so that no detour leads into the study and a link to an output stays. */
 static char *
 resolve (const char *path)
 {
   g_autofree char *plain = g_canonicalize_filename (path, NULL);
   g_autofree char *folder = g_path_get_dirname (plain);
   g_autofree char *name = g_path_get_basename (plain);
-  char *real = realpath (folder, NULL);
-  char *resolved = g_build_filename (real != NULL ? real : folder, name, NULL);
+  char *real = realpath (plain, NULL);
 
-  free (real);
-  return resolved;
+  if (real == NULL)
+    {
+      g_autofree char *real_folder = realpath (folder, NULL);
+
+      real = g_build_filename (real_folder != NULL ? real_folder : folder, name, NULL);
+    }
+
+  return real;
 }
 
 /* An export never takes the place of a text or a coder's work. */
 static gboolean
 check_output (const ActantExportData  *data,
               const char              *output,
+              const char              *path,
               GError                 **error)
 {
-  g_autofree char *path = resolve (output);
   g_autofree char *root = data->root != NULL ? resolve (data->root) : NULL;
   g_autofree char *display = g_filename_display_name (output);
 
@@ -161,8 +166,9 @@ write_text (ActantExportJob *job,
  * actant_export_write:
  * @format: one of actant_export_get_formats()
  * @data: the snapshot; may be used in any thread
- * @output: path of the file or folder; what was there is replaced when it is
- *   complete, and a folder only when it holds a dataset of ours
+ * @output: path of the file or folder, or of a link to one; what was there is
+ *   replaced when it is complete, and a folder only when it holds a dataset of
+ *   ours; a device or pipe is an error
  * @progress: (nullable) (scope call): called now and then
  * @user_data: for @progress
  * @cancellable: (nullable): ends the writing, with nothing left behind
@@ -179,15 +185,18 @@ actant_export_write (const ActantExportFormat  *format,
                      GError                   **error)
 {
   ActantExportJob job = {
-    .data = data, .output = output, .limit = G_MAXUINT,
+    .data = data, .limit = G_MAXUINT,
     .progress = progress, .user_data = user_data, .cancellable = cancellable,
   };
+  g_autofree char *path = NULL;
   const Writer *writer;
 
   g_return_val_if_fail (format >= formats && format < formats + G_N_ELEMENTS (formats), FALSE);
   g_return_val_if_fail (data != NULL && output != NULL, FALSE);
 
-  if (!check_output (data, output, error)
+  path = resolve (output);
+  job.output = path;
+  if (!check_output (data, output, path, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define BUFFER_SIZE (256 * 1024)
@@ -50,7 +51,31 @@ _actant_sink_new_memory (void)
   return sink;
 }
 
-/* Opens a temporary beside @path, with the mode a new file has. */
+/* Whether @path may be replaced: nothing is there, or a file that may be written. @old says what. */
+static gboolean
+check_replaceable (const char   *path,
+                   struct stat  *old,
+                   GError      **error)
+{
+  g_autofree char *display = g_filename_display_name (path);
+
+  old->st_mode = 0;
+  if (stat (path, old) != 0)
+    return TRUE;
+  if (S_ISDIR (old->st_mode) || (S_ISREG (old->st_mode) && access (path, W_OK) != 0))
+    {
+      set_error (error, S_ISDIR (old->st_mode) ? EISDIR : errno, path);
+      return FALSE;
+    }
+  if (S_ISREG (old->st_mode))
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+               _("%s is a device or pipe; name a file"), display);
+  return FALSE;
+}
+
+/* Opens a temporary beside @path, with the mode of the file there or of a new one. */
 ActantSink *
 _actant_sink_new_file (const char  *path,
                        GError     **error)
@@ -59,8 +84,12 @@ _actant_sink_new_file (const char  *path,
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *temporary = g_strdup_printf ("%s/.~%.200s.XXXXXX", folder, name);
   ActantSink *sink;
-  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
+  struct stat old;
+  int fd;
 
+  if (!check_replaceable (path, &old, error))
+    return NULL;
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
   if (fd < 0)
     {
       set_error (error, errno, path);
@@ -69,6 +98,8 @@ _actant_sink_new_file (const char  *path,
 
   sink = _actant_sink_new_memory ();
   sink->fd = fd;
+  if (old.st_mode != 0 && fchmod (fd, old.st_mode & 0777) != 0)
+    sink->failure = errno;
   sink->path = g_strdup (path);
   sink->temporary = g_steal_pointer (&temporary);
 

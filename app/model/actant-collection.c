@@ -115,10 +115,16 @@ displace (ActantCollection   *self,
     }
 }
 
-/* The first position of @records whose record is not before @record. */
-static guint
-lower_bound (GPtrArray          *records,
-             const ActantRecord *record)
+/**
+ * actant_records_find_place:
+ * @records: (element-type ActantRecord): records in canonical order
+ * @record: a record
+ *
+ * Returns: the first position in @records whose record is not before @record
+ */
+guint
+actant_records_find_place (GPtrArray          *records,
+                           const ActantRecord *record)
 {
   guint low = 0, high = records->len;
 
@@ -140,7 +146,7 @@ unlist (ActantCollection   *self,
         const ActantRecord *record)
 {
   GPtrArray *records = self->live[actant_record_get_kind (record)];
-  guint position = lower_bound (records, record);
+  guint position = actant_records_find_place (records, record);
 
   g_assert (position < records->len && records->pdata[position] == record);
 
@@ -154,7 +160,7 @@ list (ActantCollection   *self,
       const ActantRecord *record)
 {
   GPtrArray *records = self->live[actant_record_get_kind (record)];
-  guint position = lower_bound (records, record);
+  guint position = actant_records_find_place (records, record);
 
   g_ptr_array_insert (records, position, (gpointer) record);
   place (self, record);
@@ -353,7 +359,7 @@ actant_collection_find_position (ActantCollection   *self,
                                  const ActantRecord *record)
 {
   GPtrArray *records = self->live[actant_record_get_kind (record)];
-  guint position = lower_bound (records, record);
+  guint position = actant_records_find_place (records, record);
 
   return position < records->len && records->pdata[position] == record
          ? position : ACTANT_NO_POSITION;
@@ -443,4 +449,57 @@ actant_collection_snapshot (ActantCollection *self)
     g_ptr_array_add (records, actant_record_ref (self->opaque->pdata[i]));
 
   return records;
+}
+
+/* The record with the smallest id on the cycle that @record lies on. */
+static const ActantRecord *
+find_smallest (const ActantRecord *record,
+               ActantFollowFunc    next,
+               gpointer            user_data)
+{
+  const ActantRecord *smallest = record;
+
+  for (const ActantRecord *other = next (record, user_data);
+       other != record;
+       other = next (other, user_data))
+    if (strcmp (actant_record_get_id (other), actant_record_get_id (smallest)) < 0)
+      smallest = other;
+
+  return smallest;
+}
+
+/**
+ * actant_record_follow:
+ * @record: a record
+ * @next: (scope call): finds what a record was merged into
+ * @user_data: for @next
+ *
+ * Follows `replaced_by`; a cycle ends at the smallest id on it (DESIGN section 4).
+ *
+ * Returns: (transfer none): the record that stands for @record
+ */
+const ActantRecord *
+actant_record_follow (const ActantRecord *record,
+                      ActantFollowFunc    next,
+                      gpointer            user_data)
+{
+  g_autoptr(GHashTable) seen = NULL;
+  const ActantRecord *other;
+
+  g_return_val_if_fail (record != NULL && next != NULL, record);
+
+  other = next (record, user_data);
+  if (other == NULL)
+    return record;
+
+  seen = g_hash_table_new (g_str_hash, g_str_equal);
+  while (g_hash_table_add (seen, (gpointer) actant_record_get_id (record)))
+    {
+      other = next (record, user_data);
+      if (other == NULL)
+        return record;
+      record = other;
+    }
+
+  return find_smallest (record, next, user_data);
 }

@@ -55,4 +55,15 @@ void                actant_collection_set_placed   (ActantCollection   *collecti
                                                     gboolean            placed);
 GPtrArray          *actant_collection_snapshot     (ActantCollection   *collection);
 
+guint               actant_records_find_place      (GPtrArray          *records,
+                                                    const ActantRecord *record);
+
+/** What @record was merged into, or %NULL. */
+typedef const ActantRecord *(*ActantFollowFunc) (const ActantRecord *record,
+                                                 gpointer            user_data);
+
+const ActantRecord *actant_record_follow           (const ActantRecord *record,
+                                                    ActantFollowFunc    next,
+                                                    gpointer            user_data);
+
 G_END_DECLS

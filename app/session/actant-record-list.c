@@ -134,25 +134,6 @@ passes (ActantRecordList   *self,
   return self->filter == NULL || self->filter (record, self->filter_data);
 }
 
-static guint
-lower_bound (GPtrArray          *records,
-             const ActantRecord *record)
-{
-  guint low = 0, high = records->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (actant_record_compare (records->pdata[middle], record) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
 /* Moves @item on to @record; it tells so when it is let go, after the list has. */
 static ActantRecordItem *
 hold_item (ActantRecordItem   *item,
@@ -235,7 +216,7 @@ changed_cb (ActantCollection *collection,
 
   if (removed != ACTANT_NO_POSITION && actant_record_get_kind (before) == self->kind)
     {
-      guint position = lower_bound (self->visible, before);
+      guint position = actant_records_find_place (self->visible, before);
 
       if (position < self->visible->len && self->visible->pdata[position] == before)
         old = position;
@@ -248,7 +229,7 @@ changed_cb (ActantCollection *collection,
       item = hold_item_of (self, after);
       if (passes (self, after))
         {
-          new = lower_bound (self->visible, after);
+          new = actant_records_find_place (self->visible, after);
           g_ptr_array_insert (self->visible, new, actant_record_ref (after));
         }
     }
@@ -386,7 +367,7 @@ actant_record_list_find (ActantRecordList *self,
   if (record == NULL)
     return ACTANT_NO_POSITION;
 
-  position = lower_bound (self->visible, record);
+  position = actant_records_find_place (self->visible, record);
   return position < self->visible->len && self->visible->pdata[position] == record
          ? position : ACTANT_NO_POSITION;
 }

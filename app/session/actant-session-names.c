@@ -17,46 +17,12 @@ actant_use_free (ActantUse *use)
 }
 
 static const ActantRecord *
-get_replacement (ActantSession      *self,
-                 const ActantRecord *record)
+get_replacement (const ActantRecord *record,
+                 gpointer            session)
 {
-  return actant_collection_lookup_live (self->study, actant_record_get_kind (record),
+  return actant_collection_lookup_live (((ActantSession *) session)->study,
+                                        actant_record_get_kind (record),
                                         actant_record_get_text (record, "replaced_by"));
-}
-
-/* The record with the smallest id on the cycle that @record lies on. */
-static const ActantRecord *
-find_smallest (ActantSession      *self,
-               const ActantRecord *record)
-{
-  const ActantRecord *smallest = record;
-
-  for (const ActantRecord *next = get_replacement (self, record);
-       next != record;
-       next = get_replacement (self, next))
-    if (strcmp (actant_record_get_id (next), actant_record_get_id (smallest)) < 0)
-      smallest = next;
-
-  return smallest;
-}
-
-/* Follows `replaced_by`; a cycle ends at the smallest id (DESIGN section 4). */
-static const ActantRecord *
-follow (ActantSession      *self,
-        const ActantRecord *record)
-{
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  while (g_hash_table_add (seen, (gpointer) actant_record_get_id (record)))
-    {
-      const ActantRecord *next = get_replacement (self, record);
-
-      if (next == NULL)
-        return record;
-      record = next;
-    }
-
-  return find_smallest (self, record);
 }
 
 static const ActantRecord *
@@ -107,7 +73,7 @@ actant_session_lookup (ActantSession *self,
 
   record = actant_collection_lookup_live (self->study, kind, id);
   if (record != NULL)
-    return follow (self, record);
+    return actant_record_follow (record, get_replacement, self);
 
   return lookup_in_sets (self, kind, id);
 }
@@ -189,7 +155,7 @@ find_all_named (ActantSession  *self,
 
       if (!any_name (record, func, name))
         continue;
-      record = follow (self, record);
+      record = actant_record_follow (record, get_replacement, self);
       if (!g_ptr_array_find (found, record, NULL))
         g_ptr_array_add (found, (gpointer) record);
     }

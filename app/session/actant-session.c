@@ -208,6 +208,8 @@ load_study (ActantSession *self)
   GHashTableIter iter;
   gpointer value;
 
+  for (guint i = 0; i < self->folder->problems->len; i++)
+    g_ptr_array_add (self->problems, g_strdup (self->folder->problems->pdata[i]));
   for (guint i = 0; i < self->folder->studies->len; i++)
     add_study_set (self, self->folder->studies->pdata[i]);
   if (self->own_study == NULL)

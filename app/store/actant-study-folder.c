@@ -36,6 +36,7 @@ has_study_format (const char *head)
   return g_str_has_prefix (p, "\"actant-study\"");
 }
 
+/* One that may not be read is taken for one, so that it is missed and not passed over. */
 static gboolean
 is_study_file (const char *folder,
                const char *name)
@@ -50,9 +51,9 @@ is_study_file (const char *folder,
     return FALSE;
 
   path = g_build_filename (folder, name, NULL);
-  fd = open (path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+  fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   if (fd < 0)
-    return FALSE;
+    return errno == EACCES;
   if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
     length = read (fd, head, HEAD_LENGTH);
   close (fd);
@@ -169,7 +170,28 @@ add_file (ActantStudyFolder *folder,
     g_ptr_array_add (folder->texts, g_strdup (path));
 }
 
-/* Takes in one folder; sub-folders go to @pending. One that may not be read is passed over. */
+/* Whether @file, a link, stands for a file of ours: such links are followed, also on saving. */
+static gboolean
+is_link_to_ours (const char *file,
+                 const char *name)
+{
+  struct stat target;
+
+  return (actant_annotation_path_split (name, NULL, NULL) || actant_study_path_split (name, NULL))
+         && stat (file, &target) == 0 && S_ISREG (target.st_mode);
+}
+
+static void
+add_unread (ActantStudyFolder *folder,
+            const char        *below,
+            int                number)
+{
+  g_ptr_array_add (folder->problems,
+                   g_strdup_printf ("%s: cannot be read: %s",
+                                    *below != '\0' ? below : folder->root, g_strerror (number)));
+}
+
+/* Takes in one folder; sub-folders go to @pending. */
 static void
 scan_folder (ActantStudyFolder *folder,
              const char        *below,
@@ -180,6 +202,8 @@ scan_folder (ActantStudyFolder *folder,
   g_autoptr (GDir) dir = g_dir_open (absolute, 0, NULL);
   const char *name = NULL;
 
+  if (dir == NULL)
+    add_unread (folder, below, errno);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_strconcat (below, *below != '\0' ? "/" : "", name, NULL);
@@ -195,7 +219,8 @@ scan_folder (ActantStudyFolder *folder,
 
       if (S_ISDIR (status.st_mode) && folder->single == NULL)
         g_queue_push_tail (pending, g_steal_pointer (&path));
-      else if (!S_ISREG (status.st_mode))
+      else if (!S_ISREG (status.st_mode)
+               && !(S_ISLNK (status.st_mode) && is_link_to_ours (file, name)))
         continue;
       else if (is_study && *below == '\0' && actant_study_path_split (name, NULL))
         g_ptr_array_add (folder->studies, g_steal_pointer (&path));
@@ -220,6 +245,7 @@ make_folder (char *root)
   folder->texts = g_ptr_array_new_with_free_func (g_free);
   folder->annotations = g_ptr_array_new_with_free_func (g_free);
   folder->studies = g_ptr_array_new_with_free_func (g_free);
+  folder->problems = g_ptr_array_new_with_free_func (g_free);
 
   return folder;
 }
@@ -239,8 +265,8 @@ find_single (const char *path)
  * @path: a study's folder, a file in one, or a lone text
  * @error: return location for a #GFileError
  *
- * Finds the study that @path belongs to and lists its files. Hidden files and folders, links and
- * folders that may not be read are passed over.
+ * Finds the study that @path belongs to and lists its files. Hidden files and folders and links are
+ * passed over, but for links to annotation and study files.
  *
  * Returns: (transfer full) (nullable): the study's folder
  */
@@ -291,6 +317,7 @@ actant_study_folder_free (ActantStudyFolder *folder)
   g_ptr_array_unref (folder->texts);
   g_ptr_array_unref (folder->annotations);
   g_ptr_array_unref (folder->studies);
+  g_ptr_array_unref (folder->problems);
   g_free (folder);
 }
 

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
  * @texts: (element-type utf8): paths of the texts below @root, with "/", sorted
  * @annotations: (element-type utf8): paths of the annotation files
  * @studies: (element-type utf8): names of the study files
+ * @problems: (element-type utf8): which sub-folders could not be read, in words
  *
- * What a study's folder holds. Hidden folders and links are skipped.
+ * What a study's folder holds. Hidden folders are skipped, and links but for
+ * those to annotation and study files.
  */
 typedef struct
 {
@@ -22,6 +24,7 @@ typedef struct
   GPtrArray *texts;
   GPtrArray *annotations;
   GPtrArray *studies;
+  GPtrArray *problems;
 } ActantStudyFolder;
 
 ActantStudyFolder *actant_study_folder_scan          (const char         *path,

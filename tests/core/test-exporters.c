@@ -6,6 +6,7 @@
 
 #include "store/actant-json-writer.h"
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -266,6 +267,84 @@ test_study_is_not_overwritten (void)
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
     g_assert_cmpint (g_unlink (link), ==, 0);
   }
+
+  /* Nor by a link with an innocent name. */
+  {
+    g_autofree char *link = make_output (&fixture, "report.jsonl");
+    g_autofree char *path = g_build_filename (fixture.folder, "brief.txt", NULL);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_cmpint (symlink (path, link), ==, 0);
+    g_assert_false (actant_export_write (actant_export_find_format ("jsonl"), data, link,
+                                         NULL, NULL, NULL, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+    g_assert_cmpint (g_unlink (link), ==, 0);
+  }
+  fixture_close (&fixture);
+}
+
+/* A link's target is replaced, with its mode; the link stays. */
+static void
+test_links_are_followed (void)
+{
+  static const struct { const char *format; const char *target; } cases[] = {
+    { "jsonl", "target.jsonl" }, { "xlsx", "target.xlsx" }, { "csv", "target" },
+  };
+  Fixture fixture;
+  g_autoptr(ActantExportData) data = NULL;
+
+  fixture_open (&fixture, FIXTURE_TEXT);
+  fixture_fill (&fixture);
+  data = take_data (&fixture, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const ActantExportFormat *format = actant_export_find_format (cases[i].format);
+      gboolean folder = strcmp (cases[i].format, "csv") == 0;
+      g_autofree char *target = make_output (&fixture, cases[i].target);
+      g_autofree char *link = make_output (&fixture, "link");
+      g_autoptr(GError) error = NULL;
+      GStatBuf status;
+
+      g_assert_true (actant_export_write (format, data, target, NULL, NULL, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (g_chmod (target, folder ? 0755 : 0600), ==, 0);
+      g_assert_cmpint (symlink (target, link), ==, 0);
+      g_assert_true (actant_export_write (format, data, link, NULL, NULL, NULL, &error));
+      g_assert_no_error (error);
+
+      g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+      g_assert_cmpint (g_stat (target, &status), ==, 0);
+      g_assert_cmpint (status.st_mode & 0777, ==, folder ? 0755 : 0600);
+      g_assert_cmpint (g_unlink (link), ==, 0);
+    }
+  fixture_close (&fixture);
+}
+
+/* A device or pipe is not replaced by a file. */
+static void
+test_devices_stay (void)
+{
+  static const char * const names[] = { "csv", "xlsx", "jsonl", "html", "webannotation" };
+  Fixture fixture;
+  g_autoptr(ActantExportData) data = NULL;
+  g_autofree char *pipe_path = NULL;
+
+  fixture_open (&fixture, FIXTURE_TEXT);
+  fixture_fill (&fixture);
+  data = take_data (&fixture, FALSE);
+  pipe_path = make_output (&fixture, "pipe");
+  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      GStatBuf status;
+
+      g_assert_false (actant_export_write (actant_export_find_format (names[i]), data, pipe_path,
+                                           NULL, NULL, NULL, &error));
+      g_assert_nonnull (error);
+      g_assert_cmpint (g_lstat (pipe_path, &status), ==, 0);
+      g_assert_true (S_ISFIFO (status.st_mode));
+    }
   fixture_close (&fixture);
 }
 
@@ -442,6 +521,8 @@ main (int    argc,
   g_test_add_func ("/exporters/folder-is-replaced-only-when-ours",
                    test_folder_is_replaced_only_when_ours);
   g_test_add_func ("/exporters/study-is-not-overwritten", test_study_is_not_overwritten);
+  g_test_add_func ("/exporters/links-are-followed", test_links_are_followed);
+  g_test_add_func ("/exporters/devices-stay", test_devices_stay);
   g_test_add_func ("/exporters/preview", test_preview);
   g_test_add_func ("/exporters/chosen", test_chosen);
 

@@ -279,6 +279,9 @@ test_unreadable (Fixture       *fixture,
   g_assert_cmpint (g_chmod (closed, 0), ==, 0);
   folder = scan (fixture, "");
   assert_paths (folder->texts, geteuid () == 0 ? "a.txt closed/b.txt" : "a.txt");
+  g_assert_cmpuint (folder->problems->len, ==, geteuid () == 0 ? 0 : 1);
+  for (guint i = 0; i < folder->problems->len; i++)
+    g_assert_true (g_str_has_prefix (folder->problems->pdata[i], "closed: "));
 }
 
 static void
@@ -410,6 +413,38 @@ test_text_names (void)
     g_assert_cmpint (actant_path_is_text (cases[i].path), ==, cases[i].is_text);
 }
 
+/* A text's link is skipped; one's work may lie elsewhere, behind links of our names. */
+static void
+test_links_to_ours (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char * const links[][2] = {
+    { "elsewhere/study", "study.mina.json" },
+    { "elsewhere/work", "b.txt.mina.annotations.json" },
+    { "nowhere", "b.txt.jun.annotations.json" },
+    { "/dev/null", "b.txt.kim.annotations.json" },
+    { ".", "b.txt.lee.annotations.json" },
+    { "b.txt", "link.txt" },
+  };
+  g_autoptr (ActantStudyFolder) folder = NULL;
+
+  put (fixture, "b.txt", "b");
+  put (fixture, "elsewhere/study", STUDY);
+  put (fixture, "elsewhere/work", ANNOTATIONS);
+  for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autofree char *link = at (fixture, links[i][1]);
+
+      g_assert_cmpint (symlink (links[i][0], link), ==, 0);
+    }
+
+  folder = scan (fixture, "b.txt");
+  g_assert_null (folder->single);
+  assert_paths (folder->texts, "b.txt");
+  assert_paths (folder->annotations, "b.txt.mina.annotations.json");
+  assert_paths (folder->studies, "study.mina.json");
+}
+
 #define ADD(path_, test_) \
   g_test_add (path_, Fixture, NULL, set_up, test_, tear_down)
 
@@ -431,6 +466,7 @@ main (int    argc,
   ADD ("/study-folder/home", test_home);
   ADD ("/study-folder/missing", test_missing);
   ADD ("/study-folder/unreadable", test_unreadable);
+  ADD ("/study-folder/links-to-ours", test_links_to_ours);
   g_test_add_func ("/study-folder/annotation-names", test_names);
   g_test_add_func ("/study-folder/study-names", test_study_names);
   g_test_add_func ("/study-folder/slugs", test_slugs);

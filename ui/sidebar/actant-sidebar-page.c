@@ -103,8 +103,13 @@ focus_form_cb (gpointer data)
   ActantSidebarPage *self = data;
 
   self->focus_idle = 0;
-  if (self->unfolded != NULL)
-    actant_record_form_focus (ACTANT_RECORD_FORM (self->form), NULL);
+  if (self->unfolded == NULL)
+    return;
+
+  /* The row that folded took its height along, and the list may be elsewhere by now. */
+  gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u",
+                              gtk_single_selection_get_selected (self->selection));
+  actant_record_form_focus (ACTANT_RECORD_FORM (self->form), NULL);
 }
 
 /* The record of this page that stands for the workspace's selected one: of a
