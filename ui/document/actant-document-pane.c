@@ -410,6 +410,28 @@ actant_document_pane_select_range (ActantDocumentPane *self,
   actant_text_view_reveal (self->view, start, end);
 }
 
+/**
+ * actant_document_pane_scroll_by:
+ * @pixels: down the text; negative for up
+ *
+ * Returns: by how many it was possible
+ */
+double
+actant_document_pane_scroll_by (ActantDocumentPane *self,
+                                double              pixels)
+{
+  GtkAdjustment *adjustment;
+  double before;
+
+  g_return_val_if_fail (ACTANT_IS_DOCUMENT_PANE (self), 0);
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  before = gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_set_value (adjustment, before + pixels);
+
+  return gtk_adjustment_get_value (adjustment) - before;
+}
+
 /** Scrolls until @offset is seen. */
 void
 actant_document_pane_scroll_to (ActantDocumentPane *self,

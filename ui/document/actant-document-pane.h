@@ -27,6 +27,8 @@ void       actant_document_pane_show              (ActantDocumentPane *pane,
 void       actant_document_pane_select_range     (ActantDocumentPane *pane,
                                                   gint64              start,
                                                   gint64              end);
+double     actant_document_pane_scroll_by        (ActantDocumentPane *pane,
+                                                  double              pixels);
 void       actant_document_pane_scroll_to        (ActantDocumentPane *pane,
                                                   gint64              offset);
 gboolean   actant_document_pane_get_range_area   (ActantDocumentPane *pane,

@@ -22,6 +22,7 @@ struct _ActantSidebarPage
   gboolean            syncing;
   gboolean            focus_pending;
   guint               focus_idle;
+  guint               show_idle;
   GtkWidget          *window;         /* borrowed: whose focus is watched */
 
   /* What the selected card unfolds: owned, moves from card to card */

@@ -132,6 +132,15 @@ get_wanted_id (ActantSidebarPage *self)
 }
 
 static void
+show_selected (ActantSidebarPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", position);
+}
+
+static void
 sync_selection (ActantSidebarPage *self)
 {
   const char *id = get_wanted_id (self);
@@ -144,8 +153,7 @@ sync_selection (ActantSidebarPage *self)
   self->syncing = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->syncing = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", position);
+  show_selected (self);
 }
 
 static void
@@ -336,6 +344,26 @@ key_pressed_cb (ActantSidebarPage *self,
 }
 
 static void
+show_selected_cb (gpointer data)
+{
+  ActantSidebarPage *self = data;
+
+  self->show_idle = 0;
+  show_selected (self);
+}
+
+/* A list does not scroll before it has a size. */
+static void
+actant_sidebar_page_map (GtkWidget *widget)
+{
+  ActantSidebarPage *self = ACTANT_SIDEBAR_PAGE (widget);
+
+  GTK_WIDGET_CLASS (actant_sidebar_page_parent_class)->map (widget);
+  if (self->selection != NULL && self->show_idle == 0)
+    self->show_idle = g_idle_add_once (show_selected_cb, self);
+}
+
+static void
 actant_sidebar_page_root (GtkWidget *widget)
 {
   ActantSidebarPage *self = ACTANT_SIDEBAR_PAGE (widget);
@@ -362,6 +390,7 @@ actant_sidebar_page_dispose (GObject *object)
   ActantSidebarPage *self = ACTANT_SIDEBAR_PAGE (object);
 
   g_clear_handle_id (&self->focus_idle, g_source_remove);
+  g_clear_handle_id (&self->show_idle, g_source_remove);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (self->list_view != NULL)
@@ -398,6 +427,7 @@ actant_sidebar_page_class_init (ActantSidebarPageClass *klass)
 
   object_class->dispose = actant_sidebar_page_dispose;
   object_class->finalize = actant_sidebar_page_finalize;
+  widget_class->map = actant_sidebar_page_map;
   widget_class->root = actant_sidebar_page_root;
   widget_class->unroot = actant_sidebar_page_unroot;
 

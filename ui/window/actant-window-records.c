@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+/* Of the palette: its frame and arrow, and some offers. */
+#define PALETTE_MARGIN 90
+
 /* The kinds that mark passages. */
 static const ActantKind passage_kinds[] = {
   ACTANT_KIND_CLAIM, ACTANT_KIND_MENTION, ACTANT_KIND_CODING,
@@ -141,6 +144,29 @@ edit_record_action (GtkWidget  *widget,
     actant_workspace_edit (self->workspace, id);
 }
 
+/* Has the text make room for the palette and some offers below @area, unless it fits above. */
+static void
+make_room (ActantWindow *self,
+           GdkRectangle *area)
+{
+  GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (self->palette));
+  double y;
+  int width, height, above, below;
+
+  /* What is hidden has no size, but what is in it has. */
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  height += PALETTE_MARGIN;
+  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self->pane), GTK_WIDGET (self),
+                                         0, area->y, NULL, &y))
+    return;
+
+  above = y;
+  below = gtk_widget_get_height (GTK_WIDGET (self)) - above - area->height;
+  if (height > above && height > below)
+    area->y -= actant_document_pane_scroll_by (self->pane, MIN (height - below, area->y));
+}
+
 /* Opens the palette beside what is selected, else beside the caret. */
 static void
 open_palette (ActantWindow      *self,
@@ -153,6 +179,8 @@ open_palette (ActantWindow      *self,
     start = end = actant_workspace_get_caret (self->workspace);
   if (!actant_document_pane_get_range_area (self->pane, start, end, &area))
     actant_document_pane_scroll_to (self->pane, start);
+  else
+    make_room (self, &area);
 
   actant_tag_palette_open (self->palette, mode, &area);
 }
