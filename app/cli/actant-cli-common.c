@@ -362,7 +362,7 @@ actant_cli_check_name (const ActantRecord  *record,
     return TRUE;
 
   name = actant_record_get_text (record, field);
-  if (name == NULL)
+  if (name == NULL || name[strspn (name, " \t\r\n")] == '\0')
     {
       g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
                    _("--%s is missing; every %s needs one"), field,

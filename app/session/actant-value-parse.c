@@ -2,7 +2,7 @@
 /* Field values as typed: one rule for each class of the field-type algebra. */
 #include "config.h"
 
-#include "session/actant-value-parse.h"
+#include "session/actant-value-parse-private.h"
 
 #include "model/actant-edtf.h"
 #include "store/actant-json-slice.h"
@@ -15,6 +15,12 @@ can_create (ActantKind kind)
 {
   return kind == ACTANT_KIND_ACTOR || kind == ACTANT_KIND_CODE
          || kind == ACTANT_KIND_EVENT || kind == ACTANT_KIND_SCENARIO;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t\r\n\v\f")] == '\0';
 }
 
 static gboolean
@@ -47,15 +53,19 @@ find_created (const ActantValueParser *parser,
   return NULL;
 }
 
+/* A new record is called @text without the spaces around it. */
 static ActantValue *
 create_named (const ActantValueParser *parser,
               ActantKind               kind,
-              const char              *name)
+              const char              *text)
 {
+  g_autofree char *name = g_strstrip (g_strdup (text));
   const ActantRecord *known = find_created (parser, kind, name);
   g_autoptr(ActantRecord) empty = NULL;
   g_autoptr(ActantRecord) record = NULL;
 
+  if (known == NULL)
+    known = actant_session_find_named (parser->session, kind, name, NULL);
   if (known != NULL)
     return actant_value_new_text (actant_record_get_id (known));
 
@@ -78,7 +88,7 @@ read_ref (const ActantValueParser *parser,
   if (record != NULL)
     return actant_value_new_text (actant_record_get_id (record));
 
-  if (parser->create != NULL && can_create (type->kind)
+  if (parser->create != NULL && can_create (type->kind) && !is_blank (text)
       && g_error_matches (reason, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_UNKNOWN_RECORD))
     return create_named (parser, type->kind, text);
 
@@ -321,67 +331,10 @@ actant_value_parser_read (const ActantValueParser *parser,
   return g_steal_pointer (&value);
 }
 
-/* The type of a study's own field, by what its record says. */
-static const ActantFieldType *
-get_attribute_type (const ActantRecord *field,
-                    gboolean           *several)
-{
-  static const ActantFieldType actor = { ACTANT_FIELD_REF, .kind = ACTANT_KIND_ACTOR };
-  static const ActantFieldType code = { ACTANT_FIELD_REF, .kind = ACTANT_KIND_CODE };
-  static const struct { const char *name; const ActantFieldType *type; } types[] = {
-    { "integer", &actant_type_integer },
-    { "boolean", &actant_type_boolean },
-    { "date", &actant_type_edtf },
-    { "actor", &actor },
-    { "code", &code },
-  };
-  const char *name = actant_record_get_text (field, "type");
-
-  *several = g_strcmp0 (name, "multi_choice") == 0;
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (g_strcmp0 (name, types[i].name) == 0)
-      return types[i].type;
-
-  return &actant_type_text;
-}
-
-static gboolean
-check_attribute (const ActantRecord *field,
-                 const char         *text,
-                 GError            **error)
-{
-  const char *type = actant_record_get_text (field, "type");
-  const ActantValue *choices = actant_record_get (field, "choices");
-  const char *name = actant_record_get_text (field, "name");
-  char *end = NULL;
-
-  if (g_strcmp0 (type, "number") == 0)
-    {
-      g_ascii_strtod (text, &end);
-      if (end != text && *end == '\0' && strspn (text, "0123456789+-.eE") == strlen (text))
-        return TRUE;
-      g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
-                   _("“%s” must be a number, not “%s”"), name, text);
-      return FALSE;
-    }
-
-  if ((g_strcmp0 (type, "choice") == 0 || g_strcmp0 (type, "multi_choice") == 0)
-      && !actant_value_list_has_text (choices, text))
-    {
-      g_autofree char *words = actant_value_dup_words (NULL, &actant_type_text_list, choices);
-
-      g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_CHOICE,
-                   _("“%s” is not a choice of “%s”; use one of: %s"), text, name, words);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-expect_one (const char          *path,
-            const char * const  *values,
-            GError             **error)
+gboolean
+_actant_values_expect_one (const char          *path,
+                           const char * const  *values,
+                           GError             **error)
 {
   if (values[0] != NULL && values[1] == NULL)
     return TRUE;
@@ -389,101 +342,6 @@ expect_one (const char          *path,
   g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
                _("“%s” takes one value"), path);
   return FALSE;
-}
-
-/* @map with @texts as the value of the study field called @name. */
-static ActantValue *
-set_attribute (const ActantValueParser *parser,
-               const ActantValue       *map,
-               const char              *name,
-               const char * const      *texts,
-               GError                 **error)
-{
-  const ActantRecord *field = actant_session_find_named (parser->session, ACTANT_KIND_FIELD, name, error);
-  g_autoptr(ActantValue) value = NULL;
-  const ActantFieldType *type;
-  gboolean several;
-
-  if (field == NULL)
-    return NULL;
-
-  type = get_attribute_type (field, &several);
-  if (!several && texts[0] != NULL && !expect_one (name, texts, error))
-    return NULL;
-  for (guint i = 0; texts[i] != NULL && *texts[i] != '\0'; i++)
-    {
-      ActantValue *item;
-
-      if (!check_attribute (field, texts[i], error))
-        return NULL;
-      item = actant_value_parser_read (parser, type, name, texts[i], error);
-      if (item == NULL)
-        return NULL;
-      if (several)
-        item = actant_value_list_append (value, item);
-      g_clear_pointer (&value, actant_value_unref);
-      value = item;
-    }
-
-  return actant_value_map_set (map, actant_record_get_id (field), g_steal_pointer (&value));
-}
-
-/* The values that "NAME=VALUE" in @values give the field called @name. */
-static char **
-collect_values (const char * const *values,
-                const char         *name)
-{
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  gsize length = strlen (name);
-
-  for (guint i = 0; values[i] != NULL; i++)
-    if (strncmp (values[i], name, length) == 0 && values[i][length] == '=')
-      g_strv_builder_add (builder, values[i] + length + 1);
-
-  return g_strv_builder_end (builder);
-}
-
-static ActantValue *
-set_attributes (const ActantValueParser *parser,
-                const ActantValue       *map,
-                const char              *rest,
-                const char * const      *values,
-                GError                 **error)
-{
-  g_autoptr(ActantValue) result = map != NULL ? actant_value_ref (map) : NULL;
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  if (rest != NULL)
-    return set_attribute (parser, map, rest, values, error);
-
-  for (guint i = 0; values[i] != NULL; i++)
-    {
-      const char *equals = strchr (values[i], '=');
-      char *name = equals != NULL ? g_strndup (values[i], equals - values[i]) : NULL;
-      g_autoptr(GError) reason = NULL;
-      g_auto(GStrv) texts = NULL;
-      ActantValue *changed;
-
-      if (name == NULL)
-        {
-          g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_TYPE,
-                       _("“%s” must be FIELD=VALUE"), values[i]);
-          return NULL;
-        }
-      texts = collect_values (values, name);
-      if (!g_hash_table_add (seen, name))
-        continue;
-      changed = set_attribute (parser, result, name, (const char * const *) texts, &reason);
-      if (reason != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&reason));
-          return NULL;
-        }
-      g_clear_pointer (&result, actant_value_unref);
-      result = changed;
-    }
-
-  return g_steal_pointer (&result);
 }
 
 static ActantValue *
@@ -583,8 +441,8 @@ actant_value_parser_set (const ActantValueParser *parser,
   if (field->type->field_class == ACTANT_FIELD_LIST)
     value = read_list (parser, field, values, &reason);
   else if (field->type->field_class == ACTANT_FIELD_MAP)
-    value = set_attributes (parser, old, parts[1], values, &reason);
-  else if (expect_one (path, values, &reason) && field->type->field_class == ACTANT_FIELD_OBJECT)
+    value = _actant_value_parser_set_attributes (parser, old, parts[1], values, &reason);
+  else if (_actant_values_expect_one (path, values, &reason) && field->type->field_class == ACTANT_FIELD_OBJECT)
     value = read_slot (parser, field, old, parts[1], values[0], &reason);
   else if (reason == NULL && *values[0] != '\0')
     value = actant_value_parser_read (parser, field->type, field->name, values[0], &reason);

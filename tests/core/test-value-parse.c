@@ -394,6 +394,30 @@ test_create (Typing        *typing,
   g_assert_null (actant_session_find_named (typing->session, ACTANT_KIND_ACTOR, "Russia", NULL));
 }
 
+/* Spaces make no names, and none around one make another. */
+static void
+test_create_spaces (Typing        *typing,
+                    gconstpointer  data)
+{
+  static const char * const blank[] = { " ", "\t\n", "China| " };
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (blank); i++)
+    {
+      g_assert_false (set (typing, TRUE, "subjects", blank[i], &error));
+      g_assert_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_UNKNOWN_RECORD);
+      g_clear_error (&error);
+    }
+  g_assert_cmpuint (actant_change_set_get_n (typing->create), ==, 0);
+
+  g_assert_true (set (typing, TRUE, "subjects", " China | Iran|Iran ", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (actant_change_set_get_n (typing->create), ==, 1);
+  g_assert_cmpstr (actant_record_get_text (actant_change_set_get (typing->create, 0)->after, "name"),
+                   ==, "Iran");
+  g_assert_cmpuint (actant_value_get_n_items (actant_record_get (typing->claim, "subjects")), ==, 2);
+}
+
 /* An alias or an id of several records, and an ambiguous name, make nothing. */
 static void
 test_ambiguous (Typing        *typing,
@@ -424,6 +448,7 @@ main (int   argc,
   ADD ("/value-parse/attributes", test_attributes);
   ADD ("/value-parse/attribute-pairs", test_attribute_pairs);
   ADD ("/value-parse/create", test_create);
+  ADD ("/value-parse/create-spaces", test_create_spaces);
   ADD ("/value-parse/ambiguous", test_ambiguous);
 
   return g_test_run ();

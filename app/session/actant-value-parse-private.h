@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "session/actant-value-parse.h"
+
+G_BEGIN_DECLS
+
+gboolean     _actant_values_expect_one            (const char               *path,
+                                                   const char * const       *values,
+                                                   GError                  **error);
+ActantValue *_actant_value_parser_set_attributes  (const ActantValueParser  *parser,
+                                                   const ActantValue        *map,
+                                                   const char               *rest,
+                                                   const char * const       *values,
+                                                   GError                  **error);
+
+G_END_DECLS
