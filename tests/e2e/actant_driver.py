@@ -84,6 +84,10 @@ def ends_with(words):
     return lambda name: name.endswith(words)
 
 
+def is_counts(name):
+    return ' mention' in name and ' · ' in name
+
+
 def fits(wanted, name):
     return wanted is None or (wanted(name) if callable(wanted) else name == wanted)
 
@@ -375,6 +379,13 @@ class Actant:
                 since[0] = time.monotonic()
             return node if time.monotonic() - since[0] > seconds else None
         return self.wait(f'the focus to stay on {name}', kept)
+
+    @property
+    def counts(self):
+        """How many records the status line tells of, without how much they cover."""
+        line = self.find(STATUS, is_counts)
+        parts = line.name.split(' · ') if line else ['']
+        return ' · '.join(part for part in parts if not part.endswith('covered'))
 
     def wait_saved(self):
         return self.get(LABEL, ends_with(' · Saved'))

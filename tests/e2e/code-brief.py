@@ -12,8 +12,8 @@ import shutil
 import sys
 import tempfile
 
-from actant_driver import (BUTTON, LABEL, RADIO_GROUP, STATUS, TEXT_BOX, Actant, cli, ends_with,
-                           is_equal, starts_with, wait)
+from actant_driver import (BUTTON, LABEL, RADIO_GROUP, TEXT_BOX, Actant, cli, is_equal,
+                           starts_with, wait)
 
 LETTERS = {
     'report': 'r', 'act': 'a', 'schedule': 's', 'assertion': 'x', 'evaluation': 'e',
@@ -134,7 +134,6 @@ class Coder:
         self.app = app
         self.document = app.open_document(path)
         self.text = self.document.text
-        self.status = app.get(STATUS, ends_with('0 mentions'))
         self.done = []      # dicts: kind, segments, and the fields as the command line names them
         app.focus_window()
         app.wait('the focus on the text', lambda: self.document.is_focused)
@@ -206,7 +205,7 @@ class Coder:
             + 's' * (mentions != 1)
         if codings:
             words += f' · {codings} coding' + 's' * (codings != 1)
-        self.app.wait(words, lambda: self.status.name == words)
+        self.app.wait(words, lambda: self.app.counts == words)
 
     # Tagging
 

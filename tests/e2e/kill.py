@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import time
 
-from actant_driver import STATUS, TEXT_BOX, Actant, cli, ends_with, is_equal, wait
+from actant_driver import TEXT_BOX, Actant, cli, is_equal, wait
 
 ROUNDS = 6
 
@@ -38,8 +38,7 @@ def kill_once(folder, path, number, saved):
         document = app.open_document(path)
         app.focus_window()
         app.wait('the focus on the text', lambda: document.is_focused)
-        status = app.get(STATUS, ends_with(' · 0 mentions'))
-        wait(f'{len(saved)} claims', lambda: status.name.split()[0] == str(len(saved)))
+        app.wait(f'{len(saved)} claims', lambda: app.counts.split()[0] == str(len(saved)))
         is_equal('the list', sorted(row.split(': ')[1] for row in
                                     app.get_rows('Claims', len(saved))), sorted(saved))
 
