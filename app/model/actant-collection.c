@@ -428,6 +428,16 @@ actant_collection_set_placed (ActantCollection *self,
     }
 }
 
+/** Whether the positions of the record with @id count in the text as it is. */
+gboolean
+actant_collection_is_placed (ActantCollection *self,
+                             const char       *id)
+{
+  g_return_val_if_fail (ACTANT_IS_COLLECTION (self) && id != NULL, FALSE);
+
+  return !g_hash_table_contains (self->unplaced, id);
+}
+
 /**
  * actant_collection_snapshot:
  * @self: a collection

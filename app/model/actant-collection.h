@@ -53,6 +53,8 @@ void                actant_collection_collect      (ActantCollection   *collecti
 void                actant_collection_set_placed   (ActantCollection   *collection,
                                                     const char         *id,
                                                     gboolean            placed);
+gboolean            actant_collection_is_placed    (ActantCollection   *collection,
+                                                    const char         *id);
 GPtrArray          *actant_collection_snapshot     (ActantCollection   *collection);
 
 guint               actant_records_find_place      (GPtrArray          *records,

@@ -326,17 +326,49 @@ test_broken_file (Fixture       *fixture,
   g_assert_cmpstr (after, ==, "{ \"format\": ");
 }
 
+/* GTK 4.8 warns of its own page numbers in a window of shortcuts with several pages, GTK 4.18
+ * of how libadwaita measures the heading of a message dialog. */
+static GLogLevelFlags
+let_toolkit_warn (void)
+{
+  return g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);
+}
+
+static GtkWidget *
+find_status_page (GtkWidget  *root,
+                  const char *title)
+{
+  if (ADW_IS_STATUS_PAGE (root)
+      && g_strcmp0 (adw_status_page_get_title (ADW_STATUS_PAGE (root)), title) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_status_page (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 static void
 test_changed_text (Fixture       *fixture,
                    gconstpointer  data)
 {
   g_autoptr(ActantSession) session = ui_test_open_session (fixture->folder, "mina");
   g_autoptr(GPtrArray) problems = NULL;
+  g_autofree char *id = NULL;
   ActantWindow *window;
 
-  g_free (ui_test_add_claim (session, "brief.txt", 65, 128, "The North tests a missile"));
+  id = ui_test_add_claim (session, "brief.txt", 65, 128, "The North tests a missile");
   g_assert_true (actant_session_save (session, NULL));
-  ui_test_write (fixture->folder, "brief.txt", "Something else entirely stands here now.\n");
+  ui_test_write (fixture->folder, "brief.txt",
+                 "Something else entirely stands here now, and it is long enough to have a place "
+                 "where the passage once stood.\n");
 
   window = ui_test_open (fixture->application, fixture->folder, "brief.txt");
   problems = actant_problem_bar_list (actant_window_get_workspace (window));
@@ -346,6 +378,37 @@ test_changed_text (Fixture       *fixture,
   /* What is not drawn is not stepped to. */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.next-record", NULL);
   g_assert_null (actant_workspace_get_selected_id (actant_window_get_workspace (window)));
+
+  /* To select it leads to no place that it once had. */
+  actant_workspace_select (actant_window_get_workspace (window), id);
+  ui_test_drain ();
+  g_assert_cmpint (actant_workspace_get_caret (actant_window_get_workspace (window)), ==, 0);
+}
+
+/* A study without texts, and a text that is none, leave no blank pane. */
+static void
+test_no_text (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "binary.txt", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GLogLevelFlags fatal = let_toolkit_warn ();
+  GtkWidget *page;
+  GtkWindow *window, *dialog;
+
+  g_assert_true (g_file_set_contents (path, "a\0b", 3, NULL));
+  actant_application_open (fixture->application, NULL, file);
+  UI_TEST_WAIT (ui_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = ui_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+  window = ui_test_find_toplevel (ACTANT_TYPE_WINDOW);
+  page = find_status_page (GTK_WIDGET (window), "No Text Is Open");
+  g_assert_true (page != NULL && gtk_widget_get_mapped (page));
+  gtk_window_destroy (dialog);
+
+  g_assert_true (actant_workspace_open_text (
+    actant_window_get_workspace (ACTANT_WINDOW (window)), "brief.txt", NULL));
+  g_assert_false (gtk_widget_get_mapped (page));
+  g_log_set_always_fatal (fatal);
 }
 
 static void
@@ -433,14 +496,6 @@ test_who (Fixture       *fixture,
 }
 
 /* A short name that is new here but has files in the study: is that you? */
-/* GTK 4.8 warns of its own page numbers in a window of shortcuts with several pages, GTK 4.18
- * of how libadwaita measures the heading of a message dialog. */
-static GLogLevelFlags
-let_toolkit_warn (void)
-{
-  return g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);
-}
-
 static void
 test_are_you (Fixture       *fixture,
               gconstpointer  data)
@@ -593,6 +648,7 @@ main (int   argc,
     { "/window/list-counts", test_list_counts },
     { "/window/broken-file", test_broken_file },
     { "/window/changed-text", test_changed_text },
+    { "/window/no-text", test_no_text },
     { "/window/missing", test_missing },
     { "/window/narrow", test_narrow },
     { "/window/who", test_who },

@@ -159,7 +159,8 @@ select_record (ActantDocumentPane *self,
   self->selecting = FALSE;
 }
 
-/* Shows the passage and, unless something is selected, puts the caret there. */
+/* Shows the passage and, unless something is selected, puts the caret there. Where a passage that
+ * no longer fits the text once stood means nothing. */
 static void
 reveal (ActantDocumentPane *self,
         const char         *id)
@@ -169,7 +170,8 @@ reveal (ActantDocumentPane *self,
 
   if (get_records (self) != NULL)
     record = actant_collection_lookup_live (get_records (self), ACTANT_KIND_NONE, id);
-  if (record == NULL || actant_record_get_n_segments (record) == 0)
+  if (record == NULL || actant_record_get_n_segments (record) == 0
+      || !actant_collection_is_placed (get_records (self), id))
     return;
 
   actant_record_get_segment (record, 0, &start, &end);

@@ -72,7 +72,8 @@ append_kind (ActantOverviewRuler *self,
       const ActantRecord *record = actant_collection_get (self->records, kind, i);
       GdkRGBA color;
 
-      if (get_y (self, actant_record_get_start (record)) == last_y)
+      if (!actant_collection_is_placed (self->records, actant_record_get_id (record))
+          || get_y (self, actant_record_get_start (record)) == last_y)
         continue;
       actant_palette_get_record (record, self->study, dark, &color);
       append_tick (self, snapshot, actant_record_get_start (record), &color, &last_y);

@@ -40,6 +40,7 @@ struct _ActantWindow
   GtkPaned             *inner_paned;
   ActantStudyList      *study_list;
   GtkWidget            *pane_slot;
+  GtkStack             *pane_stack;
   ActantDocumentPane   *pane;
   ActantSidebar        *sidebar;         /* child of sidebar_slot */
   ActantTagPalette     *palette;         /* child of the pane */

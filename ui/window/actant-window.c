@@ -77,12 +77,21 @@ _actant_window_update_title (ActantWindow *self)
 }
 
 static void
+show_pane (ActantWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->pane_stack,
+                                    actant_workspace_get_text_path (self->workspace) != NULL
+                                    ? "text" : "none");
+}
+
+static void
 session_notify_cb (ActantWindow *self)
 {
   ActantSession *session = actant_window_get_session (self);
 
   g_signal_group_set_target (self->session_signals, session);
   gtk_stack_set_visible_child_name (self->pages, session != NULL ? "study" : "start");
+  show_pane (self);
   _actant_window_update_title (self);
   _actant_window_update_actions (self);
 }
@@ -90,6 +99,7 @@ session_notify_cb (ActantWindow *self)
 static void
 text_notify_cb (ActantWindow *self)
 {
+  show_pane (self);
   _actant_window_update_title (self);
   _actant_window_update_actions (self);
 }
@@ -294,6 +304,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, inner_paned);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, study_list);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, pane_slot);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, pane_stack);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, pane);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, sidebar_revealer);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, status_line);
