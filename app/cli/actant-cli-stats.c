@@ -4,6 +4,7 @@
 
 #include "cli/actant-cli-command.h"
 
+#include "analysis/actant-scenario-checks.h"
 #include "session/actant-coverage.h"
 #include "store/actant-json-writer.h"
 
@@ -88,6 +89,81 @@ print_types (GPtrArray *sets)
     }
 }
 
+/* What a coder made of one scenario. */
+static void
+print_scenario (const ActantScenarioMatrix *matrix,
+                guint                       column,
+                const char                 *coder,
+                gboolean                    json)
+{
+  static const char * const ratings[] = { "CC", "C", "N", "I", "II", "unknown", "unset" };
+  const ActantRecord *scenario = actant_scenario_matrix_get_scenario (matrix, column);
+  const ActantScenarioTally *tally = actant_scenario_matrix_get_tally (matrix, column);
+  g_autoptr(GArray) contradictions = actant_scenario_find_contradictions (matrix, column);
+  g_autoptr(GPtrArray) uncovered = actant_scenario_find_uncovered (matrix, column, FALSE);
+  const char *title = actant_record_get_title (scenario);
+  g_autoptr(GString) line = g_string_new (NULL);
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (ratings) == ACTANT_N_RATINGS);
+  if (!json)
+    {
+      g_autofree char *cell = actant_cli_dup_cell (title != NULL ? title
+                                                                 : actant_record_get_id (scenario));
+
+      g_print ("%s\t%s\t%u\t%u\t%u\t%u\n", cell, coder, tally->n_parts, tally->score,
+               contradictions->len, uncovered->len);
+      return;
+    }
+
+  g_string_append (line, "{\"scenario\": ");
+  actant_json_append_string (line, actant_record_get_id (scenario));
+  g_string_append (line, ", \"title\": ");
+  actant_json_append_string (line, title != NULL ? title : "");
+  g_string_append (line, ", \"coder\": ");
+  actant_json_append_string (line, coder);
+  g_string_append_printf (line, ", \"claims\": %u", tally->n_parts);
+  for (guint i = 0; i < G_N_ELEMENTS (ratings); i++)
+    g_string_append_printf (line, ", \"%s\": %u", ratings[i], tally->counts[i]);
+  g_print ("%s, \"inconsistency\": %u, \"diagnostic_claims\": %u, \"contradictions\": %u"
+           ", \"actors_without_claim\": %u}\n",
+           line->str, tally->score, actant_scenario_matrix_count_diagnostic (matrix),
+           contradictions->len, uncovered->len);
+}
+
+/* One line for each scenario and coder: one coder's ratings never add up with another's. */
+static void
+print_scenarios (ActantSession *session,
+                 GPtrArray     *sets,
+                 gboolean       json)
+{
+  g_autoptr(GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const char *coder = actant_annotation_set_get_coder (sets->pdata[i]);
+      g_autoptr(GPtrArray) of_coder = g_ptr_array_new ();
+      g_autoptr(ActantScenarioMatrix) matrix = NULL;
+
+      if (!g_hash_table_add (done, (gpointer) coder))
+        continue;
+      for (guint j = i; j < sets->len; j++)
+        if (g_str_equal (actant_annotation_set_get_coder (sets->pdata[j]), coder))
+          g_ptr_array_add (of_coder, sets->pdata[j]);
+
+      matrix = actant_scenario_matrix_new (session, of_coder);
+      for (guint j = 0; j < actant_scenario_matrix_get_n_scenarios (matrix); j++)
+        {
+          if (!json && !any)
+            g_print ("scenario\tcoder\tclaims\tinconsistency\tcontradictions\tactors_without_claim\n");
+          print_scenario (matrix, j, coder, json);
+          any = TRUE;
+        }
+    }
+  if (any && !json)
+    g_print ("\n");
+}
+
 static void
 print_study (ActantSession *session,
              gboolean       json)
@@ -128,6 +204,7 @@ print_all (ActantSession *session,
       print_types (sets);
       g_print ("\n");
     }
+  print_scenarios (session, sets, json);
   print_study (session, json);
 }
 
@@ -161,8 +238,10 @@ static const char * const flags[] = { "json", NULL };
 const ActantCliCommand actant_cli_stats = {
   "stats",
   "actant-cli stats [--coder SLUG] [--json] PATH…",
-  N_("Count what is coded: by text and coder, by type of claim, and the codebook"),
-  N_("“covered_percent” is the part of the text's characters that some claim's passage covers."),
+  N_("Count what is coded: by text and coder, by type of claim, by scenario, and the codebook"),
+  N_("“covered_percent” is the part of the text's characters that some claim's passage covers. "
+     "“inconsistency” of a scenario is the number of claims rated I and twice the number rated II "
+     "(ACH, Heuer 1999); the lowest is the least refuted."),
   flags,
   run
 };
