@@ -13,6 +13,7 @@ struct _ActantWorkspace
 
   /* Owned */
   ActantSession       *session;
+  const char          *page;         /* interned */
   char                *text_path;
   ActantSourceText    *source;
   ActantAnnotationSet *own_set;
@@ -29,6 +30,7 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_PAGE,
   PROP_TEXT_PATH,
   PROP_SOURCE,
   PROP_OWN_SET,
@@ -176,6 +178,9 @@ actant_workspace_get_property (GObject    *object,
     case PROP_SESSION:
       g_value_set_object (value, self->session);
       break;
+    case PROP_PAGE:
+      g_value_set_string (value, self->page);
+      break;
     case PROP_TEXT_PATH:
       g_value_set_string (value, self->text_path);
       break;
@@ -244,6 +249,8 @@ actant_workspace_class_init (ActantWorkspaceClass *klass)
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, ACTANT_TYPE_SESSION, writable);
+  properties[PROP_PAGE] =
+    g_param_spec_string ("page", NULL, NULL, ACTANT_PAGE_TEXT, readable);
   properties[PROP_TEXT_PATH] =
     g_param_spec_string ("text-path", NULL, NULL, NULL, readable);
   properties[PROP_SOURCE] =
@@ -271,6 +278,7 @@ actant_workspace_class_init (ActantWorkspaceClass *klass)
 static void
 actant_workspace_init (ActantWorkspace *self)
 {
+  self->page = ACTANT_PAGE_TEXT;
 }
 
 /**
@@ -288,7 +296,8 @@ actant_workspace_new (void)
  * actant_workspace_set_session:
  * @session: (nullable): the study to look at
  *
- * Closes the open text. What is unsaved stays with the session.
+ * Closes the open text and goes to the page of texts. What is unsaved stays
+ * with the session.
  */
 void
 actant_workspace_set_session (ActantWorkspace *self,
@@ -302,6 +311,7 @@ actant_workspace_set_session (ActantWorkspace *self,
 
   g_object_freeze_notify (G_OBJECT (self));
   set_text (self, NULL, NULL, NULL);
+  actant_workspace_show_page (self, ACTANT_PAGE_TEXT);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, session_changed_cb, self);
   g_set_object (&self->session, session);
@@ -319,6 +329,35 @@ actant_workspace_get_session (ActantWorkspace *self)
   g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
 
   return self->session;
+}
+
+/**
+ * actant_workspace_show_page:
+ * @page: %ACTANT_PAGE_TEXT or the name of a page of the study
+ *
+ * What the middle of the window shows.
+ */
+void
+actant_workspace_show_page (ActantWorkspace *self,
+                            const char      *page)
+{
+  g_return_if_fail (ACTANT_IS_WORKSPACE (self));
+  g_return_if_fail (page != NULL);
+
+  if (strcmp (self->page, page) == 0)
+    return;
+
+  self->page = g_intern_string (page);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+/** Returns: the name of the page in the middle */
+const char *
+actant_workspace_get_page (ActantWorkspace *self)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), ACTANT_PAGE_TEXT);
+
+  return self->page;
 }
 
 /**
@@ -450,6 +489,50 @@ actant_workspace_edit (ActantWorkspace *self,
   g_return_if_fail (id != NULL);
 
   g_signal_emit (self, signals[EDIT], 0, id);
+}
+
+/**
+ * actant_workspace_go_to:
+ * @id: a record of the coder's own in any text, or of the study
+ * @show_text: whether to show its passage, too
+ *
+ * Opens the text that the record is in and selects it. An error becomes a toast.
+ *
+ * Returns: whether the record is selected now
+ */
+gboolean
+actant_workspace_go_to (ActantWorkspace *self,
+                        const char      *id,
+                        gboolean         show_text)
+{
+  g_autoptr(GError) error = NULL;
+  const char *text;
+
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self) && id != NULL, FALSE);
+
+  if (self->session == NULL)
+    return FALSE;
+
+  if (find_record (self, id, &text) == NULL)
+    {
+      text = actant_session_find_text_of (self->session, id);
+      if (text == NULL)
+        return FALSE;
+      if (!actant_workspace_open_text (self, text, &error))
+        {
+          actant_workspace_toast (self, error->message, FALSE);
+          return FALSE;
+        }
+    }
+
+  actant_workspace_select (self, id);
+  if (show_text && text != NULL)
+    {
+      actant_workspace_show_page (self, ACTANT_PAGE_TEXT);
+      actant_workspace_reveal (self, id);
+    }
+
+  return TRUE;
 }
 
 /**

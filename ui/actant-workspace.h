@@ -11,10 +11,10 @@ G_BEGIN_DECLS
  * ActantWorkspace:
  *
  * What one window is looking at, shared by its pane, sidebar and palette so
- * that none of them needs to know another: the session, the open text, the
- * selected record, the selected range and the caret. Each is a property that
- * notifies; views bind to what they show. Offsets are code points of the whole
- * text.
+ * that none of them needs to know another: the session, the page in the middle
+ * (the text or a page of the study), the open text, the selected record, the
+ * selected range and the caret. Each is a property that notifies; views bind to
+ * what they show. Offsets are code points of the whole text.
  *
  * Signals:
  *  - toast (char *message, gboolean undo): show it, with an Undo button
@@ -26,11 +26,18 @@ G_DECLARE_FINAL_TYPE (ActantWorkspace, actant_workspace, ACTANT, WORKSPACE, GObj
 
 ActantWorkspace     *actant_workspace_new             (void);
 
-/* Properties: session, text-path, source, own-set, selected-id, range-start,
+/** The page that shows the open text. */
+#define ACTANT_PAGE_TEXT "text"
+
+/* Properties: session, page, text-path, source, own-set, selected-id, range-start,
  * range-end, caret. With no text open text-path, source and own-set are NULL. */
 void                 actant_workspace_set_session     (ActantWorkspace  *workspace,
                                                        ActantSession    *session);
 ActantSession       *actant_workspace_get_session     (ActantWorkspace  *workspace);
+
+void                 actant_workspace_show_page       (ActantWorkspace  *workspace,
+                                                       const char       *page);
+const char          *actant_workspace_get_page        (ActantWorkspace  *workspace);
 
 gboolean             actant_workspace_open_text       (ActantWorkspace  *workspace,
                                                        const char       *text_path,
@@ -48,6 +55,9 @@ void                 actant_workspace_reveal          (ActantWorkspace  *workspa
                                                        const char       *id);
 void                 actant_workspace_edit            (ActantWorkspace  *workspace,
                                                        const char       *id);
+gboolean             actant_workspace_go_to           (ActantWorkspace  *workspace,
+                                                       const char       *id,
+                                                       gboolean          show_text);
 
 /* The selected range of the text (empty: start == end) and the caret. */
 void                 actant_workspace_set_range       (ActantWorkspace  *workspace,

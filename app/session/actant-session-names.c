@@ -388,6 +388,32 @@ compare_uses (gconstpointer a,
 }
 
 /**
+ * actant_session_find_text_of:
+ * @self: a session
+ * @id: of a record
+ *
+ * Looks through one's own annotations of all texts, loading what is not loaded.
+ *
+ * Returns: (nullable): the path of the text whose annotations hold the live record
+ */
+const char *
+actant_session_find_text_of (ActantSession *self,
+                             const char    *id)
+{
+  g_return_val_if_fail (ACTANT_IS_SESSION (self) && id != NULL, NULL);
+
+  for (guint i = 0; self->texts[i] != NULL; i++)
+    {
+      ActantAnnotationSet *set = actant_session_get_own_set (self, self->texts[i], NULL);
+
+      if (set != NULL && actant_collection_lookup_live (set->records, ACTANT_KIND_NONE, id) != NULL)
+        return self->texts[i];
+    }
+
+  return NULL;
+}
+
+/**
  * actant_session_find_uses:
  * @self: a session
  * @id: of a record

@@ -120,6 +120,8 @@ GPtrArray          *actant_session_match_named       (ActantSession        *sess
                                                       ActantKind            kind,
                                                       const char           *prefix,
                                                       guint                 limit);
+const char         *actant_session_find_text_of      (ActantSession        *session,
+                                                      const char           *id);
 GPtrArray          *actant_session_find_uses         (ActantSession        *session,
                                                       const char           *id);
 

@@ -411,6 +411,40 @@ test_no_text (Fixture       *fixture,
   g_log_set_always_fatal (fatal);
 }
 
+/* A record in a text that is not open is found, shown, and its text stays behind a page. */
+static void
+test_go_to (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *id = NULL;
+  ActantWindow *window;
+  ActantWorkspace *workspace;
+
+  ui_test_write (fixture->folder, "second.txt", "China objects. Japan welcomes the group.\n");
+  {
+    g_autoptr(ActantSession) session = ui_test_open_session (fixture->folder, "mina");
+
+    id = ui_test_add_claim (session, "second.txt", 15, 39, "Japan welcomes the group");
+    g_assert_true (actant_session_save (session, NULL));
+  }
+
+  window = ui_test_open (fixture->application, fixture->folder, "brief.txt");
+  workspace = actant_window_get_workspace (window);
+  actant_workspace_show_page (workspace, "claims");
+  g_assert_false (actant_workspace_go_to (workspace, "00000000-0000-7000-8000-000000000000", TRUE));
+  g_assert_cmpstr (actant_workspace_get_text_path (workspace), ==, "brief.txt");
+
+  g_assert_true (actant_workspace_go_to (workspace, id, FALSE));
+  g_assert_cmpstr (actant_workspace_get_text_path (workspace), ==, "second.txt");
+  g_assert_cmpstr (actant_workspace_get_selected_id (workspace), ==, id);
+  g_assert_cmpstr (actant_workspace_get_page (workspace), ==, "claims");
+
+  g_assert_true (actant_workspace_go_to (workspace, id, TRUE));
+  ui_test_drain ();
+  g_assert_cmpstr (actant_workspace_get_page (workspace), ==, ACTANT_PAGE_TEXT);
+  g_assert_cmpint (actant_workspace_get_caret (workspace), ==, 15);
+}
+
 static void
 test_missing (Fixture       *fixture,
               gconstpointer  data)
@@ -649,6 +683,7 @@ main (int   argc,
     { "/window/broken-file", test_broken_file },
     { "/window/changed-text", test_changed_text },
     { "/window/no-text", test_no_text },
+    { "/window/go-to", test_go_to },
     { "/window/missing", test_missing },
     { "/window/narrow", test_narrow },
     { "/window/who", test_who },

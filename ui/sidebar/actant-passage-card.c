@@ -41,7 +41,7 @@ release_focus (ActantPassageCard *self)
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     return;
-  if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL))
+  if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-middle", NULL))
     gtk_root_set_focus (root, NULL);
 }
 

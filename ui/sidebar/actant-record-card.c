@@ -161,7 +161,7 @@ delete_clicked_cb (ActantRecordCard *self)
   root = g_object_ref (gtk_widget_get_root (GTK_WIDGET (self)));
   id = g_strdup (actant_record_get_id (record));
   actant_workspace_delete (self->workspace, id);
-  gtk_widget_activate_action (GTK_WIDGET (root), "win.focus-text", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (root), "win.focus-middle", NULL);
 }
 
 static GtkWidget *

@@ -256,7 +256,7 @@ search_stopped_cb (ActantSidebarPage *self)
   if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-middle", NULL);
 }
 
 static void

@@ -115,7 +115,7 @@ key_pressed_cb (ActantSidebar   *self,
   if (key != GDK_KEY_Escape || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  return gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL);
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-middle", NULL);
 }
 
 static void

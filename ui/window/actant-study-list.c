@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The texts of the study, at the left of the window. */
+/* The texts of the study and its pages, at the left of the window. */
 #include "config.h"
 
 #include "window/actant-study-list.h"
@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "store/actant-study-folder.h"
+#include "window/actant-study-section.h"
 #include "window/actant-text-item.h"
 
 struct _ActantStudyList
@@ -16,6 +17,7 @@ struct _ActantStudyList
   /* Template widgets */
   GtkStack           *stack;
   GtkListView        *list_view;
+  ActantStudySection *section;
 
   /* Owned */
   ActantWorkspace    *workspace;
@@ -53,6 +55,16 @@ find_text (ActantStudyList *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+static void
+show_claim_count (ActantStudyList *self)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->texts)); i++)
+    count += actant_text_item_get_count (get_item (self, i));
+  actant_study_section_set_count (self->section, ACTANT_KIND_CLAIM, count);
+}
+
 /* Counting reads files: one text each time there is nothing else to do. */
 static gboolean
 count_next_cb (gpointer user_data)
@@ -62,6 +74,7 @@ count_next_cb (gpointer user_data)
   if (self->n_counted >= g_list_model_get_n_items (G_LIST_MODEL (self->texts)))
     {
       self->count_source = 0;
+      show_claim_count (self);
       return G_SOURCE_REMOVE;
     }
 
@@ -70,10 +83,12 @@ count_next_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* The text that is shown; on a page of the study it is none, and can be chosen again. */
 static void
 select_open_text (ActantStudyList *self)
 {
-  const char *path = actant_workspace_get_text_path (self->workspace);
+  gboolean shown = strcmp (actant_workspace_get_page (self->workspace), ACTANT_PAGE_TEXT) == 0;
+  const char *path = shown ? actant_workspace_get_text_path (self->workspace) : NULL;
 
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection,
@@ -95,10 +110,12 @@ text_selected_cb (ActantStudyList *self)
     {
       actant_workspace_toast (self->workspace, error->message, FALSE);
       select_open_text (self);
+      return;
     }
+  actant_workspace_show_page (self->workspace, ACTANT_PAGE_TEXT);
 }
 
-/* Enter or a double click: on to the text itself. */
+/* Enter or a click: on to the text itself. */
 static void
 activate_cb (ActantStudyList *self)
 {
@@ -126,6 +143,7 @@ session_changed_cb (ActantStudyList *self,
           && (position = find_text (self, text)) != GTK_INVALID_LIST_POSITION)
         actant_text_item_count (get_item (self, position));
     }
+  show_claim_count (self);
 }
 
 static void
@@ -271,6 +289,7 @@ actant_study_list_class_init (ActantStudyListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (ACTANT_TYPE_STUDY_SECTION);
   G_OBJECT_CLASS (klass)->dispose = actant_study_list_dispose;
   widget_class->grab_focus = actant_study_list_grab_focus;
 
@@ -278,6 +297,7 @@ actant_study_list_class_init (ActantStudyListClass *klass)
                                                "/org/actant/Actant/window/actant-study-list.ui");
   gtk_widget_class_bind_template_child (widget_class, ActantStudyList, stack);
   gtk_widget_class_bind_template_child (widget_class, ActantStudyList, list_view);
+  gtk_widget_class_bind_template_child (widget_class, ActantStudyList, section);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
@@ -319,5 +339,8 @@ actant_study_list_set_workspace (ActantStudyList *self,
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::text-path", G_CALLBACK (select_open_text),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::page", G_CALLBACK (select_open_text),
+                           self, G_CONNECT_SWAPPED);
+  actant_study_section_set_workspace (self->section, workspace);
   session_notify_cb (self);
 }

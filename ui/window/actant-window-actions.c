@@ -176,6 +176,14 @@ focus_text_action (GtkWidget  *widget,
 }
 
 static void
+focus_middle_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  _actant_window_focus_middle (ACTANT_WINDOW (widget));
+}
+
+static void
 next_part_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
@@ -276,6 +284,7 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.zoom-out", zoom_out_action },
     { "win.zoom-reset", zoom_reset_action },
     { "win.focus-text", focus_text_action },
+    { "win.focus-middle", focus_middle_action },
     { "win.next-part", next_part_action },
     { "win.previous-part", previous_part_action },
     { "win.show-shortcuts", show_shortcuts_action },
@@ -320,7 +329,7 @@ _actant_window_update_actions (ActantWindow *self)
 {
   static const char *of_study[] = {
     "win.toggle-study-list", "win.toggle-sidebar", "win.next-part", "win.previous-part",
-    "win.show-page", "win.export",
+    "win.show-page", "win.export", "win.focus-middle",
   };
   static const char *of_text[] = {
     "win.find", "win.find-next", "win.find-previous", "win.focus-text",

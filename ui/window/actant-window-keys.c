@@ -30,12 +30,12 @@ static const Key late_text_keys[] = {
 };
 
 static const Key list_keys[] = {
-  { "Escape", "win.focus-text" },
+  { "Escape", "win.focus-middle" },
   { "question|<Shift>question", "win.show-shortcuts" },
 };
 
 static const Key sidebar_keys[] = {
-  { "Escape", "win.focus-text" },
+  { "Escape", "win.focus-middle" },
 };
 
 static const Key window_keys[] = {
@@ -86,17 +86,29 @@ add_keys (GtkWidget           *widget,
 void
 _actant_window_add_keys (ActantWindow *self)
 {
-  add_keys (self->pane_slot, GTK_PHASE_CAPTURE, text_keys, G_N_ELEMENTS (text_keys));
-  add_keys (self->pane_slot, GTK_PHASE_BUBBLE, late_text_keys, G_N_ELEMENTS (late_text_keys));
+  add_keys (GTK_WIDGET (self->pane), GTK_PHASE_CAPTURE, text_keys, G_N_ELEMENTS (text_keys));
+  add_keys (GTK_WIDGET (self->pane), GTK_PHASE_BUBBLE, late_text_keys,
+            G_N_ELEMENTS (late_text_keys));
   add_keys (GTK_WIDGET (self->study_list), GTK_PHASE_BUBBLE, list_keys, G_N_ELEMENTS (list_keys));
   add_keys (self->sidebar_slot, GTK_PHASE_BUBBLE, sidebar_keys, G_N_ELEMENTS (sidebar_keys));
   add_keys (GTK_WIDGET (self), GTK_PHASE_BUBBLE, window_keys, G_N_ELEMENTS (window_keys));
 }
 
-/* Back to the text; a sidebar that lies over it goes away. */
+/* Back to the text, or to the page shown in its place; a sidebar that lies over it goes away. */
+void
+_actant_window_focus_middle (ActantWindow *self)
+{
+  if (self->narrow)
+    _actant_window_set_sidebar_shown (self, FALSE);
+  if (!_actant_window_focus_page (self))
+    actant_document_pane_focus_text (self->pane);
+}
+
+/* To the text, whatever is shown in its place. */
 void
 _actant_window_focus_text (ActantWindow *self)
 {
+  actant_workspace_show_page (self->workspace, ACTANT_PAGE_TEXT);
   if (self->narrow)
     _actant_window_set_sidebar_shown (self, FALSE);
   actant_document_pane_focus_text (self->pane);
@@ -125,7 +137,8 @@ _actant_window_cycle_focus (ActantWindow *self,
         continue;
       if (part == self->pane_slot)
         {
-          actant_document_pane_focus_text (self->pane);
+          if (!_actant_window_focus_page (self))
+            actant_document_pane_focus_text (self->pane);
           return;
         }
       if (gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD))

@@ -71,6 +71,7 @@ void     _actant_window_update_actions        (ActantWindow   *self);
 void     _actant_window_add_keys              (ActantWindow   *self);
 void     _actant_window_cycle_focus           (ActantWindow   *self,
                                                gboolean        forward);
+void     _actant_window_focus_middle          (ActantWindow   *self);
 void     _actant_window_focus_text            (ActantWindow   *self);
 void     _actant_window_update_title          (ActantWindow   *self);
 
@@ -83,6 +84,11 @@ void     _actant_window_set_list_shown        (ActantWindow   *self,
 gboolean _actant_window_get_sidebar_shown     (ActantWindow   *self);
 void     _actant_window_set_sidebar_shown     (ActantWindow   *self,
                                                gboolean        shown);
+
+/* actant-window-pages.c */
+void     _actant_window_show_page             (ActantWindow   *self);
+void     _actant_window_drop_pages            (ActantWindow   *self);
+gboolean _actant_window_focus_page            (ActantWindow   *self);
 
 /* actant-window-records.c */
 void     _actant_window_class_install_record_actions (GtkWidgetClass *widget_class);

@@ -77,21 +77,13 @@ _actant_window_update_title (ActantWindow *self)
 }
 
 static void
-show_pane (ActantWindow *self)
-{
-  gtk_stack_set_visible_child_name (self->pane_stack,
-                                    actant_workspace_get_text_path (self->workspace) != NULL
-                                    ? "text" : "none");
-}
-
-static void
 session_notify_cb (ActantWindow *self)
 {
   ActantSession *session = actant_window_get_session (self);
 
   g_signal_group_set_target (self->session_signals, session);
   gtk_stack_set_visible_child_name (self->pages, session != NULL ? "study" : "start");
-  show_pane (self);
+  _actant_window_drop_pages (self);
   _actant_window_update_title (self);
   _actant_window_update_actions (self);
 }
@@ -99,7 +91,7 @@ session_notify_cb (ActantWindow *self)
 static void
 text_notify_cb (ActantWindow *self)
 {
-  show_pane (self);
+  _actant_window_show_page (self);
   _actant_window_update_title (self);
   _actant_window_update_actions (self);
 }
@@ -345,6 +337,8 @@ connect_workspace (ActantWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::text-path", G_CALLBACK (text_notify_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::page", G_CALLBACK (_actant_window_show_page),
+                           self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (deciding); i++)
     g_signal_connect_object (self->workspace, deciding[i],
                              G_CALLBACK (_actant_window_update_record_actions), self,
@@ -469,6 +463,7 @@ actant_window_show_study (ActantWindow  *self,
     text = actant_session_get_texts (session)[0];
   if (text != NULL && !actant_workspace_open_text (self->workspace, text, &error))
     actant_tell (GTK_WINDOW (self), _("Text Not Opened"), error->message);
+  actant_workspace_show_page (self->workspace, ACTANT_PAGE_TEXT);
   actant_document_pane_focus_text (self->pane);
 }
 

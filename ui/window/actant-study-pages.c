@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which pages a study has: the one table of them. */
+#include "config.h"
+
+#include "window/actant-study-pages.h"
+
+#include <glib.h>
+
+static const ActantStudyPageInfo pages[] = {
+  { NULL }
+};
+
+/** Returns: (array zero-terminated=1): the pages, in the order of the list */
+const ActantStudyPageInfo *
+actant_study_pages_get (void)
+{
+  return pages;
+}
+
+/** Returns: (nullable): the page called @name */
+const ActantStudyPageInfo *
+actant_study_pages_find (const char *name)
+{
+  for (const ActantStudyPageInfo *page = pages; page->name != NULL; page++)
+    if (g_strcmp0 (page->name, name) == 0)
+      return page;
+
+  return NULL;
+}
