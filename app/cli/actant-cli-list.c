@@ -5,14 +5,16 @@
 #include "cli/actant-cli-command.h"
 
 #include "exchange/actant-record-line.h"
+#include "query/actant-query.h"
 
 #include <glib/gi18n.h>
 
 typedef struct
 {
-  ActantSession *session;
-  ActantKind     kind;      /* none for all */
-  gboolean       json;
+  ActantSession    *session;
+  ActantKind        kind;      /* none for all */
+  gboolean          json;
+  ActantQueryMatch *match;     /* owned; NULL for all */
 } Listing;
 
 static void
@@ -55,6 +57,8 @@ print_records (const Listing    *listing,
           const ActantRecord *record = actant_collection_get (records, kind, i);
           g_autofree char *line = NULL;
 
+          if (listing->match != NULL && !actant_query_match_fits (listing->match, record, text))
+            continue;
           if (!listing->json)
             {
               print_row (record, coder, text);
@@ -102,17 +106,41 @@ read_kind (const ActantCliArgs  *args,
   return FALSE;
 }
 
+/* Looks the names of --query up; without it everything is listed. */
+static gboolean
+read_query (const ActantCliArgs  *args,
+            Listing              *listing,
+            GError              **error)
+{
+  const char *text = actant_cli_args_get (args, "query");
+  g_autoptr(ActantQuery) query = NULL;
+  g_autoptr(GError) reason = NULL;
+
+  if (text == NULL)
+    return TRUE;
+
+  query = actant_query_parse (text, listing->session, NULL, &reason);
+  if (query == NULL)
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE, "--query: %s", reason->message);
+      return FALSE;
+    }
+
+  listing->match = actant_query_match_new (query, listing->session);
+  return TRUE;
+}
+
 static int
 run (ActantCliArgs  *args,
      GError        **error)
 {
-  static const char * const known[] = { "kind", "coder", "json", NULL };
+  static const char * const known[] = { "kind", "coder", "json", "query", NULL };
   g_autofree char *coder = actant_cli_dup_read_coder (args);
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) sets = NULL;
   g_autoptr(ActantSession) session = NULL;
-  Listing listing = { NULL, ACTANT_KIND_NONE, actant_cli_args_has (args, "json") };
+  Listing listing = { NULL, ACTANT_KIND_NONE, actant_cli_args_has (args, "json"), NULL };
 
   if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error)
       || !read_kind (args, &listing.kind, error))
@@ -122,6 +150,8 @@ run (ActantCliArgs  *args,
     return ACTANT_EXIT_FAILURE;
 
   listing.session = session;
+  if (!read_query (args, &listing, error))
+    return ACTANT_EXIT_FAILURE;
   sets = actant_cli_collect_sets (session, texts, coder, problems);
   if (texts->len == 0)
     print_study (&listing, coder);
@@ -131,6 +161,7 @@ run (ActantCliArgs  *args,
                    actant_annotation_set_get_text_path (sets->pdata[i]));
   for (guint i = 0; i < problems->len; i++)
     g_printerr ("actant-cli list: %s\n", (const char *) problems->pdata[i]);
+  g_clear_pointer (&listing.match, actant_query_match_free);
 
   return problems->len > 0 ? ACTANT_EXIT_FAILURE : ACTANT_EXIT_FINE;
 }
@@ -139,10 +170,11 @@ static const char * const flags[] = { "json", NULL };
 
 const ActantCliCommand actant_cli_list = {
   "list",
-  "actant-cli list [--kind KIND] [--coder SLUG] [--json] PATH…",
+  "actant-cli list [--kind KIND] [--coder SLUG] [--query QUERY] [--json] PATH…",
   N_("List records"),
   N_("Tab-separated: kind, id, coder, text, place, title. With --json one record a line, with\n"
-     "the names of the records it refers to in “names”."),
+     "the names of the records it refers to in “names”. --query lists what fits, as in\n"
+     "\"kind:claim actor:DPRK type:forecast likelihood>=55 horizon:2024 scenario:none\"."),
   flags,
   run
 };

@@ -102,6 +102,25 @@ is "the texts" '[["jun", "a.txt"], ["mina", "a.txt"], ["mina", "sub/b.md"]]' \
 fine list --json --kind claim study
 is "lines" 3 "$(wc -l < .out | tr -d ' ')"
 
+# Queries: over the study and its texts, beside other options, and what is wrong with one
+
+two_row=$(row claim "$two" mina a.txt 14:27 "gist, 한 line")
+quoted_row=$(row claim "$quoted" mina a.txt 0:19 'Alder "warns" Birch')
+expect "$two_row" --query "kind:claim type:threat" study
+expect "$two_row" --kind claim --query "type:threat | nothing" study
+expect "$quoted_row" --kind claim --query 'subject:북 in:"A text"' study
+expect "$(row mention "$mention" mina a.txt 0:5 Alder)
+$quoted_row" --query "actor=alder" $text
+expect "$two_row" --kind claim --coder mina --query "-subject:any" study
+expect "$quoted_row" --kind claim --query 'text:"\"WARNS\""' study
+fine list --json --query "type:act" study
+is "lines" 1 "$(wc -l < .out | tr -d ' ')"
+run 2 list --query "type:threat (" study
+has "what is wrong" "--query: a word or field is missing (character 14)" "$err"
+run 2 list --query "typo:x" study
+has "what is wrong" "there is no field “typo” (character 1)" "$err"
+is "nothing listed" "" "$out"
+
 # Counts
 
 fine stats study

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Dates: the examples of ISO 8601-2 (EDTF) levels 0 and 1 and sub-year groupings; what is none
  * is told with its place. */
+#include "model/actant-edtf-span.h"
 #include "model/actant-edtf.h"
 #include "model/actant-field.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void
@@ -113,6 +115,63 @@ test_bad (void)
     }
 }
 
+static const struct
+{
+  const char *text;
+  const char *first;   /* NULL when open */
+  const char *last;
+} spans[] = {
+  { "1970-01-01", "1970-01-01", "1970-01-01" }, { "2024", "2024-01-01", "2024-12-31" },
+  { "2024-02", "2024-02-01", "2024-02-29" }, { "2023-02?", "2023-02-01", "2023-02-28" },
+  { "2024-06-15~", "2024-06-15", "2024-06-15" }, { "201X", "2010-01-01", "2019-12-31" },
+  { "20XX", "2000-01-01", "2099-12-31" }, { "2024-XX", "2024-01-01", "2024-12-31" },
+  { "2024-02-XX", "2024-02-01", "2024-02-29" }, { "2024-33", "2024-01-01", "2024-03-31" },
+  { "2024-36", "2024-10-01", "2024-12-31" }, { "2024-40", "2024-01-01", "2024-06-30" },
+  { "2024-41", "2024-07-01", "2024-12-31" }, { "2024-21", "2024-03-01", "2024-05-31" },
+  { "2024-24", "2024-12-01", "2025-02-28" }, { "2024-38", "2024-05-01", "2024-08-31" },
+  { "2024/2026-03", "2024-01-01", "2026-03-31" }, { "../2027", NULL, "2027-12-31" },
+  { "2024/..", "2024-01-01", NULL }, { "2024/", "2024-01-01", NULL }, { "/2027~", NULL, "2027-12-31" },
+  { "2024-06-15T12:00:00Z", "2024-06-15", "2024-06-15" },
+};
+
+static gint64
+day_number (const char *date)
+{
+  g_autoptr(GDate) day = g_date_new ();
+  g_autoptr(GDate) epoch = g_date_new_dmy (1, 1, 1970);
+  int year, month, of_month;
+
+  g_assert_cmpint (sscanf (date, "%d-%d-%d", &year, &month, &of_month), ==, 3);
+  g_date_set_dmy (day, of_month, month, year);
+  return g_date_days_between (epoch, day);
+}
+
+static void
+test_spans (void)
+{
+  ActantDaySpan span, before, after;
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      g_test_message ("%s", spans[i].text);
+      g_assert_true (actant_edtf_get_span (spans[i].text, &span));
+      g_assert_cmpint (span.first, ==, spans[i].first != NULL ? day_number (spans[i].first)
+                                                              : ACTANT_DAY_BEFORE_ALL);
+      g_assert_cmpint (span.last, ==, spans[i].last != NULL ? day_number (spans[i].last)
+                                                            : ACTANT_DAY_AFTER_ALL);
+    }
+
+  /* Years before the first, and of more digits than are ever counted. */
+  g_assert_true (actant_edtf_get_span ("-0001", &before));
+  g_assert_true (actant_edtf_get_span ("0000", &after));
+  g_assert_cmpint (before.last + 1, ==, after.first);
+  g_assert_true (actant_edtf_get_span ("Y-99999999999999999999", &before));
+  g_assert_true (actant_edtf_get_span ("Y99999999999999999999", &after));
+  g_assert_cmpint (before.last, <, after.first);
+  g_assert_false (actant_edtf_get_span ("soon", &span));
+  g_assert_false (actant_edtf_get_span (NULL, &span));
+}
+
 /* Whatever is typed gives an answer. */
 static void
 test_random (void)
@@ -124,10 +183,15 @@ test_random (void)
       char text[16] = "";
       guint n = g_test_rand_int_range (0, 15);
       g_autoptr(GError) error = NULL;
+      ActantDaySpan span;
 
       for (guint i = 0; i < n; i++)
         text[i] = letters[g_test_rand_int_range (0, strlen (letters))];
       g_assert_true (actant_edtf_check (text, &error) == (error == NULL));
+      if (actant_edtf_get_span (text, &span))
+        g_assert_cmpint (span.first, <=, span.last);
+      else
+        g_assert_nonnull (error);
     }
 }
 
@@ -139,6 +203,7 @@ main (int   argc,
 
   g_test_add_func ("/edtf/good", test_good);
   g_test_add_func ("/edtf/bad", test_bad);
+  g_test_add_func ("/edtf/spans", test_spans);
   g_test_add_func ("/edtf/random", test_random);
 
   return g_test_run ();

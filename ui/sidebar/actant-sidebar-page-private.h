@@ -2,8 +2,8 @@
 /* A page's state, shared by the files it is split into by role. */
 #pragma once
 
+#include "query/actant-query.h"
 #include "sidebar/actant-record-card.h"
-#include "sidebar/actant-record-query.h"
 #include "sidebar/actant-sidebar-page.h"
 
 G_BEGIN_DECLS
@@ -17,7 +17,8 @@ struct _ActantSidebarPage
   GSignalGroup       *session_signals;
   ActantRecordList   *records;
   GtkSingleSelection *selection;
-  ActantRecordQuery  *query;
+  ActantQuery        *query;          /* owned; the last that could be read */
+  ActantQueryMatch   *match;          /* owned; NULL without a session */
   GHashTable         *rows;           /* bound GtkListItems, borrowed */
   gboolean            syncing;
   gboolean            focus_pending;
@@ -34,6 +35,7 @@ struct _ActantSidebarPage
   /* Template */
   GtkWidget          *box;
   GtkWidget          *search_entry;
+  GtkWidget          *search_error;
   GtkWidget          *type_filter;
   GtkWidget          *new_button;
   GtkWidget          *stack;

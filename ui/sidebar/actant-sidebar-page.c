@@ -28,7 +28,8 @@ static const struct
 } words[] = {
   { ACTANT_KIND_CLAIM, N_("Claims"), N_("Search claims"),
     N_("Finds words in the gist, the quote, the note and the names. "
-       "type:forecast or actor:kim looks in one place only; all words must fit."),
+       "type:forecast or actor:kim looks in one place only; all words must fit, "
+       "-type:report excludes, | is either, scenario:none is unset."),
     NULL, NULL, "document-edit-symbolic", N_("No Claims Yet"),
     N_("Select a passage and press C: who claims what of whom?") },
   { ACTANT_KIND_ACTOR, N_("Actors"), N_("Search actors"),
@@ -82,7 +83,10 @@ filter_record (const ActantRecord *record,
                        || g_strcmp0 (actant_record_get_text (record, "type"), type->value) != 0))
     return FALSE;
 
-  return actant_record_query_matches (self->query, get_session (self), record);
+  return self->match == NULL
+         || actant_query_match_fits (self->match, record,
+                                     actant_kind_has_segments (self->kind)
+                                     ? actant_workspace_get_text_path (self->workspace) : NULL);
 }
 
 static void
@@ -183,6 +187,18 @@ selected_cb (ActantSidebarPage *self)
     actant_workspace_reveal (self->workspace, id);
 }
 
+/* What the names in the query find is another when the study is. */
+static void
+look_names_up (ActantSidebarPage *self)
+{
+  g_clear_pointer (&self->match, actant_query_match_free);
+  if (get_session (self) == NULL)
+    return;
+
+  self->match = actant_query_match_new (self->query, get_session (self));
+  actant_record_list_refilter (self->records);
+}
+
 static gboolean
 touches_study (ActantChangeSet *change_set)
 {
@@ -207,6 +223,8 @@ session_changed_cb (ActantSession     *session,
   GHashTableIter iter;
   gpointer row;
 
+  if (touches_study (change_set) && !actant_query_is_empty (self->query))
+    look_names_up (self);
   update_state (self);
   sync_selection (self);
   g_hash_table_iter_init (&iter, self->rows);
@@ -226,20 +244,46 @@ collection_changed_cb (ActantSidebarPage *self)
     collection = get_session (self) != NULL ? actant_session_get_study (get_session (self)) : NULL;
   else if (actant_workspace_get_own_set (self->workspace) != NULL)
     collection = actant_annotation_set_get_records (actant_workspace_get_own_set (self->workspace));
+  g_clear_pointer (&self->match, actant_query_match_free);
   actant_record_list_set_collection (self->records, collection);
+  look_names_up (self);
   items_changed_cb (self);
+}
+
+/* What is wrong with what is typed; what was found before stays. */
+static void
+show_error (ActantSidebarPage *self,
+            const char        *message)
+{
+  gtk_label_set_text (GTK_LABEL (self->search_error), message != NULL ? message : "");
+  gtk_widget_set_visible (self->search_error, message != NULL);
+  if (message != NULL)
+    gtk_widget_add_css_class (self->search_entry, "error");
+  else
+    gtk_widget_remove_css_class (self->search_entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->search_entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                               : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static void
 refilter (ActantSidebarPage *self)
 {
+  g_autoptr(GError) error = NULL;
+  ActantQuery *query;
+
   if (self->records == NULL)
     return;
 
-  g_clear_pointer (&self->query, actant_record_query_free);
-  self->query = actant_record_query_new (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  if (get_session (self) != NULL)
-    actant_record_list_refilter (self->records);
+  query = actant_query_parse (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+                              get_session (self), NULL, &error);
+  show_error (self, error != NULL ? error->message : NULL);
+  if (query != NULL)
+    {
+      actant_query_unref (self->query);
+      self->query = query;
+    }
+  look_names_up (self);
   update_state (self);
 }
 
@@ -406,7 +450,8 @@ actant_sidebar_page_dispose (GObject *object)
   g_clear_object (&self->records);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_SIDEBAR_PAGE);
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->query, actant_record_query_free);
+  g_clear_pointer (&self->query, actant_query_unref);
+  g_clear_pointer (&self->match, actant_query_match_free);
 
   G_OBJECT_CLASS (actant_sidebar_page_parent_class)->dispose (object);
 }
@@ -436,6 +481,7 @@ actant_sidebar_page_class_init (ActantSidebarPageClass *klass)
                                                "/org/actant/Actant/sidebar/actant-sidebar-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, box);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, search_error);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, type_filter);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, stack);
@@ -457,7 +503,7 @@ actant_sidebar_page_init (ActantSidebarPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_hash_table_new (NULL, NULL);
-  self->query = actant_record_query_new (NULL);
+  self->query = actant_query_parse (NULL, NULL, NULL, NULL);
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
   g_signal_group_connect_object (self->session_signals, "changed", G_CALLBACK (session_changed_cb),
                                  self, G_CONNECT_AFTER);
