@@ -43,7 +43,8 @@ make_record (ActantSession        *session,
   g_autoptr(ActantRecord) filled = NULL;
   g_autoptr(ActantRecord) record = NULL;
   const ActantValueParser parser = {
-    session, actant_cli_args_has (args, "create") ? edit : NULL
+    session, actant_cli_args_has (args, "create") ? edit : NULL,
+    .date = actant_session_get_text_date (session, text)
   };
 
   if (source == NULL

@@ -289,6 +289,20 @@ is_first_of_name (const ActantCliArgs *args,
   return TRUE;
 }
 
+/* Whether options give members of the slot that @name fills, so that nothing is filled in. */
+static gboolean
+gives_members (const ActantCliArgs *args,
+               const char          *name)
+{
+  g_autofree char *prefix = g_strconcat (name, ".", NULL);
+
+  for (guint i = 0; i < args->options->len; i++)
+    if (g_str_has_prefix (((const ActantCliOption *) args->options->pdata[i])->name, prefix))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * actant_cli_set_fields:
  * @parser: resolves names
@@ -310,6 +324,7 @@ actant_cli_set_fields (const ActantValueParser  *parser,
   for (guint i = 0; i < args->options->len; i++)
     {
       const ActantCliOption *option = args->options->pdata[i];
+      ActantValueParser each = *parser;
       g_autoptr(GPtrArray) values = NULL;
       ActantRecord *changed;
 
@@ -326,7 +341,8 @@ actant_cli_set_fields (const ActantValueParser  *parser,
         }
       g_ptr_array_add (values, NULL);
 
-      changed = actant_value_parser_set (parser, result, option->name,
+      each.as_typed = gives_members (args, option->name);
+      changed = actant_value_parser_set (&each, result, option->name,
                                          (const char * const *) values->pdata, error);
       if (changed == NULL)
         {

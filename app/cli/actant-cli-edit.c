@@ -59,6 +59,7 @@ run_edit (ActantCliArgs  *args,
 
   edit = actant_change_set_new (_("Edit Record"));
   parser.session = session;
+  parser.date = text != NULL ? actant_session_get_text_date (session, text) : NULL;
   parser.create = actant_cli_args_has (args, "create") ? edit : NULL;
   changed = actant_cli_set_fields (&parser, record, args, skip, error);
   if (changed == NULL

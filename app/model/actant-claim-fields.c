@@ -194,7 +194,7 @@ static const ActantFieldType type_outcome_state = ENUM (outcome_states);
 static const ActantFieldType type_direction = ENUM (extent_directions);
 static const ActantFieldType type_scenario_role = ENUM (scenario_roles);
 static const ActantFieldType type_consistency = ENUM (consistencies);
-static const ActantFieldType type_percent = { ACTANT_FIELD_INTEGER, .minimum = 0, .maximum = 100 };
+const ActantFieldType _actant_type_percent = { ACTANT_FIELD_INTEGER, .minimum = 0, .maximum = 100 };
 static const ActantFieldType type_stance_value = { ACTANT_FIELD_INTEGER, .minimum = -2, .maximum = 2 };
 static const ActantFieldType type_certainty = { ACTANT_FIELD_INTEGER, .minimum = 1, .maximum = 5 };
 
@@ -269,13 +269,13 @@ static const ActantFieldType type_issue_list = LIST (&type_issue);
 
 static const ActantField likelihood_fields[] = {
   { "term", &actant_type_text, N_("Term"), N_("The words of the text"), ACTANT_FIELD_MAIN },
-  { "low", &type_percent, N_("Lower end"), N_("Lower end of the band, percent") },
-  { "high", &type_percent, N_("Upper end"), N_("Upper end of the band, percent") },
+  { "low", &_actant_type_percent, N_("Lower end"), N_("Lower end of the band, percent") },
+  { "high", &_actant_type_percent, N_("Upper end"), N_("Upper end of the band, percent") },
   { "lexicon", &actant_type_text, N_("Lexicon"), N_("icd203, kent, ipcc or a study’s own") },
   { "basis", &type_basis, N_("Basis"), N_("Who decided the band") },
 };
-static const ActantTable likelihood_table = TABLE ("likelihood", likelihood_fields);
-const ActantFieldType _actant_type_likelihood = OBJECT (&likelihood_table);
+const ActantTable actant_likelihood_table = TABLE ("likelihood", likelihood_fields);
+const ActantFieldType _actant_type_likelihood = OBJECT (&actant_likelihood_table);
 
 static const ActantField strength_fields[] = {
   { "term", &actant_type_text, N_("Term"), N_("The words of the text"), ACTANT_FIELD_MAIN },
@@ -289,8 +289,8 @@ static const ActantField date_fields[] = {
   { "edtf", &actant_type_edtf, N_("Date"), N_("EDTF (ISO 8601-2): 2024-06, ../2027, 2024-34") },
   { "anchor", &type_anchor, N_("Counted from"), N_("What relative words count from") },
 };
-static const ActantTable date_table = TABLE ("date", date_fields);
-static const ActantFieldType type_date = OBJECT (&date_table);
+const ActantTable actant_date_table = TABLE ("date", date_fields);
+static const ActantFieldType type_date = OBJECT (&actant_date_table);
 
 static const ActantField when_fields[] = {
   { "text", &actant_type_text, N_("Words"), N_("The words of the text") },

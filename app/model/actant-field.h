@@ -28,6 +28,7 @@ typedef enum
   ACTANT_KIND_CODER,
   ACTANT_KIND_CORRECTION,
   ACTANT_KIND_QUERY,
+  ACTANT_KIND_TERM,        /* a likelihood word that the study gives a band */
   ACTANT_KIND_MENTION,
   ACTANT_KIND_CODING,
   ACTANT_KIND_CLAIM,

@@ -28,5 +28,6 @@ extern const ActantFieldType _actant_type_actor;
 extern const ActantFieldType _actant_type_actor_set;
 extern const ActantFieldType _actant_type_when;
 extern const ActantFieldType _actant_type_likelihood;
+extern const ActantFieldType _actant_type_percent;
 
 G_END_DECLS

@@ -231,7 +231,7 @@ static const ActantField coder_fields[] = {
   COMMON_FIELDS,
 };
 
-/* Correction, query */
+/* Correction, term, query */
 
 static const ActantField edit_fields[] = {
   { "start", &actant_type_integer, N_("Start"), N_("First code point replaced") },
@@ -247,6 +247,14 @@ static const ActantField correction_fields[] = {
   { "from_sha", &actant_type_text, N_("From"), N_("SHA-256 before") },
   { "to_sha", &actant_type_text, N_("To"), N_("SHA-256 after") },
   { "edits", &type_edit_list, N_("Edits"), N_("What was replaced, in code points of the old text") },
+  COMMON_FIELDS,
+};
+
+static const ActantField term_fields[] = {
+  { "term", &actant_type_text, N_("Term"), N_("Likelihood words as they stand in texts") },
+  { "low", &_actant_type_percent, N_("Lower end"), N_("Lower end of the band, percent") },
+  { "high", &_actant_type_percent, N_("Upper end"), N_("Upper end of the band, percent") },
+  { "lexicon", &actant_type_text, N_("Lexicon"), N_("Scale whose band it is, if any: icd203, kent, ipcc") },
   COMMON_FIELDS,
 };
 
@@ -393,6 +401,7 @@ static const ActantTable field_table = TABLE ("field", field_fields);
 static const ActantTable coder_table = TABLE ("coder", coder_fields);
 static const ActantTable correction_table = TABLE ("correction", correction_fields);
 static const ActantTable query_table = TABLE ("query", query_fields);
+static const ActantTable term_table = TABLE ("term", term_fields);
 static const ActantTable mention_table = TABLE ("mention", mention_fields);
 static const ActantTable coding_table = TABLE ("coding", coding_fields);
 static const ActantTable relation_table = TABLE ("relation", relation_fields);
@@ -414,6 +423,7 @@ static const ActantKindInfo kinds[] = {
   { ACTANT_KIND_CODER, "coder", "coders", N_("Coder"), &coder_table, "name", IN_STUDY ("coders") },
   { ACTANT_KIND_CORRECTION, "correction", "corrections", N_("Correction"), &correction_table, NULL, IN_STUDY ("corrections") },
   { ACTANT_KIND_QUERY, "query", "queries", N_("Query"), &query_table, "name", IN_STUDY ("queries") },
+  { ACTANT_KIND_TERM, "term", "terms", N_("Likelihood term"), &term_table, "term", IN_STUDY ("terms") },
   { ACTANT_KIND_MENTION, "mention", "mentions", N_("Mention"), &mention_table, NULL, IN_ANNOTATIONS ("annotations") },
   { ACTANT_KIND_CODING, "coding", "codings", N_("Coding"), &coding_table, NULL, IN_ANNOTATIONS ("annotations") },
   { ACTANT_KIND_CLAIM, "claim", "claims", N_("Claim"), &_actant_claim_table, "gist", IN_ANNOTATIONS ("annotations") },
@@ -491,7 +501,7 @@ actant_format_get_arrays (ActantFormat format)
   };
   static const char * const study[] = {
     "texts", "actors", "events", "codes", "scenarios", "fields", "coders", "memos", "queries",
-    "corrections", NULL
+    "terms", "corrections", NULL
   };
 
   return format == ACTANT_FORMAT_STUDY ? study : annotations;

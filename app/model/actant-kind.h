@@ -46,6 +46,8 @@ const char           *actant_format_get_name  (ActantFormat  format);
 /* Tables of slots that others than the kinds need by name. */
 extern const ActantTable actant_segment_table;
 extern const ActantTable actant_cue_table;
+extern const ActantTable actant_date_table;
+extern const ActantTable actant_likelihood_table;
 extern const ActantFieldType actant_type_claim_type;
 
 G_END_DECLS

@@ -80,6 +80,7 @@ actant_record_compare (const ActantRecord *a,
     case ACTANT_KIND_CODER:
     case ACTANT_KIND_CORRECTION:
     case ACTANT_KIND_QUERY:
+    case ACTANT_KIND_TERM:
     default:
       break;
     }

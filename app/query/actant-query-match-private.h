@@ -2,7 +2,7 @@
 /* A query under evaluation, shared by the files it is split into by role. */
 #pragma once
 
-#include "model/actant-edtf-span.h"
+#include "model/actant-edtf.h"
 #include "query/actant-query-private.h"
 
 G_BEGIN_DECLS

@@ -482,6 +482,23 @@ actant_session_get_text_record (ActantSession *self,
   return NULL;
 }
 
+/**
+ * actant_session_get_text_date:
+ * @self: a session
+ * @text: path below the root
+ *
+ * Returns: (transfer none) (nullable): when the text appeared, EDTF; what the relative dates in
+ *   it count from
+ */
+const char *
+actant_session_get_text_date (ActantSession *self,
+                              const char    *text)
+{
+  const ActantRecord *record = actant_session_get_text_record (self, text);
+
+  return record != NULL ? actant_record_get_text (record, "date") : NULL;
+}
+
 /** Returns: (transfer full): the text's title, or its file's name */
 char *
 actant_session_dup_text_title (ActantSession *self,

@@ -89,6 +89,8 @@ ActantSourceText   *actant_session_reload_text       (ActantSession        *sess
                                                       GError              **error);
 const ActantRecord *actant_session_get_text_record   (ActantSession        *session,
                                                       const char           *text);
+const char         *actant_session_get_text_date     (ActantSession        *session,
+                                                      const char           *text);
 char               *actant_session_dup_text_title    (ActantSession        *session,
                                                       const char           *text);
 

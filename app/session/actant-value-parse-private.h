@@ -14,4 +14,8 @@ ActantValue *_actant_value_parser_set_attributes  (const ActantValueParser  *par
                                                    const char * const       *values,
                                                    GError                  **error);
 
+ActantValue *_actant_value_parser_fill_slot       (const ActantValueParser  *parser,
+                                                   const ActantValue        *old,
+                                                   ActantValue              *slot);
+
 G_END_DECLS

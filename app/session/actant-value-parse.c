@@ -395,8 +395,10 @@ read_slot (const ActantValueParser *parser,
     }
 
   slot = old != NULL ? actant_value_ref (old) : actant_value_new_object (table, none, NULL);
-  return member == NULL ? set_main_member (parser, slot, field->name, text, error)
+  slot = member == NULL ? set_main_member (parser, slot, field->name, text, error)
                         : set_member (parser, slot, position, field->name, text, error);
+  return position == actant_table_get_main (table) ? _actant_value_parser_fill_slot (parser, old, slot)
+                                                 : slot;
 }
 
 /**

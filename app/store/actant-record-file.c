@@ -150,6 +150,14 @@ actant_record_file_equal (const ActantRecordFile *a,
   return TRUE;
 }
 
+/* Arrays that came after the first files were written stand there only when they hold something,
+ * lest reading and saving change those files. */
+static gboolean
+is_late_array (const char *array)
+{
+  return strcmp (array, "terms") == 0;
+}
+
 static void
 append_array (GString                *out,
               const ActantRecordFile *file,
@@ -157,6 +165,9 @@ append_array (GString                *out,
 {
   g_autoptr (GPtrArray) records = _actant_record_file_collect (file, array);
   gboolean with_kind = strcmp (array, "annotations") == 0;
+
+  if (records->len == 0 && is_late_array (array))
+    return;
 
   g_string_append_printf (out, ",\n \"%s\": [", array);
   for (guint i = 0; i < records->len; i++)

@@ -117,6 +117,7 @@ refused "actant-cli add: a review belongs to a text; name the text instead of st
 
 # What a record needs, and what it cannot have
 
+misused "--term is missing; every term needs one" add term study --coder mina --low 5
 for kind in actor event code field query; do
   misused "--name is missing; every $kind needs one" add $kind study --coder mina --note n
 done

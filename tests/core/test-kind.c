@@ -180,6 +180,7 @@ test_fields (void)
     { ACTANT_KIND_CODER, "name slug color role" },
     { ACTANT_KIND_CORRECTION, "text from_sha to_sha edits" },
     { ACTANT_KIND_QUERY, "name query" },
+    { ACTANT_KIND_TERM, "term low high lexicon" },
     { ACTANT_KIND_MENTION, "segments actors mode source_sha" },
     { ACTANT_KIND_CODING, "segments code source_sha" },
     { ACTANT_KIND_CLAIM, "segments source_sha gist type standing polarity subjects claimants "

@@ -143,7 +143,7 @@ static const struct { const char *path; const char *values; const char *words; }
   { "strength", "should", "should" },
   { "strength.value", "weak_for", "should · Weak for" },
   { "said", "text='last May' edtf=2023-05 anchor=document", "last May · 2023-05 · Counted" },
-  { "horizon", "in 2024", "in 2024" },
+  { "horizon", "in 2024", "in 2024 · 2024" },
   { "horizon.edtf", "2024", "in 2024 · 2024" },
   { "outcome", "occurred", "Occurred" },
   { "outcome.date", "2024-34", "Occurred · 2024-34" },
@@ -434,6 +434,38 @@ test_ambiguous (Typing        *typing,
                     1);
 }
 
+/* Date words bring their date, counted from the text’s, until somebody gives another one. */
+static void
+test_dates (Typing        *typing,
+            gconstpointer  data)
+{
+  static const struct { const char *path, *value, *words; } rows[] = {
+    { "horizon", "by mid-2024", "by mid-2024 · ../2024-06" },
+    { "horizon", "last December", "last December · 2023-12 · Document" },
+    { "horizon", "올해 하반기", "올해 하반기 · 2024-41 · Document" },
+    { "horizon", "on time", "on time" },
+    { "horizon", "2024-34", "2024-34 · 2024-34" },
+    { "horizon", "next month", "next month · 2024-03 · Document" },
+    { "horizon.edtf", "2024-04", "next month · 2024-04 · Document" },
+    { "horizon", "next year", "next year · 2024-04 · Document" },
+  };
+  ActantValueParser parser = { typing->session, .date = "2024-02-29" };
+  g_autoptr(ActantRecord) claim = actant_record_ref (typing->claim);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *values[] = { rows[i].value, NULL };
+      ActantRecord *changed = actant_value_parser_set (&parser, claim, rows[i].path, values, NULL);
+      const ActantValue *horizon = actant_record_get (changed, "horizon");
+      g_autofree char *words = actant_value_dup_words (
+        NULL, actant_table_get (actant_kind_get_info (ACTANT_KIND_CLAIM)->table, "horizon")->type, horizon);
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+      actant_record_unref (claim);
+      claim = changed;
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Typing, NULL, set_up, func, tear_down)
 
 int
@@ -447,6 +479,7 @@ main (int   argc,
   ADD ("/value-parse/bad", test_bad);
   ADD ("/value-parse/attributes", test_attributes);
   ADD ("/value-parse/attribute-pairs", test_attribute_pairs);
+  ADD ("/value-parse/dates", test_dates);
   ADD ("/value-parse/create", test_create);
   ADD ("/value-parse/create-spaces", test_create_spaces);
   ADD ("/value-parse/ambiguous", test_ambiguous);
