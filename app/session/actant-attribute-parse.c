@@ -2,15 +2,23 @@
 /* Values of a study's own fields as typed, by what the fields' records say. */
 #include "config.h"
 
+#include "session/actant-attribute-parse.h"
 #include "session/actant-value-parse-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* The type of a study's own field, by what its record says. */
-static const ActantFieldType *
-get_attribute_type (const ActantRecord *field,
-                    gboolean           *several)
+/**
+ * actant_attribute_get_value_type:
+ * @field: a study's own field
+ * @several: (out): whether it holds a list of values
+ *
+ * Returns: the type of its values, by what its record says; numbers and choices
+ *   are texts
+ */
+const ActantFieldType *
+actant_attribute_get_value_type (const ActantRecord *field,
+                                 gboolean           *several)
 {
   static const ActantFieldType actor = { ACTANT_FIELD_REF, .kind = ACTANT_KIND_ACTOR };
   static const ActantFieldType code = { ACTANT_FIELD_REF, .kind = ACTANT_KIND_CODE };
@@ -31,10 +39,18 @@ get_attribute_type (const ActantRecord *field,
   return &actant_type_text;
 }
 
-static gboolean
-check_attribute (const ActantRecord *field,
-                 const char         *text,
-                 GError            **error)
+/**
+ * actant_attribute_check:
+ * @field: a study's own field
+ * @text: a value as typed
+ *
+ * Returns: whether it is a number where one is wanted (C notation), or one of the
+ *   field's choices
+ */
+gboolean
+actant_attribute_check (const ActantRecord *field,
+                        const char         *text,
+                        GError            **error)
 {
   const char *type = actant_record_get_text (field, "type");
   const ActantValue *choices = actant_record_get (field, "choices");
@@ -64,6 +80,47 @@ check_attribute (const ActantRecord *field,
   return TRUE;
 }
 
+/**
+ * actant_attribute_dup_words:
+ * @session: finds the names of records
+ * @field: (nullable): the study's own field
+ * @value: a value of it, of whatever type
+ *
+ * Returns: (transfer full): the value in words for a reader
+ */
+char *
+actant_attribute_dup_words (ActantSession      *session,
+                            const ActantRecord *field,
+                            const ActantValue  *value)
+{
+  gboolean several;
+  const ActantFieldType *type = field != NULL ? actant_attribute_get_value_type (field, &several)
+                                              : &actant_type_text;
+
+  switch (actant_value_get_value_type (value))
+    {
+    case ACTANT_VALUE_INTEGER:
+      type = &actant_type_integer;
+      break;
+    case ACTANT_VALUE_BOOLEAN:
+      type = &actant_type_boolean;
+      break;
+    case ACTANT_VALUE_LIST:
+      type = &actant_type_text_list;
+      break;
+    case ACTANT_VALUE_TEXT:
+      if (type->field_class != ACTANT_FIELD_REF)
+        type = &actant_type_text;
+      break;
+    case ACTANT_VALUE_OBJECT:
+    case ACTANT_VALUE_MAP:
+    default:
+      type = &actant_type_text;
+    }
+
+  return actant_value_dup_words (session, type, value);
+}
+
 /* @map with @texts as the value of the study field called @name. */
 static ActantValue *
 set_attribute (const ActantValueParser *parser,
@@ -80,14 +137,14 @@ set_attribute (const ActantValueParser *parser,
   if (field == NULL)
     return NULL;
 
-  type = get_attribute_type (field, &several);
+  type = actant_attribute_get_value_type (field, &several);
   if (!several && texts[0] != NULL && !_actant_values_expect_one (name, texts, error))
     return NULL;
   for (guint i = 0; texts[i] != NULL && *texts[i] != '\0'; i++)
     {
       ActantValue *item;
 
-      if (!check_attribute (field, texts[i], error))
+      if (!actant_attribute_check (field, texts[i], error))
         return NULL;
       item = actant_value_parser_read (parser, type, name, texts[i], error);
       if (item == NULL)

@@ -334,7 +334,7 @@ test_likelihood (SidebarFixture *fixture,
 
   sidebar_select_claim (fixture, 2);
   ui_test_foreach (GTK_WIDGET (likelihood), collect_entries, entries);
-  g_assert_cmpuint (entries->len, ==, 3);   /* term, low, high */
+  g_assert_cmpuint (entries->len, ==, 4);   /* term, low, high, lexicon */
   g_assert_cmpstr (gtk_editable_get_text (entries->pdata[0]), ==, "high possibility");
   g_assert_cmpstr (gtk_editable_get_text (entries->pdata[1]), ==, "55");
 

@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-field-editor.h"
 
+#include "sidebar/actant-attributes-editor.h"
 #include "sidebar/actant-choice-editor.h"
 #include "sidebar/actant-color-editor.h"
 #include "sidebar/actant-object-editor.h"
@@ -97,7 +98,7 @@ get_list_type (const ActantFieldType *type)
 
 /**
  * actant_field_editor_new:
- * @field: a field of any class that forms show; not a map, a time or a version
+ * @field: a field of any class that forms show; not a time or a version
  * @workspace: resolves names
  *
  * Returns: (transfer floating): the editor for the field's class
@@ -113,6 +114,8 @@ actant_field_editor_new (const ActantField *field,
   switch (field->type->field_class)
     {
     case ACTANT_FIELD_ENUM:
+      type = field->type->open ? ACTANT_TYPE_REFS_EDITOR : ACTANT_TYPE_CHOICE_EDITOR;
+      break;
     case ACTANT_FIELD_BOOLEAN:
       type = ACTANT_TYPE_CHOICE_EDITOR;
       break;
@@ -128,12 +131,17 @@ actant_field_editor_new (const ActantField *field,
     case ACTANT_FIELD_LIST:
       type = get_list_type (field->type);
       break;
+    case ACTANT_FIELD_MAP:
+      type = ACTANT_TYPE_ATTRIBUTES_EDITOR;
+      break;
+    case ACTANT_FIELD_INTEGER:
+      if (actant_choice_editor_takes (field->type))
+        type = ACTANT_TYPE_CHOICE_EDITOR;
+      break;
     case ACTANT_FIELD_TEXT:
     case ACTANT_FIELD_EDTF:
-    case ACTANT_FIELD_INTEGER:
       break;
     case ACTANT_FIELD_TIME:
-    case ACTANT_FIELD_MAP:
     case ACTANT_FIELD_REVS:
     default:
       g_return_val_if_reached (NULL);

@@ -1,24 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An object's main member, numbers and dates, an entry for each. Its other
- * members stay as they are. */
+/* An object: its main member on a line of its own, the others below it. */
 #include "config.h"
 
 #include "sidebar/actant-object-editor.h"
 
 #include "session/actant-value-parse.h"
+#include "sidebar/actant-choice-editor.h"
+#include "sidebar/actant-wrap-layout.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-struct _ActantObjectEditor
+/* Either an entry or, for what is chosen, an editor of its own; borrowed. */
+typedef struct
 {
-  ActantFieldEditor  parent_instance;
+  GtkWidget *entry;
+  GtkWidget *editor;
+} Member;
 
-  GtkWidget         *main_entry;
-  GtkWidget         *entries[64];   /* by position in the table; borrowed */
-};
+typedef struct
+{
+  GtkWidget *box;          /* the members, and what subclasses add */
+  GtkWidget *line;         /* all members but the main one; folds while they are empty */
+  GtkWidget *control;      /* of the main member */
+  Member     members[64];  /* by position in the table */
+} ActantObjectEditorPrivate;
 
-G_DEFINE_FINAL_TYPE (ActantObjectEditor, actant_object_editor, ACTANT_TYPE_FIELD_EDITOR)
+G_DEFINE_TYPE_WITH_PRIVATE (ActantObjectEditor, actant_object_editor, ACTANT_TYPE_FIELD_EDITOR)
+
+#define PRIVATE(self) \
+  ((ActantObjectEditorPrivate *) actant_object_editor_get_instance_private (self))
 
 static const ActantTable *
 get_table (ActantObjectEditor *self)
@@ -38,14 +49,17 @@ activated_cb (ActantFieldEditor *self)
   actant_field_editor_commit (self);
 }
 
-static gboolean
-is_shown (const ActantTable *table,
-          guint              position)
+static void
+member_committed_cb (ActantFieldEditor *self)
 {
-  ActantFieldClass field_class = table->fields[position].type->field_class;
+  actant_field_editor_touch (self);
+  actant_field_editor_commit (self);
+}
 
-  return position == actant_table_get_main (table)
-         || field_class == ACTANT_FIELD_INTEGER || field_class == ACTANT_FIELD_EDTF;
+static gboolean
+is_percent (const ActantField *member)
+{
+  return member->type->field_class == ACTANT_FIELD_INTEGER && member->type->maximum == 100;
 }
 
 static GtkWidget *
@@ -56,7 +70,7 @@ new_entry (ActantObjectEditor *self,
   gboolean number = member->type->field_class == ACTANT_FIELD_INTEGER;
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _(member->label));
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), number ? 3 : 4);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), number ? 3 : 8);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), number ? 6 : -1);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_widget_set_tooltip_text (entry, _(member->hint));
@@ -69,45 +83,114 @@ new_entry (ActantObjectEditor *self,
   return entry;
 }
 
-static gboolean
-is_percent (const ActantField *member)
+static GtkWidget *
+new_editor (ActantObjectEditor *self,
+            const ActantField  *member)
 {
-  return member->type->field_class == ACTANT_FIELD_INTEGER && member->type->maximum == 100;
+  GtkWidget *editor =
+    actant_field_editor_new (member,
+                             actant_field_editor_get_workspace (ACTANT_FIELD_EDITOR (self)));
+
+  actant_field_editor_set_placeholder (ACTANT_FIELD_EDITOR (editor), _(member->label));
+  actant_field_editor_name (ACTANT_FIELD_EDITOR (self),
+                            actant_field_editor_get_control (ACTANT_FIELD_EDITOR (editor)),
+                            _(member->label));
+  gtk_widget_set_hexpand (editor, TRUE);
+  gtk_widget_set_size_request (editor, ACTANT_CHOICE_EDITOR_WIDTH, -1);
+  g_signal_connect_swapped (editor, "commit", G_CALLBACK (member_committed_cb), self);
+
+  return editor;
+}
+
+static GtkWidget *
+new_member (ActantObjectEditor *self,
+            guint               position)
+{
+  Member *member = &PRIVATE (self)->members[position];
+  const ActantField *field = &get_table (self)->fields[position];
+
+  if (actant_choice_editor_takes (field->type))
+    return member->editor = new_editor (self, field);
+
+  return member->entry = new_entry (self, field);
+}
+
+/* "low – high %" stays together. */
+static GtkWidget *
+new_band (ActantObjectEditor *self,
+          guint               low,
+          guint               high)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  gtk_box_append (GTK_BOX (box), new_member (self, low));
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("–"));
+  gtk_box_append (GTK_BOX (box), new_member (self, high));
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("%"));
+  gtk_widget_set_hexpand (box, TRUE);
+
+  return box;
+}
+
+/* An empty object is one line until it has the focus. */
+static void
+update_line (ActantObjectEditor *self)
+{
+  const ActantValue *shown = actant_field_editor_get_shown (ACTANT_FIELD_EDITOR (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  gtk_widget_set_visible (PRIVATE (self)->line,
+                          shown != NULL
+                          || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))));
 }
 
 static void
 build (ActantFieldEditor *editor)
 {
   ActantObjectEditor *self = ACTANT_OBJECT_EDITOR (editor);
+  ActantObjectEditorPrivate *priv = PRIVATE (self);
   const ActantTable *table = get_table (self);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   guint main_position = actant_table_get_main (table);
-  gboolean percent = FALSE;
+  GtkWidget *main_member = new_member (self, main_position);
 
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
-  self->main_entry = new_entry (self, &table->fields[main_position]);
-  gtk_box_append (GTK_BOX (box), self->main_entry);
-  gtk_box_append (GTK_BOX (box), line);
+  priv->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  priv->line = actant_wrap_box_new (4);
+  gtk_widget_set_parent (priv->box, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (priv->box), main_member);
+  gtk_box_append (GTK_BOX (priv->box), priv->line);
+  g_signal_connect_swapped (focus, "notify::contains-focus", G_CALLBACK (update_line), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  priv->control = priv->members[main_position].editor != NULL
+                  ? actant_field_editor_get_control (ACTANT_FIELD_EDITOR (main_member))
+                  : main_member;
+  actant_field_editor_name (editor, priv->control, NULL);
 
   for (guint i = 0; i < table->n_fields; i++)
     {
-      if (!is_shown (table, i))
-        continue;
       if (i == main_position)
+        continue;
+      if (is_percent (&table->fields[i]) && i + 1 < table->n_fields
+          && is_percent (&table->fields[i + 1]))
         {
-          self->entries[i] = self->main_entry;
-          continue;
+          gtk_box_append (GTK_BOX (priv->line), new_band (self, i, i + 1));
+          i++;
         }
-
-      self->entries[i] = new_entry (self, &table->fields[i]);
-      if (percent)
-        gtk_box_append (GTK_BOX (line), gtk_label_new ("–"));
-      gtk_box_append (GTK_BOX (line), self->entries[i]);
-      percent |= is_percent (&table->fields[i]);
+      else
+        gtk_box_append (GTK_BOX (priv->line), new_member (self, i));
     }
-  if (percent)
-    gtk_box_append (GTK_BOX (line), gtk_label_new ("%"));
+}
+
+static char *
+dup_text (const ActantValue *member)
+{
+  if (member == NULL)
+    return g_strdup ("");
+  if (actant_value_get_value_type (member) == ACTANT_VALUE_INTEGER)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, actant_value_get_integer (member));
+
+  return g_strdup (actant_value_get_text (member));
 }
 
 static void
@@ -118,20 +201,20 @@ show (ActantFieldEditor *editor,
 
   for (guint i = 0; i < get_table (self)->n_fields; i++)
     {
-      const ActantValue *member = value != NULL ? actant_value_get_member_at (value, i) : NULL;
+      const Member *member = &PRIVATE (self)->members[i];
+      const ActantValue *part = value != NULL ? actant_value_get_member_at (value, i) : NULL;
       g_autofree char *text = NULL;
 
-      if (self->entries[i] == NULL)
-        continue;
-      if (member == NULL)
-        text = g_strdup ("");
-      else if (actant_value_get_value_type (member) == ACTANT_VALUE_INTEGER)
-        text = g_strdup_printf ("%" G_GINT64_FORMAT, actant_value_get_integer (member));
-      else
-        text = g_strdup (actant_value_get_text (member));
-      if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entries[i])), text) != 0)
-        gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), text);
+      if (member->editor != NULL)
+        {
+          actant_field_editor_show (ACTANT_FIELD_EDITOR (member->editor), part);
+          continue;
+        }
+      text = dup_text (part);
+      if (strcmp (gtk_editable_get_text (GTK_EDITABLE (member->entry)), text) != 0)
+        gtk_editable_set_text (GTK_EDITABLE (member->entry), text);
     }
+  update_line (self);
 }
 
 static gboolean
@@ -152,6 +235,41 @@ check_band (const ActantField  *field,
   return FALSE;
 }
 
+/* FALSE with an error; *@value NULL when nothing is typed or chosen. */
+static gboolean
+read_member (ActantObjectEditor  *self,
+             guint                position,
+             ActantChangeSet     *change_set,
+             ActantValue        **value,
+             GError             **error)
+{
+  const Member *member = &PRIVATE (self)->members[position];
+  const ActantField *field = &get_table (self)->fields[position];
+  ActantValueParser parser = {
+    actant_field_editor_get_session (ACTANT_FIELD_EDITOR (self)), NULL
+  };
+  g_autofree char *typed = NULL;
+
+  *value = NULL;
+  if (member->editor != NULL)
+    {
+      *value = actant_field_editor_read (ACTANT_FIELD_EDITOR (member->editor), change_set, NULL);
+      return TRUE;
+    }
+
+  typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (member->entry))));
+  if (is_percent (field) && g_str_has_suffix (typed, "%"))
+    {
+      typed[strlen (typed) - 1] = '\0';
+      g_strchomp (typed);
+    }
+  if (*typed == '\0')
+    return TRUE;
+
+  *value = actant_value_parser_read (&parser, field->type, _(field->label), typed, error);
+  return *value != NULL;
+}
+
 static ActantValue *
 read_value (ActantFieldEditor  *editor,
             ActantChangeSet    *change_set,
@@ -160,7 +278,6 @@ read_value (ActantFieldEditor  *editor,
   ActantObjectEditor *self = ACTANT_OBJECT_EDITOR (editor);
   const ActantTable *table = get_table (self);
   const ActantValue *shown = actant_field_editor_get_shown (editor);
-  ActantValueParser parser = { actant_field_editor_get_session (editor), NULL };
   ActantValue *none[64] = { NULL };
   g_autoptr(ActantValue) object = shown != NULL ? actant_value_ref (shown)
                                                 : actant_value_new_object (table, none, NULL);
@@ -168,26 +285,12 @@ read_value (ActantFieldEditor  *editor,
 
   for (guint i = 0; i < table->n_fields; i++)
     {
-      g_autofree char *typed = NULL;
-      ActantValue *member = NULL;
+      ActantValue *member;
       ActantValue *changed;
 
-      if (self->entries[i] == NULL)
-        continue;
-      typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entries[i]))));
-      if (is_percent (&table->fields[i]) && g_str_has_suffix (typed, "%"))
-        {
-          typed[strlen (typed) - 1] = '\0';
-          g_strchomp (typed);
-        }
-      if (*typed != '\0')
-        {
-          empty = FALSE;
-          member = actant_value_parser_read (&parser, table->fields[i].type,
-                                             _(table->fields[i].label), typed, error);
-          if (member == NULL)
-            return NULL;
-        }
+      if (!read_member (self, i, change_set, &member, error))
+        return NULL;
+      empty &= member == NULL;
       changed = actant_value_object_set_at (object, i, member);
       actant_value_unref (object);
       object = changed;
@@ -204,14 +307,17 @@ read_value (ActantFieldEditor  *editor,
 static GtkWidget *
 get_control (ActantFieldEditor *editor)
 {
-  return ACTANT_OBJECT_EDITOR (editor)->main_entry;
+  return PRIVATE (ACTANT_OBJECT_EDITOR (editor))->control;
 }
 
 static void
 set_placeholder (ActantFieldEditor *editor,
                  const char        *text)
 {
-  gtk_entry_set_placeholder_text (GTK_ENTRY (ACTANT_OBJECT_EDITOR (editor)->main_entry), text);
+  GtkWidget *control = get_control (editor);
+
+  if (GTK_IS_ENTRY (control))
+    gtk_entry_set_placeholder_text (GTK_ENTRY (control), text);
 }
 
 static void
@@ -229,4 +335,37 @@ actant_object_editor_class_init (ActantObjectEditorClass *klass)
 static void
 actant_object_editor_init (ActantObjectEditor *self)
 {
+}
+
+/** Returns: (transfer none): what a subclass adds its widgets to, below the members */
+GtkWidget *
+actant_object_editor_get_box (ActantObjectEditor *self)
+{
+  g_return_val_if_fail (ACTANT_IS_OBJECT_EDITOR (self), NULL);
+
+  return PRIVATE (self)->box;
+}
+
+/** Returns: (transfer none) (nullable): the entry of a member that is typed */
+GtkWidget *
+actant_object_editor_get_entry (ActantObjectEditor *self,
+                                const char         *member)
+{
+  guint position = actant_table_find (get_table (self), member);
+
+  g_return_val_if_fail (position != ACTANT_NO_FIELD, NULL);
+
+  return PRIVATE (self)->members[position].entry;
+}
+
+/** Has an object committed in place of what is shown, as if the user had typed it. */
+void
+actant_object_editor_take (ActantObjectEditor *self,
+                           const ActantValue  *object)
+{
+  g_return_if_fail (ACTANT_IS_OBJECT_EDITOR (self));
+
+  show (ACTANT_FIELD_EDITOR (self), object);
+  actant_field_editor_touch (ACTANT_FIELD_EDITOR (self));
+  actant_field_editor_commit (ACTANT_FIELD_EDITOR (self));
 }

@@ -5,6 +5,7 @@
 #include "sidebar/actant-record-card.h"
 
 #include "document/actant-palette.h"
+#include "session/actant-claim-sentence.h"
 #include "sidebar/actant-chip.h"
 #include "sidebar/actant-color-mark.h"
 #include "sidebar/actant-record-words.h"
@@ -15,6 +16,7 @@
 
 #define MARK_WIDTH 4
 #define SPACING 9
+#define FOLDED_LINES 4   /* of the title */
 
 struct _ActantRecordCard
 {
@@ -192,7 +194,7 @@ actant_record_card_init (ActantRecordCard *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_set_hexpand (self->box, TRUE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->title = new_label ("card-title", 3);
+  self->title = new_label ("card-title", FOLDED_LINES);
   self->line = new_label ("card-line", 2);
   gtk_widget_add_css_class (self->line, "dim-label");
   self->chips = actant_wrap_box_new (4);
@@ -244,6 +246,13 @@ actant_record_card_get_item (ActantRecordCard *self)
   return self->item;
 }
 
+static gboolean
+is_claim (const ActantRecord *record)
+{
+  return !actant_record_is_opaque (record)
+         && actant_record_get_kind (record) == ACTANT_KIND_CLAIM;
+}
+
 static void
 add_anchor_chip (ActantRecordCard   *self,
                  const ActantRecord *record)
@@ -272,15 +281,39 @@ static void
 update_chips (ActantRecordCard   *self,
               const ActantRecord *record)
 {
-  g_auto(GStrv) words = actant_record_words_list_chips (record);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), child);
-  for (guint i = 0; words[i] != NULL; i++)
-    gtk_box_append (GTK_BOX (self->chips), actant_chip_new (words[i]));
   add_anchor_chip (self, record);
   gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
+}
+
+/* A claim is one sentence; others have a title and a line that says what they are. */
+static void
+update_words (ActantRecordCard   *self,
+              const ActantRecord *record,
+              ActantSession      *session)
+{
+  const char *text = actant_workspace_get_text_path (self->workspace);
+  g_autofree char *title = NULL;
+  g_autofree char *line = NULL;
+  gboolean claim = is_claim (record);
+
+  gtk_widget_set_visible (self->line, !claim);
+  if (claim)
+    {
+      title = actant_claim_dup_sentence_markup (session, text, record);
+      gtk_label_set_markup (GTK_LABEL (self->title), title);
+      gtk_widget_remove_css_class (self->title, "card-title");
+      return;
+    }
+
+  title = actant_record_words_dup_title (record);
+  line = actant_record_words_dup_line (record, session, text);
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_widget_add_css_class (self->title, "card-title");
+  gtk_label_set_text (GTK_LABEL (self->line), line);
 }
 
 /** Shows the record as it is now, and the names and colours it depends on. */
@@ -289,8 +322,6 @@ actant_record_card_update (ActantRecordCard *self)
 {
   ActantSession *session = actant_workspace_get_session (self->workspace);
   const ActantRecord *record = get_record (self);
-  g_autofree char *title = NULL;
-  g_autofree char *line = NULL;
   GdkRGBA color;
 
   g_return_if_fail (ACTANT_IS_RECORD_CARD (self));
@@ -298,11 +329,7 @@ actant_record_card_update (ActantRecordCard *self)
   if (record == NULL || session == NULL)
     return;
 
-  title = actant_record_words_dup_title (record);
-  line = actant_record_words_dup_line (record, session,
-                                       actant_workspace_get_text_path (self->workspace));
-  gtk_label_set_text (GTK_LABEL (self->title), title);
-  gtk_label_set_text (GTK_LABEL (self->line), line);
+  update_words (self, record, session);
   actant_palette_get_record (record, actant_session_get_study (session),
                              adw_style_manager_get_dark (adw_style_manager_get_default ()), &color);
   actant_color_mark_set_color (ACTANT_COLOR_MARK (self->mark), &color);
@@ -341,7 +368,7 @@ actant_record_card_fold (ActantRecordCard *self)
   self->content = NULL;
   gtk_box_remove (GTK_BOX (self->box), content);
   gtk_widget_set_visible (self->delete_button, FALSE);
-  gtk_label_set_lines (GTK_LABEL (self->title), 3);
+  gtk_label_set_lines (GTK_LABEL (self->title), FOLDED_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
 
   return content;
@@ -363,6 +390,11 @@ actant_record_card_dup_label (ActantRecordCard *self,
   g_autofree char *kind = NULL;
 
   g_return_val_if_fail (ACTANT_IS_RECORD_CARD (self) && record != NULL, NULL);
+
+  if (is_claim (record))
+    /* Translators: for screen readers: "Kim forecasts: North Korea tests a missile, 2 of 12" */
+    return g_strdup_printf (_("%s, %u of %u"), gtk_label_get_text (GTK_LABEL (self->title)),
+                            position + 1, n_items);
 
   kind = actant_record_words_dup_kind (record);
   /* Translators: for screen readers: "Forecast: North Korea tests a missile, 2 of 12" */

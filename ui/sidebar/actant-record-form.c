@@ -2,52 +2,55 @@
 /* A record's fields, each with its editor. */
 #include "config.h"
 
-#include "sidebar/actant-record-form.h"
+#include "sidebar/actant-record-form-private.h"
 
+#include "session/actant-claim-cues.h"
 #include "sidebar/actant-encoding-editor.h"
 #include "sidebar/actant-record-words.h"
-#include "sidebar/actant-ref-entry.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-typedef struct
-{
-  GtkWidget *editor;
-  GtkWidget *error;
-} Line;
-
-struct _ActantRecordForm
-{
-  GtkWidget        parent_instance;
-
-  ActantWorkspace *workspace;    /* owned */
-  GSignalGroup    *session_signals;
-  ActantKind       kind;
-  GtkWidget       *grid;
-  GArray          *lines;        /* of Line */
-
-  ActantRecord    *record;       /* owned, nullable */
-  char            *text_path;    /* of an annotation's text; NULL for study records */
-};
-
 G_DEFINE_FINAL_TYPE (ActantRecordForm, actant_record_form, GTK_TYPE_WIDGET)
+
+static void
+free_line (gpointer data)
+{
+  ActantFormLine *line = data;
+
+  g_clear_pointer (&line->fixed, actant_record_unref);
+  g_free (line);
+}
+
+/* All that a coder fills of a claim, in the table's order. */
+static const char * const *
+get_claim_fields (void)
+{
+  static const char *names[65];
+  const ActantTable *table = actant_kind_get_info (ACTANT_KIND_CLAIM)->table;
+
+  guint n = 0;
+
+  for (guint i = 0; i < table->n_fields; i++)
+    if ((table->fields[i].flags & ACTANT_FIELD_INTERNAL) == 0)
+      names[n++] = table->fields[i].name;
+  names[n] = NULL;
+
+  return names;
+}
 
 /**
  * actant_record_form_get_usual:
- * @kind: claim, mention, coding, actor, code or text
+ * @kind: claim, mention, coding, relation, actor, code or text
  *
  * Returns: (array zero-terminated=1): the fields that its form shows
  */
 const char * const *
 actant_record_form_get_usual (ActantKind kind)
 {
-  static const char * const claim[] = {
-    "gist", "type", "standing", "claimants", "subjects", "addressees", "issues", "likelihood",
-    "horizon", "note", NULL
-  };
   static const char * const mention[] = { "actors", "mode", "note", NULL };
   static const char * const coding[] = { "code", "note", NULL };
+  static const char * const relation[] = { "type", "group", "join", "note", NULL };
   static const char * const actor[] = {
     "name", "aliases", "type", "country", "parent", "members", "color", "note", NULL
   };
@@ -63,11 +66,13 @@ actant_record_form_get_usual (ActantKind kind)
   switch (kind)
     {
     case ACTANT_KIND_CLAIM:
-      return claim;
+      return get_claim_fields ();
     case ACTANT_KIND_MENTION:
       return mention;
     case ACTANT_KIND_CODING:
       return coding;
+    case ACTANT_KIND_RELATION:
+      return relation;
     case ACTANT_KIND_ACTOR:
       return actor;
     case ACTANT_KIND_CODE:
@@ -79,22 +84,31 @@ actant_record_form_get_usual (ActantKind kind)
     }
 }
 
+static ActantFormLine *
+find_line (ActantRecordForm *self,
+           const char       *field)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      ActantFormLine *line = self->lines->pdata[i];
+
+      if (strcmp (line->field->name, field) == 0)
+        return line;
+    }
+
+  return NULL;
+}
+
 static void
 set_error (ActantRecordForm  *self,
            ActantFieldEditor *editor,
            const char        *message)
 {
   GtkWidget *control = actant_field_editor_get_control (editor);
+  ActantFormLine *line = find_line (self, actant_field_editor_get_field (editor)->name);
 
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      Line *line = &g_array_index (self->lines, Line, i);
-
-      if (line->editor != GTK_WIDGET (editor))
-        continue;
-      gtk_label_set_text (GTK_LABEL (line->error), message != NULL ? message : "");
-      gtk_widget_set_visible (line->error, message != NULL);
-    }
+  gtk_label_set_text (GTK_LABEL (line->error), message != NULL ? message : "");
+  gtk_widget_set_visible (line->error, message != NULL);
 
   if (message != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (editor), "error");
@@ -107,8 +121,8 @@ set_error (ActantRecordForm  *self,
 
 /* The record as it is now; a new one that the session has yet to see is what
  * the form was given. NULL when it is gone. */
-static const ActantRecord *
-get_current (ActantRecordForm *self)
+const ActantRecord *
+_actant_record_form_get_current (ActantRecordForm *self)
 {
   ActantSession *session = actant_workspace_get_session (self->workspace);
   ActantCollection *collection = NULL;
@@ -146,10 +160,17 @@ update_placeholders (ActantRecordForm *self)
   actant_field_editor_set_placeholder (claimants, words);
 }
 
+static ActantFieldEditor *
+get_editor (ActantRecordForm *self,
+            guint             position)
+{
+  return ACTANT_FIELD_EDITOR (((ActantFormLine *) self->lines->pdata[position])->editor);
+}
+
 static void
 refresh (ActantRecordForm *self)
 {
-  const ActantRecord *now = get_current (self);
+  const ActantRecord *now = _actant_record_form_get_current (self);
 
   if (now == NULL)
     return;
@@ -162,14 +183,15 @@ refresh (ActantRecordForm *self)
   update_placeholders (self);
   for (guint i = 0; i < self->lines->len; i++)
     {
-      ActantFieldEditor *editor =
-        ACTANT_FIELD_EDITOR (g_array_index (self->lines, Line, i).editor);
+      ActantFieldEditor *editor = get_editor (self, i);
 
       if (!actant_field_editor_is_touched (editor))
         actant_field_editor_show (editor,
                                   actant_record_get (self->record,
                                                      actant_field_editor_get_field (editor)->name));
     }
+  _actant_record_form_update_slots (self);
+  _actant_record_form_update_notes (self);
 }
 
 static void
@@ -191,6 +213,7 @@ collect (ActantRecordForm    *self,
   g_autoptr(GError) reason = NULL;
   g_autoptr(ActantValue) value = actant_field_editor_read (editor, change_set, &reason);
   g_autoptr(ActantRecord) after = NULL;
+  g_autoptr(ActantRecord) pruned = NULL;
 
   if (reason != NULL)
     {
@@ -202,15 +225,16 @@ collect (ActantRecordForm    *self,
     return FALSE;
 
   after = actant_record_set (now, name, g_steal_pointer (&value));
+  pruned = actant_cues_prune (after, name);
   return actant_session_put (actant_workspace_get_session (self->workspace), change_set,
-                             self->text_path, after);
+                             self->text_path, pruned);
 }
 
 static void
 show_current (ActantRecordForm  *self,
               ActantFieldEditor *editor)
 {
-  const ActantRecord *now = get_current (self);
+  const ActantRecord *now = _actant_record_form_get_current (self);
 
   const char *name = actant_field_editor_get_field (editor)->name;
 
@@ -222,7 +246,7 @@ static void
 committed_cb (ActantFieldEditor *editor,
               ActantRecordForm  *self)
 {
-  const ActantRecord *now = get_current (self);
+  const ActantRecord *now = _actant_record_form_get_current (self);
   g_autoptr(ActantChangeSet) change_set = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *label = NULL;
@@ -246,6 +270,49 @@ committed_cb (ActantFieldEditor *editor,
       show_current (self, editor);
     }
   g_object_unref (self);
+}
+
+/* One user action that makes of the record what is given. */
+gboolean
+_actant_record_form_apply (ActantRecordForm   *self,
+                           const char         *label,
+                           const ActantRecord *record)
+{
+  g_autoptr(ActantChangeSet) change_set = actant_change_set_new (label);
+
+  return actant_session_put (actant_workspace_get_session (self->workspace), change_set,
+                             self->text_path, record)
+         && actant_workspace_apply (self->workspace, change_set);
+}
+
+/* Alt with S goes to any field by name, Alt with Enter mends what a warning is about. */
+static gboolean
+alt_key_pressed (ActantRecordForm *self,
+                 guint             key)
+{
+  switch (key)
+    {
+    case GDK_KEY_s:
+    case GDK_KEY_S:
+      return gtk_widget_grab_focus (self->slot_entry);
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      return _actant_record_form_fix (self);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static gboolean
+early_key_pressed_cb (ActantRecordForm *self,
+                      guint             key,
+                      guint             code,
+                      GdkModifierType   state)
+{
+  if ((state & (GDK_ALT_MASK | GDK_CONTROL_MASK | GDK_SUPER_MASK)) != GDK_ALT_MASK)
+    return GDK_EVENT_PROPAGATE;
+
+  return alt_key_pressed (self, key);
 }
 
 /* Keys that mean nothing to the editors must not reach the list around us:
@@ -292,7 +359,7 @@ actant_record_form_dispose (GObject *object)
   g_clear_pointer (&self->grid, gtk_widget_unparent);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->text_path, g_free);
 
   G_OBJECT_CLASS (actant_record_form_parent_class)->dispose (object);
@@ -310,9 +377,10 @@ static void
 actant_record_form_init (ActantRecordForm *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *early_keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self->lines = g_ptr_array_new_with_free_func (free_line);
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "changed",
                                   G_CALLBACK (session_changed_cb), self);
@@ -324,6 +392,9 @@ actant_record_form_init (ActantRecordForm *self)
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_event_controller_set_propagation_phase (early_keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (early_keys, "key-pressed", G_CALLBACK (early_key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), early_keys);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
@@ -350,40 +421,94 @@ get_placeholder (const ActantField *field)
 }
 
 static void
+fix_clicked_cb (ActantRecordForm *self)
+{
+  _actant_record_form_fix (self);
+}
+
+static GtkWidget *
+new_small_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_add_css_class (label, "caption");
+
+  return label;
+}
+
+static void
+add_warning (ActantRecordForm *self,
+             ActantFormLine   *line)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  line->warning = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  line->warning_label = new_small_label ("field-warning");
+  line->fix_button = gtk_button_new ();
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (GTK_BUTTON (line->fix_button), label);
+  gtk_widget_add_css_class (line->fix_button, "use");
+  gtk_widget_set_halign (line->fix_button, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line->fix_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Mend"), -1);
+  gtk_widget_set_tooltip_text (line->fix_button, _("Alt+Enter anywhere in the form"));
+  g_signal_connect_swapped (line->fix_button, "clicked", G_CALLBACK (fix_clicked_cb), self);
+  gtk_box_append (GTK_BOX (line->warning), line->warning_label);
+  gtk_box_append (GTK_BOX (line->warning), line->fix_button);
+  gtk_widget_set_visible (line->warning, FALSE);
+}
+
+static GtkWidget *
+new_editor (ActantRecordForm  *self,
+            const ActantField *field)
+{
+  GtkWidget *editor;
+
+  if (self->kind == ACTANT_KIND_TEXT && strcmp (field->name, "encoding") == 0)
+    editor = actant_field_editor_new_of_type (ACTANT_TYPE_ENCODING_EDITOR, field, self->workspace);
+  else
+    editor = actant_field_editor_new (field, self->workspace);
+  if (get_placeholder (field) != NULL)
+    actant_field_editor_set_placeholder (ACTANT_FIELD_EDITOR (editor), get_placeholder (field));
+  g_signal_connect (editor, "commit", G_CALLBACK (committed_cb), self);
+
+  return editor;
+}
+
+static void
 add_line (ActantRecordForm  *self,
           const ActantField *field)
 {
-  Line line;
-  GtkWidget *label = gtk_label_new (_(field->label));
-  int row = 2 * self->lines->len;
+  ActantFormLine *line = g_new0 (ActantFormLine, 1);
+  int row = self->lines->len;
 
-  if (self->kind == ACTANT_KIND_TEXT && strcmp (field->name, "encoding") == 0)
-    line.editor = actant_field_editor_new_of_type (ACTANT_TYPE_ENCODING_EDITOR, field,
-                                                   self->workspace);
-  else
-    line.editor = actant_field_editor_new (field, self->workspace);
-  if (get_placeholder (field) != NULL)
-    actant_field_editor_set_placeholder (ACTANT_FIELD_EDITOR (line.editor),
-                                         get_placeholder (field));
-  g_signal_connect (line.editor, "commit", G_CALLBACK (committed_cb), self);
-  gtk_widget_set_hexpand (line.editor, TRUE);
+  line->field = field;
+  line->label = gtk_label_new (_(field->label));
+  gtk_label_set_xalign (GTK_LABEL (line->label), 1);
+  gtk_widget_set_valign (line->label, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (line->label, field->hint != NULL ? _(field->hint) : NULL);
+  gtk_widget_add_css_class (line->label, "field-label");
 
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (label, field->hint != NULL ? _(field->hint) : NULL);
-  gtk_widget_add_css_class (label, "field-label");
+  line->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_set_hexpand (line->box, TRUE);
+  line->editor = new_editor (self, field);
+  line->cue = new_small_label ("field-cue");
+  line->error = new_small_label ("error");
+  add_warning (self, line);
+  gtk_widget_set_visible (line->cue, FALSE);
+  gtk_widget_set_visible (line->error, FALSE);
+  gtk_box_append (GTK_BOX (line->box), line->editor);
+  gtk_box_append (GTK_BOX (line->box), line->cue);
+  gtk_box_append (GTK_BOX (line->box), line->warning);
+  gtk_box_append (GTK_BOX (line->box), line->error);
 
-  line.error = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (line.error), 0);
-  gtk_label_set_wrap (GTK_LABEL (line.error), TRUE);
-  gtk_widget_add_css_class (line.error, "error");
-  gtk_widget_add_css_class (line.error, "caption");
-  gtk_widget_set_visible (line.error, FALSE);
-
-  gtk_grid_attach (GTK_GRID (self->grid), label, 0, row, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->grid), line.editor, 1, row, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->grid), line.error, 1, row + 1, 1, 1);
-  g_array_append_val (self->lines, line);
+  gtk_grid_attach (GTK_GRID (self->grid), line->label, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), line->box, 1, row, 1, 1);
+  g_ptr_array_add (self->lines, line);
 }
 
 /**
@@ -407,6 +532,8 @@ actant_record_form_new (ActantWorkspace    *workspace,
                           G_BINDING_SYNC_CREATE);
   for (guint i = 0; fields[i] != NULL; i++)
     add_line (self, actant_table_get (actant_kind_get_info (kind)->table, fields[i]));
+  _actant_record_form_build_slots (self);
+  _actant_record_form_update_slots (self);
 
   return GTK_WIDGET (self);
 }
@@ -442,10 +569,10 @@ actant_record_form_set_record (ActantRecordForm   *self,
   g_free (self->text_path);
   self->text_path = g_steal_pointer (&path);
 
+  _actant_record_form_forget_slots (self);
   for (guint i = 0; i < self->lines->len; i++)
     {
-      ActantFieldEditor *editor =
-        ACTANT_FIELD_EDITOR (g_array_index (self->lines, Line, i).editor);
+      ActantFieldEditor *editor = get_editor (self, i);
 
       set_error (self, editor, NULL);
       actant_field_editor_show (editor, NULL);
@@ -467,18 +594,12 @@ ActantFieldEditor *
 actant_record_form_get_editor (ActantRecordForm *self,
                                const char       *field)
 {
+  ActantFormLine *line;
+
   g_return_val_if_fail (ACTANT_IS_RECORD_FORM (self), NULL);
 
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      ActantFieldEditor *editor =
-        ACTANT_FIELD_EDITOR (g_array_index (self->lines, Line, i).editor);
-
-      if (strcmp (actant_field_editor_get_field (editor)->name, field) == 0)
-        return editor;
-    }
-
-  return NULL;
+  line = find_line (self, field);
+  return line != NULL ? ACTANT_FIELD_EDITOR (line->editor) : NULL;
 }
 
 /** Returns: (nullable): what stands below a field because it cannot be read */
@@ -486,32 +607,58 @@ const char *
 actant_record_form_get_error (ActantRecordForm *self,
                               const char       *field)
 {
-  ActantFieldEditor *editor = actant_record_form_get_editor (self, field);
+  ActantFormLine *line = find_line (self, field);
 
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      Line *line = &g_array_index (self->lines, Line, i);
-
-      if (line->editor == GTK_WIDGET (editor) && gtk_widget_get_visible (line->error))
-        return gtk_label_get_text (GTK_LABEL (line->error));
-    }
-
-  return NULL;
+  return line != NULL && gtk_widget_get_visible (line->error)
+         ? gtk_label_get_text (GTK_LABEL (line->error)) : NULL;
 }
 
-/** Focuses the editor of @field, or the first one. */
+/** Returns: (nullable): what stands below a field because it does not fit another */
+const char *
+actant_record_form_get_warning (ActantRecordForm *self,
+                                const char       *field)
+{
+  ActantFormLine *line = find_line (self, field);
+
+  return line != NULL && gtk_widget_get_visible (line->warning)
+         ? gtk_label_get_text (GTK_LABEL (line->warning_label)) : NULL;
+}
+
+/** Whether a field is shown, not folded away. */
+gboolean
+actant_record_form_shows (ActantRecordForm *self,
+                          const char       *field)
+{
+  ActantFormLine *line = find_line (self, field);
+
+  return line != NULL && gtk_widget_get_visible (line->box);
+}
+
+/** Does what a warning offers, as Alt+Enter does; whether there was one. */
+gboolean
+actant_record_form_fix (ActantRecordForm *self)
+{
+  g_return_val_if_fail (ACTANT_IS_RECORD_FORM (self), FALSE);
+
+  return _actant_record_form_fix (self);
+}
+
+/** Focuses the editor of @field, folded away or not, or the first one. */
 void
 actant_record_form_focus (ActantRecordForm *self,
                           const char       *field)
 {
-  GtkWidget *editor;
+  ActantFormLine *line;
 
   g_return_if_fail (ACTANT_IS_RECORD_FORM (self));
 
-  editor = field != NULL ? GTK_WIDGET (actant_record_form_get_editor (self, field))
-                         : g_array_index (self->lines, Line, 0).editor;
-  if (editor != NULL)
-    gtk_widget_grab_focus (editor);
+  line = field != NULL ? find_line (self, field) : self->lines->pdata[0];
+  if (line == NULL)
+    return;
+
+  line->asked_for = TRUE;
+  _actant_record_form_update_slots (self);
+  gtk_widget_grab_focus (line->editor);
 }
 
 /** Commits what was touched and the names that are typed; says what cannot be kept. */
@@ -525,8 +672,7 @@ actant_record_form_flush (ActantRecordForm *self)
 
   for (guint i = 0; i < self->lines->len; i++)
     {
-      ActantFieldEditor *editor =
-        ACTANT_FIELD_EDITOR (g_array_index (self->lines, Line, i).editor);
+      ActantFieldEditor *editor = get_editor (self, i);
       GtkWidget *control = actant_field_editor_get_control (editor);
       const char *field = actant_field_editor_get_field (editor)->name;
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  * An editor for each of some fields of one record, made from the table of the
  * record's kind. What is committed is one change set, and one step of undo.
- * What the user is typing outlives changes of the record from elsewhere.
+ * What the user is typing outlives changes of the record from elsewhere. Fields
+ * that are rarely filled fold away while they are empty.
  */
 #define ACTANT_TYPE_RECORD_FORM (actant_record_form_get_type ())
 G_DECLARE_FINAL_TYPE (ActantRecordForm, actant_record_form, ACTANT, RECORD_FORM, GtkWidget)
@@ -27,6 +28,11 @@ ActantFieldEditor  *actant_record_form_get_editor (ActantRecordForm   *form,
                                                    const char         *field);
 const char         *actant_record_form_get_error  (ActantRecordForm   *form,
                                                    const char         *field);
+const char         *actant_record_form_get_warning (ActantRecordForm  *form,
+                                                   const char         *field);
+gboolean            actant_record_form_shows      (ActantRecordForm   *form,
+                                                   const char         *field);
+gboolean            actant_record_form_fix        (ActantRecordForm   *form);
 void                actant_record_form_focus      (ActantRecordForm   *form,
                                                    const char         *field);
 void                actant_record_form_flush      (ActantRecordForm   *form);

@@ -4,6 +4,9 @@
 
 #include "sidebar/actant-record-words.h"
 
+#include "session/actant-claim-sentence.h"
+#include "session/actant-name-list.h"
+
 #include <glib/gi18n.h>
 
 #define MAX_QUOTE 160
@@ -95,35 +98,6 @@ actant_record_words_dup_kind (const ActantRecord *record)
 }
 
 /**
- * actant_record_words_dup_names:
- * @refs: (nullable): a list of references
- * @session: finds their names
- *
- * Returns: (transfer full) (nullable): the names, with commas
- */
-char *
-actant_record_words_dup_names (const ActantValue *refs,
-                               ActantSession     *session)
-{
-  g_autoptr(GString) names = NULL;
-
-  if (actant_value_get_n_items (refs) == 0)
-    return NULL;
-
-  names = g_string_new (NULL);
-  for (guint i = 0; i < actant_value_get_n_items (refs); i++)
-    {
-      g_autofree char *name =
-        actant_session_dup_name (session, actant_value_get_text (actant_value_get_item (refs, i)));
-
-      /* Translators: between the names of a list */
-      g_string_append_printf (names, "%s%s", i > 0 ? _(", ") : "", name);
-    }
-
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
-/**
  * actant_record_words_dup_claimant:
  * @session: a session
  * @text_path: (nullable): a text
@@ -134,47 +108,13 @@ char *
 actant_record_words_dup_claimant (ActantSession *session,
                                   const char    *text_path)
 {
-  const ActantRecord *text = text_path != NULL
-                             ? actant_session_get_text_record (session, text_path) : NULL;
-  const ActantValue *authors = text != NULL ? actant_record_get (text, "authors") : NULL;
-  g_autofree char *names = actant_record_words_dup_names (authors, session);
+  guint n_authors;
+  g_autofree char *names = actant_names_dup_authors (session, text_path, &n_authors);
 
   if (names == NULL)
     return g_strdup (_("Author of the text"));
 
-  return g_strdup_printf (ngettext ("%s (author)", "%s (authors)",
-                                    actant_value_get_n_items (authors)), names);
-}
-
-static char *
-dup_claim_line (const ActantRecord *record,
-                ActantSession      *session,
-                const char         *text_path)
-{
-  g_autofree char *claimants =
-    actant_record_words_dup_names (actant_record_get (record, "claimants"), session);
-  g_autofree char *subjects =
-    actant_record_words_dup_names (actant_record_get (record, "subjects"), session);
-  g_autofree char *addressees =
-    actant_record_words_dup_names (actant_record_get (record, "addressees"), session);
-  g_autofree char *type = actant_record_words_dup_kind (record);
-  g_autofree char *standing = dup_choice_label (record, "standing");
-  GString *line;
-
-  if (claimants == NULL)
-    claimants = actant_record_words_dup_claimant (session, text_path);
-
-  line = g_string_new (NULL);
-  /* Translators: who claims → what kind of claim */
-  g_string_append_printf (line, _("%s → %s"), claimants, type);
-  if (standing != NULL && g_strcmp0 (actant_record_get_text (record, "standing"), "asserted") != 0)
-    g_string_append_printf (line, " (%s)", standing);
-  if (subjects != NULL)
-    g_string_append_printf (line, " · %s", subjects);
-  if (addressees != NULL)
-    g_string_append_printf (line, " → %s", addressees);
-
-  return g_string_free (line, FALSE);
+  return g_strdup_printf (ngettext ("%s (author)", "%s (authors)", n_authors), names);
 }
 
 static char *
@@ -238,8 +178,8 @@ dup_code_line (const ActantRecord *record,
  * @session: finds names
  * @text_path: (nullable): the text a claim is about
  *
- * Returns: (transfer full): the line below the title: who claims what of whom,
- *   what an actor or a code is
+ * Returns: (transfer full): the line below the title: what an actor or a code is;
+ *   a claim in one sentence
  */
 char *
 actant_record_words_dup_line (const ActantRecord *record,
@@ -252,7 +192,7 @@ actant_record_words_dup_line (const ActantRecord *record,
   switch (actant_record_get_kind (record))
     {
     case ACTANT_KIND_CLAIM:
-      return dup_claim_line (record, session, text_path);
+      return actant_claim_dup_sentence (session, text_path, record);
     case ACTANT_KIND_ACTOR:
       return dup_actor_line (record, session);
     case ACTANT_KIND_CODE:
@@ -260,58 +200,4 @@ actant_record_words_dup_line (const ActantRecord *record,
     default:
       return actant_record_words_dup_kind (record);
     }
-}
-
-static char *
-dup_likelihood (const ActantValue *likelihood)
-{
-  const char *term = actant_value_get_member_text (likelihood, "term");
-  const ActantValue *low = actant_value_get_member (likelihood, "low");
-  const ActantValue *high = actant_value_get_member (likelihood, "high");
-  g_autofree char *band = NULL;
-
-  if (low != NULL && high != NULL)
-    /* Translators: a band of likelihood in percent: 55–80 % */
-    band = g_strdup_printf (_("%d–%d %%"), (int) actant_value_get_integer (low),
-                            (int) actant_value_get_integer (high));
-  else if (low != NULL)
-    band = g_strdup_printf (_("≥ %d %%"), (int) actant_value_get_integer (low));
-  else if (high != NULL)
-    band = g_strdup_printf (_("≤ %d %%"), (int) actant_value_get_integer (high));
-
-  if (term == NULL)
-    return g_steal_pointer (&band);
-  if (band == NULL)
-    return g_strdup (term);
-
-  return g_strdup_printf ("%s %s", term, band);
-}
-
-/**
- * actant_record_words_list_chips:
- * @record: a record
- *
- * Returns: (transfer full): what is worth seeing at a glance: a claim's
- *   likelihood with its band, and its horizon
- */
-char **
-actant_record_words_list_chips (const ActantRecord *record)
-{
-  g_autoptr(GStrvBuilder) chips = g_strv_builder_new ();
-
-  if (!actant_record_is_opaque (record) && actant_record_get_kind (record) == ACTANT_KIND_CLAIM)
-    {
-      g_autofree char *likelihood = dup_likelihood (actant_record_get (record, "likelihood"));
-      const ActantValue *horizon = actant_record_get (record, "horizon");
-      const char *when = actant_value_get_member_text (horizon, "edtf");
-
-      if (when == NULL)
-        when = actant_value_get_member_text (horizon, "text");
-      if (likelihood != NULL)
-        g_strv_builder_add (chips, likelihood);
-      if (when != NULL)
-        g_strv_builder_add (chips, when);
-    }
-
-  return g_strv_builder_end (chips);
 }

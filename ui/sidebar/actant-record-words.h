@@ -12,9 +12,6 @@ char  *actant_record_words_dup_kind     (const ActantRecord *record);
 char  *actant_record_words_dup_line     (const ActantRecord *record,
                                          ActantSession      *session,
                                          const char         *text_path);
-char **actant_record_words_list_chips   (const ActantRecord *record);
-char  *actant_record_words_dup_names    (const ActantValue  *refs,
-                                         ActantSession      *session);
 char  *actant_record_words_dup_claimant (ActantSession      *session,
                                          const char         *text_path);
 

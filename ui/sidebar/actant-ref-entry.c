@@ -17,11 +17,14 @@ struct _ActantRefEntry
 
   ActantWorkspace *workspace;   /* owned */
   ActantKind       kind;
+  ActantRefOfferFunc offer_func;   /* nullable: instead of the session's records */
+  gpointer         offer_data;
+  gboolean         free_words;  /* with it: other words are taken, too */
 
   GtkWidget       *text;
   GtkWidget       *popover;
   GtkWidget       *list;
-  GPtrArray       *offers;      /* ids; NULL offers a new record */
+  GPtrArray       *offers;      /* of ActantRefOffer; without an id: a new record */
 };
 
 G_DEFINE_FINAL_TYPE (ActantRefEntry, actant_ref_entry, GTK_TYPE_WIDGET)
@@ -34,6 +37,48 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+free_offer (gpointer data)
+{
+  ActantRefOffer *offer = data;
+
+  g_free (offer->id);
+  g_free (offer->name);
+  g_free (offer->kind);
+  g_free (offer);
+}
+
+/** Adds a line; @id %NULL offers what is typed as something new. */
+void
+actant_ref_offer_add (GPtrArray  *offers,
+                      const char *id,
+                      const char *name,
+                      const char *kind)
+{
+  ActantRefOffer *offer = g_new0 (ActantRefOffer, 1);
+
+  offer->id = g_strdup (id);
+  offer->name = g_strdup (name);
+  offer->kind = g_strdup (kind);
+  g_ptr_array_add (offers, offer);
+}
+
+/** Whether a word of @name starts with @typed, in letters of any case. */
+gboolean
+actant_ref_offer_fits (const char *name,
+                       const char *typed)
+{
+  g_autofree char *folded_name = g_utf8_casefold (name, -1);
+  g_autofree char *folded = g_utf8_casefold (typed, -1);
+
+  for (const char *p = folded_name; (p = strstr (p, folded)) != NULL; p = g_utf8_next_char (p))
+    if (p == folded_name || *p == '\0'
+        || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p))))
+      return TRUE;
+
+  return FALSE;
+}
 
 static char *
 dup_typed (ActantRefEntry *self)
@@ -74,16 +119,6 @@ clear_offers (ActantRefEntry *self)
   g_ptr_array_set_size (self->offers, 0);
 }
 
-static void
-add_offer (ActantRefEntry *self,
-           const char     *id,
-           const char     *name,
-           const char     *kind)
-{
-  g_ptr_array_add (self->offers, g_strdup (id));
-  gtk_list_box_append (GTK_LIST_BOX (self->list), new_offer_row (name, kind));
-}
-
 static char *
 dup_new_label (ActantRefEntry *self,
                const char     *typed)
@@ -102,45 +137,68 @@ dup_new_label (ActantRefEntry *self,
 
 /* Records that fit what is typed; last a new one, unless one has that name. */
 static void
-update_offers (ActantRefEntry *self)
+offer_records (ActantRefEntry *self,
+               ActantSession  *session,
+               const char     *typed)
 {
-  ActantSession *session = actant_workspace_get_session (self->workspace);
-  g_autofree char *typed = dup_typed (self);
-  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GPtrArray) found = actant_session_match_named (session, self->kind, typed, MAX_OFFERS);
 
-  clear_offers (self);
-  if (*typed == '\0' || session == NULL || self->kind == ACTANT_KIND_NONE)
-    {
-      gtk_popover_popdown (GTK_POPOVER (self->popover));
-      return;
-    }
-
-  found = actant_session_match_named (session, self->kind, typed, MAX_OFFERS);
   for (guint i = 0; i < found->len; i++)
     {
       const ActantRecord *record = found->pdata[i];
       g_autofree char *name = actant_record_words_dup_title (record);
       g_autofree char *kind = actant_record_words_dup_kind (record);
 
-      add_offer (self, actant_record_get_id (record), name, kind);
+      actant_ref_offer_add (self->offers, actant_record_get_id (record), name, kind);
     }
-  if (actant_session_find_named (session, self->kind, typed, NULL) == NULL)
+  if (*typed != '\0' && actant_session_find_named (session, self->kind, typed, NULL) == NULL)
     {
       g_autofree char *label = dup_new_label (self, typed);
 
-      add_offer (self, NULL, label, NULL);
+      actant_ref_offer_add (self->offers, NULL, label, NULL);
     }
+}
 
+static void
+show_offers (ActantRefEntry *self)
+{
+  for (guint i = 0; i < self->offers->len; i++)
+    {
+      const ActantRefOffer *offer = self->offers->pdata[i];
+
+      gtk_list_box_append (GTK_LIST_BOX (self->list), new_offer_row (offer->name, offer->kind));
+    }
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
-  if (gtk_widget_has_focus (self->text) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->offers->len == 0)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  else if (gtk_widget_has_focus (self->text) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* @all: also when nothing is typed */
+static void
+update_offers (ActantRefEntry *self,
+               gboolean        all)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  g_autofree char *typed = dup_typed (self);
+
+  clear_offers (self);
+  if ((*typed != '\0' || all) && session != NULL)
+    {
+      if (self->offer_func != NULL)
+        self->offer_func (typed, self->offers, self->offer_data);
+      else if (self->kind != ACTANT_KIND_NONE)
+        offer_records (self, session, typed);
+    }
+  show_offers (self);
 }
 
 static void
 changed_cb (ActantRefEntry *self)
 {
-  update_offers (self);
+  update_offers (self, FALSE);
 }
 
 static void
@@ -162,12 +220,12 @@ activated_cb (ActantRefEntry *self)
   g_autofree char *typed = dup_typed (self);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
 
-  if (*typed == '\0')
+  if (*typed == '\0' && !gtk_widget_get_visible (self->popover))
     return;
-  if (self->kind == ACTANT_KIND_NONE)
-    emit_picked (self, NULL, typed);
-  else if (row != NULL)
+  if (row != NULL)
     actant_ref_entry_pick (self, gtk_list_box_row_get_index (row));
+  else if (self->kind == ACTANT_KIND_NONE && (self->offer_func == NULL || self->free_words))
+    emit_picked (self, NULL, typed);
 }
 
 static void
@@ -204,6 +262,11 @@ key_pressed_cb (ActantRefEntry  *self,
     {
     case GDK_KEY_Down:
     case GDK_KEY_Up:
+      if (!open && key == GDK_KEY_Down)
+        {
+          update_offers (self, TRUE);
+          return GDK_EVENT_STOP;
+        }
       if (!open || self->offers->len == 0)
         return GDK_EVENT_PROPAGATE;
       move_selection (self, key == GDK_KEY_Down ? 1 : -1);
@@ -211,6 +274,7 @@ key_pressed_cb (ActantRefEntry  *self,
     case GDK_KEY_Escape:
       if (!open && *gtk_editable_get_text (GTK_EDITABLE (self->text)) == '\0')
         return GDK_EVENT_PROPAGATE;
+      gtk_popover_popdown (GTK_POPOVER (self->popover));
       gtk_editable_set_text (GTK_EDITABLE (self->text), "");
       return GDK_EVENT_STOP;
     case GDK_KEY_BackSpace:
@@ -332,7 +396,7 @@ actant_ref_entry_init (ActantRefEntry *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->offers = g_ptr_array_new_with_free_func (g_free);
+  self->offers = g_ptr_array_new_with_free_func (free_offer);
   self->text = gtk_text_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 6);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
@@ -364,6 +428,24 @@ actant_ref_entry_new (ActantWorkspace *workspace,
   self->workspace = g_object_ref (workspace);
   self->kind = kind;
   return GTK_WIDGET (self);
+}
+
+/**
+ * actant_ref_entry_set_offer_func:
+ * @func: (scope forever): what is offered, of an entry of %ACTANT_KIND_NONE
+ * @free_words: whether words that are not offered are taken, too
+ */
+void
+actant_ref_entry_set_offer_func (ActantRefEntry     *self,
+                                 ActantRefOfferFunc  func,
+                                 gboolean            free_words,
+                                 gpointer            user_data)
+{
+  g_return_if_fail (ACTANT_IS_REF_ENTRY (self) && self->kind == ACTANT_KIND_NONE);
+
+  self->offer_func = func;
+  self->free_words = free_words;
+  self->offer_data = user_data;
 }
 
 /** Returns: (transfer none): what is typed into, to be named */
@@ -402,6 +484,28 @@ actant_ref_entry_set_placeholder (ActantRefEntry *self,
   gtk_text_set_placeholder_text (GTK_TEXT (self->text), text);
 }
 
+/* An offer of that name, else the words as they are. */
+static gboolean
+take_words (ActantRefEntry *self,
+            const char     *typed)
+{
+  for (guint i = 0; i < self->offers->len; i++)
+    {
+      const ActantRefOffer *offer = self->offers->pdata[i];
+
+      if (g_ascii_strcasecmp (offer->name, typed) == 0)
+        {
+          actant_ref_entry_pick (self, i);
+          return TRUE;
+        }
+    }
+  if (self->offer_func != NULL && !self->free_words)
+    return FALSE;
+
+  emit_picked (self, NULL, typed);
+  return TRUE;
+}
+
 /** Picks the record that is called exactly what is typed, if there is one. */
 gboolean
 actant_ref_entry_take_exact (ActantRefEntry *self)
@@ -415,10 +519,7 @@ actant_ref_entry_take_exact (ActantRefEntry *self)
   if (*typed == '\0' || session == NULL)
     return FALSE;
   if (self->kind == ACTANT_KIND_NONE)
-    {
-      emit_picked (self, NULL, typed);
-      return TRUE;
-    }
+    return take_words (self, typed);
 
   record = actant_session_find_named (session, self->kind, typed, NULL);
   if (record == NULL)
@@ -437,7 +538,8 @@ actant_ref_entry_take (ActantRefEntry *self)
   g_return_if_fail (ACTANT_IS_REF_ENTRY (self));
 
   typed = dup_typed (self);
-  if (*typed != '\0' && !actant_ref_entry_take_exact (self))
+  if (*typed != '\0' && !actant_ref_entry_take_exact (self)
+      && (self->offer_func == NULL || self->free_words))
     emit_picked (self, NULL, typed);
 }
 
@@ -455,9 +557,11 @@ void
 actant_ref_entry_pick (ActantRefEntry *self,
                        guint           offer)
 {
+  const ActantRefOffer *picked;
   g_autofree char *typed = dup_typed (self);
 
   g_return_if_fail (ACTANT_IS_REF_ENTRY (self) && offer < self->offers->len);
 
-  emit_picked (self, self->offers->pdata[offer], typed);
+  picked = self->offers->pdata[offer];
+  emit_picked (self, picked->id, picked->id != NULL ? picked->name : typed);
 }

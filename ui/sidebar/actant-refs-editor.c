@@ -12,6 +12,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* One chip: a record, or a word (also the name of a record yet to be made). */
 typedef struct
@@ -93,7 +94,7 @@ new_chip (ActantRefsEditor *self,
           Entry            *entry)
 {
   ActantSession *session = get_session (self);
-  const ActantRecord *record = entry->id != NULL
+  const ActantRecord *record = entry->id != NULL && get_item_type (self)->choices == NULL
                                ? actant_session_lookup (session, ACTANT_KIND_NONE, entry->id)
                                : NULL;
   GtkWidget *chip, *button;
@@ -163,6 +164,19 @@ clicked_cb (ActantRefsEditor *self)
 }
 
 static void
+offer_choices (const char *typed,
+               GPtrArray  *offers,
+               gpointer    user_data)
+{
+  const ActantFieldType *type = get_item_type (user_data);
+
+  for (const ActantChoice *choice = type->choices; choice->value != NULL; choice++)
+    if (actant_ref_offer_fits (_(choice->label), typed)
+        || g_ascii_strncasecmp (choice->value, typed, strlen (typed)) == 0)
+      actant_ref_offer_add (offers, choice->value, _(choice->label), NULL);
+}
+
+static void
 build (ActantFieldEditor *editor)
 {
   ActantRefsEditor *self = ACTANT_REFS_EDITOR (editor);
@@ -176,6 +190,9 @@ build (ActantFieldEditor *editor)
   self->entry = actant_ref_entry_new (actant_field_editor_get_workspace (editor),
                                       item->field_class == ACTANT_FIELD_REF ? item->kind
                                                                             : ACTANT_KIND_NONE);
+  if (item->choices != NULL)
+    actant_ref_entry_set_offer_func (ACTANT_REF_ENTRY (self->entry), offer_choices, item->open,
+                                     self);
   gtk_box_append (GTK_BOX (self->box), self->entry);
   actant_field_editor_name (editor,
                             actant_ref_entry_get_text_widget (ACTANT_REF_ENTRY (self->entry)),
@@ -216,6 +233,13 @@ add_value (ActantRefsEditor  *self,
   const char *text = actant_value_get_text (item);
   g_autofree char *name = NULL;
 
+  if (get_item_type (self)->choices != NULL)
+    {
+      const ActantChoice *choice = actant_field_type_find_choice (get_item_type (self), text);
+
+      add_entry (self, text, choice != NULL ? _(choice->label) : text);
+      return;
+    }
   if (get_item_type (self)->field_class != ACTANT_FIELD_REF)
     {
       add_entry (self, NULL, text);

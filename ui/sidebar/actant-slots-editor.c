@@ -17,6 +17,7 @@ typedef struct
 {
   ActantValue *object;
   char        *name;
+  GPtrArray   *members;   /* editors of its other members, borrowed */
 } Slot;
 
 struct _ActantSlotsEditor
@@ -37,6 +38,7 @@ free_slot (gpointer data)
   Slot *slot = data;
 
   g_clear_pointer (&slot->object, actant_value_unref);
+  g_ptr_array_unref (slot->members);
   g_free (slot->name);
   g_free (slot);
 }
@@ -45,6 +47,19 @@ static const ActantTable *
 get_table (ActantSlotsEditor *self)
 {
   return actant_field_editor_get_field (ACTANT_FIELD_EDITOR (self))->type->item->table;
+}
+
+static const ActantField *
+get_main_field (ActantSlotsEditor *self)
+{
+  return &get_table (self)->fields[actant_table_get_main (get_table (self))];
+}
+
+/* Whether a line is about several records, as a link of a chain of sources can be. */
+static gboolean
+holds_lists (ActantSlotsEditor *self)
+{
+  return get_main_field (self)->type->field_class == ACTANT_FIELD_LIST;
 }
 
 static ActantSession *
@@ -66,18 +81,11 @@ find_editor (GtkWidget *inside)
   return ACTANT_SLOTS_EDITOR (gtk_widget_get_ancestor (inside, ACTANT_TYPE_SLOTS_EDITOR));
 }
 
+/* The value is read from the members when the whole is. */
 static void
-member_committed_cb (ActantFieldEditor *member,
-                     Slot              *slot)
+member_committed_cb (ActantFieldEditor *member)
 {
-  ActantSlotsEditor *self = find_editor (gtk_widget_get_parent (GTK_WIDGET (member)));
-  ActantValue *value = actant_field_editor_read (member, NULL, NULL);
-  ActantValue *changed =
-    actant_value_object_set (slot->object, actant_field_editor_get_field (member)->name, value);
-
-  actant_value_unref (slot->object);
-  slot->object = changed;
-  commit_now (self);
+  commit_now (find_editor (gtk_widget_get_parent (GTK_WIDGET (member))));
 }
 
 static void
@@ -90,41 +98,124 @@ slot_removed_cb (GtkWidget *line)
   commit_now (self);
 }
 
+/* Where the order means something, Alt with Up and Down moves a line. */
+static gboolean
+line_key_cb (GtkWidget       *line,
+             guint            key,
+             guint            code,
+             GdkModifierType  state)
+{
+  ActantSlotsEditor *self = find_editor (line);
+  gpointer slot = g_object_get_data (G_OBJECT (line), "slot");
+  guint position;
+
+  if ((state & GDK_ALT_MASK) == 0 || (key != GDK_KEY_Up && key != GDK_KEY_Down)
+      || !g_ptr_array_find (self->slots, slot, &position))
+    return GDK_EVENT_PROPAGATE;
+
+  if (key == GDK_KEY_Up ? position > 0 : position + 1 < self->slots->len)
+    {
+      guint other = key == GDK_KEY_Up ? position - 1 : position + 1;
+
+      self->slots->pdata[position] = self->slots->pdata[other];
+      self->slots->pdata[other] = slot;
+      gtk_widget_grab_focus (self->entry);
+      commit_now (self);
+    }
+
+  return GDK_EVENT_STOP;
+}
+
+static const char *
+get_main_id (ActantSlotsEditor *self,
+             const ActantValue *object)
+{
+  return actant_value_get_text (
+    actant_value_get_member_at (object, actant_table_get_main (get_table (self))));
+}
+
+static char *
+dup_main_name (ActantSlotsEditor *self,
+               const Slot        *slot,
+               guint              position)
+{
+  const char *id = holds_lists (self) ? NULL : get_main_id (self, slot->object);
+
+  if (holds_lists (self))
+    /* Translators: which of the sources that name each other */
+    return g_strdup_printf (_("Source %u"), position + 1);
+
+  return id != NULL ? actant_session_dup_name (get_session (self), id) : g_strdup (slot->name);
+}
+
+/* What a screen reader reads of an editor. */
+static GtkWidget *
+get_named (ActantFieldEditor *editor)
+{
+  GtkWidget *control = actant_field_editor_get_control (editor);
+
+  return ACTANT_IS_REF_ENTRY (control)
+         ? actant_ref_entry_get_text_widget (ACTANT_REF_ENTRY (control)) : control;
+}
+
+static void
+add_member (ActantSlotsEditor *self,
+            GtkWidget         *line,
+            Slot              *slot,
+            guint              position,
+            const char        *name)
+{
+  const ActantField *field = &get_table (self)->fields[position];
+  GtkWidget *member =
+    actant_field_editor_new (field, actant_field_editor_get_workspace (ACTANT_FIELD_EDITOR (self)));
+  /* Translators: a member of a slot and the record it is about: "Position: Missile tests" */
+  g_autofree char *label = g_strdup_printf (_("%s: %s"), _(field->label), name);
+
+  actant_field_editor_set_placeholder (ACTANT_FIELD_EDITOR (member), _(field->label));
+  actant_field_editor_show (ACTANT_FIELD_EDITOR (member),
+                            actant_value_get_member_at (slot->object, position));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_named (ACTANT_FIELD_EDITOR (member))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect (member, "commit", G_CALLBACK (member_committed_cb), NULL);
+  gtk_widget_set_hexpand (member, TRUE);
+  gtk_widget_set_size_request (member, field->type->field_class == ACTANT_FIELD_LIST
+                                       ? ACTANT_CHOICE_EDITOR_WIDTH + 40
+                                       : ACTANT_CHOICE_EDITOR_WIDTH, -1);
+  g_ptr_array_add (slot->members, member);
+  gtk_box_append (GTK_BOX (line), member);
+}
+
 static GtkWidget *
 new_line (ActantSlotsEditor *self,
-          Slot              *slot)
+          Slot              *slot,
+          guint              position)
 {
-  ActantWorkspace *workspace = actant_field_editor_get_workspace (ACTANT_FIELD_EDITOR (self));
   const ActantTable *table = get_table (self);
   guint main_position = actant_table_get_main (table);
-  const char *id = actant_value_get_text (actant_value_get_member_at (slot->object, main_position));
-  g_autofree char *name = id != NULL ? actant_session_dup_name (get_session (self), id)
-                                     : g_strdup (slot->name);
+  g_autofree char *name = dup_main_name (self, slot, position);
   GtkWidget *line = actant_wrap_box_new (4);
   GtkWidget *button;
   GtkWidget *chip = actant_chip_new_removable (name, NULL, &button);
 
+  gtk_widget_add_css_class (line, "slot");
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), chip);
   g_object_set_data (G_OBJECT (line), "slot", slot);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (slot_removed_cb), line);
+  g_ptr_array_set_size (slot->members, 0);
 
   for (guint i = 0; i < table->n_fields; i++)
-    if (i != main_position && table->fields[i].type->field_class == ACTANT_FIELD_ENUM)
-      {
-        GtkWidget *member = actant_field_editor_new (&table->fields[i], workspace);
-        /* Translators: a member of a slot and the record it is about: "Position: Missile tests" */
-        g_autofree char *label = g_strdup_printf (_("%s: %s"), _(table->fields[i].label), name);
+    if (i != main_position || holds_lists (self))
+      add_member (self, line, slot, i, name);
 
-        actant_field_editor_show (ACTANT_FIELD_EDITOR (member),
-                                  actant_value_get_member_at (slot->object, i));
-        gtk_accessible_update_property (GTK_ACCESSIBLE (actant_field_editor_get_control (
-                                          ACTANT_FIELD_EDITOR (member))),
-                                        GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-        g_signal_connect (member, "commit", G_CALLBACK (member_committed_cb), slot);
-        gtk_widget_set_hexpand (member, TRUE);
-        gtk_box_append (GTK_BOX (line), member);
-      }
+  if (actant_field_editor_get_field (ACTANT_FIELD_EDITOR (self))->type->ordered)
+    {
+      GtkEventController *keys = gtk_event_controller_key_new ();
+
+      gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+      g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (line_key_cb), line);
+      gtk_widget_add_controller (line, keys);
+    }
 
   return line;
 }
@@ -138,7 +229,16 @@ add_slot (ActantSlotsEditor *self,
 
   slot->object = object;
   slot->name = g_strdup (name);
+  slot->members = g_ptr_array_new ();
   g_ptr_array_add (self->slots, slot);
+}
+
+/* The main member of a record's line; takes the reference. */
+static ActantValue *
+new_main (ActantSlotsEditor *self,
+          ActantValue       *ref)
+{
+  return holds_lists (self) ? actant_value_new_list (&ref, 1) : ref;
 }
 
 static void
@@ -150,7 +250,7 @@ picked_cb (ActantRefEntry    *entry,
   ActantValue *none[64] = { NULL };
 
   if (id != NULL)
-    none[actant_table_get_main (get_table (self))] = actant_value_new_text (id);
+    none[actant_table_get_main (get_table (self))] = new_main (self, actant_value_new_text (id));
   add_slot (self, actant_value_new_object (get_table (self), none, NULL), id == NULL ? name : NULL);
   commit_now (self);
 }
@@ -176,14 +276,13 @@ static void
 build (ActantFieldEditor *editor)
 {
   ActantSlotsEditor *self = ACTANT_SLOTS_EDITOR (editor);
-  const ActantTable *table = get_table (self);
-  const ActantField *main_field = &table->fields[actant_table_get_main (table)];
+  const ActantFieldType *type = get_main_field (self)->type;
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->entry = actant_ref_entry_new (actant_field_editor_get_workspace (editor),
-                                      main_field->type->kind);
+                                      holds_lists (self) ? type->item->kind : type->kind);
   self->entry_frame = actant_wrap_box_new (4);
   gtk_widget_add_css_class (self->entry_frame, "field-chips");
   gtk_box_append (GTK_BOX (self->entry_frame), self->entry);
@@ -199,23 +298,22 @@ build (ActantFieldEditor *editor)
 }
 
 static void
-show_in_line (GtkWidget         *line,
+show_in_line (ActantSlotsEditor *self,
+              Slot              *slot,
               const ActantValue *object)
 {
-  Slot *slot = g_object_get_data (G_OBJECT (line), "slot");
+  ActantValue *kept = actant_value_ref (object);
 
   actant_value_unref (slot->object);
-  slot->object = actant_value_ref (object);
-  for (GtkWidget *child = gtk_widget_get_first_child (line);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (ACTANT_IS_FIELD_EDITOR (child))
-      {
-        const char *name = actant_field_editor_get_field (ACTANT_FIELD_EDITOR (child))->name;
+  slot->object = kept;
+  for (guint i = 0; i < slot->members->len; i++)
+    {
+      ActantFieldEditor *member = slot->members->pdata[i];
 
-        actant_field_editor_show (ACTANT_FIELD_EDITOR (child),
-                                  actant_value_get_member (object, name));
-      }
+      actant_field_editor_show (member,
+                                actant_value_get_member (object,
+                                                         actant_field_editor_get_field (member)->name));
+    }
 }
 
 /* Lines that are about the same records stay, and with them the focus. */
@@ -223,7 +321,6 @@ static gboolean
 show_in_lines (ActantSlotsEditor *self,
                const ActantValue *value)
 {
-  guint main_position = actant_table_get_main (get_table (self));
   GtkWidget *line = gtk_widget_get_first_child (self->box);
   guint n = actant_value_get_n_items (value);
 
@@ -232,19 +329,17 @@ show_in_lines (ActantSlotsEditor *self,
       const ActantValue *object = actant_value_get_item (value, i);
       Slot *slot = line != self->entry_frame ? g_object_get_data (G_OBJECT (line), "slot") : NULL;
 
-      if (slot == NULL || slot->name != NULL
-          || i >= self->slots->len || self->slots->pdata[i] != slot
-          || g_strcmp0 (actant_value_get_text (actant_value_get_member_at (object, main_position)),
-                        actant_value_get_text (actant_value_get_member_at (slot->object,
-                                                                           main_position))) != 0)
+      /* What was taken away can still have its line. */
+      if (slot == NULL || i >= self->slots->len || self->slots->pdata[i] != slot
+          || slot->name != NULL
+          || g_strcmp0 (get_main_id (self, object), get_main_id (self, slot->object)) != 0)
         return FALSE;
     }
   if (line != self->entry_frame || self->slots->len != n)
     return FALSE;
 
-  line = gtk_widget_get_first_child (self->box);
-  for (guint i = 0; i < n; i++, line = gtk_widget_get_next_sibling (line))
-    show_in_line (line, actant_value_get_item (value, i));
+  for (guint i = 0; i < n; i++)
+    show_in_line (self, self->slots->pdata[i], actant_value_get_item (value, i));
 
   return TRUE;
 }
@@ -268,7 +363,52 @@ show (ActantFieldEditor *editor,
   while ((child = gtk_widget_get_first_child (self->box)) != self->entry_frame)
     gtk_box_remove (GTK_BOX (self->box), child);
   for (guint i = self->slots->len; i > 0; i--)
-    gtk_box_prepend (GTK_BOX (self->box), new_line (self, self->slots->pdata[i - 1]));
+    gtk_box_prepend (GTK_BOX (self->box), new_line (self, self->slots->pdata[i - 1], i - 1));
+}
+
+/* The object of a line as it is edited; NULL with an error. */
+static ActantValue *
+read_slot (ActantSlotsEditor  *self,
+           const Slot         *slot,
+           ActantChangeSet    *change_set,
+           GError            **error)
+{
+  const ActantField *main_field = get_main_field (self);
+  ActantValueParser parser = { get_session (self), change_set };
+  g_autoptr(ActantValue) object = actant_value_ref (slot->object);
+
+  for (guint i = 0; i < slot->members->len; i++)
+    {
+      ActantFieldEditor *member = slot->members->pdata[i];
+      g_autoptr(GError) reason = NULL;
+      ActantValue *value = actant_field_editor_read (member, change_set, &reason);
+      ActantValue *whole;
+
+      if (reason != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return NULL;
+        }
+      whole = actant_value_object_set (object, actant_field_editor_get_field (member)->name, value);
+      actant_value_unref (object);
+      object = whole;
+    }
+
+  if (slot->name != NULL)
+    {
+      const ActantFieldType *type = holds_lists (self) ? main_field->type->item : main_field->type;
+      ActantValue *ref = actant_value_parser_read (&parser, type, _(main_field->label), slot->name,
+                                                   error);
+      ActantValue *whole;
+
+      if (ref == NULL)
+        return NULL;
+      whole = actant_value_object_set (object, main_field->name, new_main (self, ref));
+      actant_value_unref (object);
+      object = whole;
+    }
+
+  return g_steal_pointer (&object);
 }
 
 static ActantValue *
@@ -277,31 +417,16 @@ read_value (ActantFieldEditor  *editor,
             GError            **error)
 {
   ActantSlotsEditor *self = ACTANT_SLOTS_EDITOR (editor);
-  const ActantTable *table = get_table (self);
-  guint main_position = actant_table_get_main (table);
-  ActantValueParser parser = { get_session (self), change_set };
   g_autoptr(ActantValue) list = NULL;
 
   for (guint i = 0; i < self->slots->len; i++)
     {
-      const Slot *slot = self->slots->pdata[i];
-      g_autoptr(ActantValue) object = actant_value_ref (slot->object);
+      ActantValue *object = read_slot (self, self->slots->pdata[i], change_set, error);
       ActantValue *longer;
 
-      if (slot->name != NULL)
-        {
-          const char *label = _(actant_field_editor_get_field (editor)->label);
-          ActantValue *ref = actant_value_parser_read (&parser, table->fields[main_position].type,
-                                                       label, slot->name, error);
-          ActantValue *whole;
-
-          if (ref == NULL)
-            return NULL;
-          whole = actant_value_object_set_at (object, main_position, ref);
-          actant_value_unref (object);
-          object = whole;
-        }
-      longer = actant_value_list_append (list, g_steal_pointer (&object));
+      if (object == NULL)
+        return NULL;
+      longer = actant_value_list_append (list, object);
       g_clear_pointer (&list, actant_value_unref);
       list = longer;
     }

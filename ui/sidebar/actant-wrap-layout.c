@@ -147,6 +147,11 @@ place_line (ActantWrapLayout *self,
   gboolean rtl = gtk_widget_get_direction (gtk_widget_get_parent (first)) == GTK_TEXT_DIR_RTL;
   int x = 0;
   int rest = MAX (width - used, 0);
+  int n_expanding = 0;
+
+  for (GtkWidget *child = first; child != after;
+       child = next_shown (gtk_widget_get_next_sibling (child)))
+    n_expanding += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? 1 : 0;
 
   for (GtkWidget *child = first; child != after;
        child = next_shown (gtk_widget_get_next_sibling (child)))
@@ -158,8 +163,10 @@ place_line (ActantWrapLayout *self,
       place.width = MIN (natural, MAX (width, minimum));
       if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
         {
-          place.width = MIN (minimum, MAX (width, minimum)) + rest;
-          rest = 0;
+          int share = rest / n_expanding--;
+
+          place.width = MIN (minimum, MAX (width, minimum)) + share;
+          rest -= share;
         }
       place.x = rtl ? width - x - place.width : x;
       gtk_widget_size_allocate (child, &place, -1);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * ActantWrapLayout:
  *
  * Children side by side at their natural width, on as many lines as they need;
- * one that expands horizontally takes what its line has left. (AdwWrapBox is
+ * those that expand horizontally share what their line has left. (AdwWrapBox is
  * newer than what we build on.)
  */
 #define ACTANT_TYPE_WRAP_LAYOUT (actant_wrap_layout_get_type ())
