@@ -40,6 +40,7 @@ print_finding (const ActantFinding *finding,
   append_member (line, "id", finding->id);
   append_member (line, "problem", finding->problem);
   append_member (line, "message", finding->message);
+  actant_json_escape_line_ends (line);
   g_print ("%s}\n", line->str);
 }
 

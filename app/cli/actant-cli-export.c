@@ -89,6 +89,27 @@ write_to_output (const ActantExportFormat  *format,
   return done;
 }
 
+/* What --output names; "-" is the standard output, which is the default. */
+static const char *
+get_output (const ActantCliArgs *args)
+{
+  const char *output = actant_cli_args_get (args, "output");
+
+  return g_strcmp0 (output, "-") != 0 ? output : NULL;
+}
+
+/* An empty name would be that of the current folder. */
+static gboolean
+check_output (const char  *output,
+              GError     **error)
+{
+  if (output == NULL || *output != '\0')
+    return TRUE;
+
+  g_set_error_literal (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE, _("--output is empty"));
+  return FALSE;
+}
+
 static int
 run (ActantCliArgs  *args,
      GError        **error)
@@ -96,7 +117,7 @@ run (ActantCliArgs  *args,
   static const char * const known[] = { "format", "coder", "output", "spreadsheet", NULL };
   g_autofree char *coder = actant_cli_dup_read_coder (args);
   const char *coders[] = { coder, NULL };
-  const char *output = actant_cli_args_get (args, "output");
+  const char *output = get_output (args);
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(ActantSession) session = NULL;
   g_autoptr(ActantExportData) data = NULL;
@@ -106,6 +127,7 @@ run (ActantCliArgs  *args,
 
   if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error)
       || (format = find_format (args, error)) == NULL
+      || !check_output (output, error)
       || (session = actant_cli_open_all (args, args->words, texts, error)) == NULL
       || !check_complete (session, error))
     return ACTANT_EXIT_FAILURE;

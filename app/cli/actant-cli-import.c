@@ -62,9 +62,13 @@ import_file (ActantSession             *session,
   if (report == NULL)
     return FALSE;
 
+  /* Nothing is said to be placed before it is. */
+  if (!actant_cli_commit (session, edit, error))
+    return FALSE;
+
   print_report (path, report);
   *complete &= report->n_discarded == 0;
-  return actant_cli_commit (session, edit, error);
+  return TRUE;
 }
 
 static int

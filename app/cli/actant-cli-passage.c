@@ -92,6 +92,17 @@ read_range (const char       *text,
   return FALSE;
 }
 
+/* The words with the line ends of texts as we hold them. */
+static char *
+dup_normalized (const char *words)
+{
+  GString *text = g_string_new (words);
+
+  g_string_replace (text, "\r\n", "\n", 0);
+  g_string_replace (text, "\r", "\n", 0);
+  return g_string_free (text, FALSE);
+}
+
 /* The --occurrence that follows the --quote at @position before another segment does. */
 static const char *
 find_occurrence (const ActantCliArgs *args,
@@ -167,10 +178,10 @@ actant_cli_read_ranges (const ActantCliArgs  *args,
 
       if (strcmp (option->name, "quote") == 0)
         {
-          g_autoptr(GArray) places = actant_quote_find_all (source, option->value);
+          g_autofree char *quote = dup_normalized (option->value);
+          g_autoptr(GArray) places = actant_quote_find_all (source, quote);
 
-          if (!pick_occurrence (places, source, name, option->value, find_occurrence (args, i),
-                                &range, error))
+          if (!pick_occurrence (places, source, name, quote, find_occurrence (args, i), &range, error))
             return NULL;
         }
       else if (strcmp (option->name, "range") != 0)
@@ -263,6 +274,7 @@ actant_cli_set_cues (const ActantCliArgs  *args,
       const ActantCliOption *option = args->options->pdata[i];
       const char *equals = strchr (option->value, '=');
       g_autofree char *slot = NULL;
+      g_autofree char *words = NULL;
       g_autoptr(GArray) places = NULL;
       const ActantTextRange *place;
       ActantValue *more;
@@ -278,15 +290,16 @@ actant_cli_set_cues (const ActantCliArgs  *args,
                        option->value, table->name);
           return NULL;
         }
-      places = actant_quote_find_all (source, equals + 1);
+      words = dup_normalized (equals + 1);
+      places = actant_quote_find_all (source, words);
       place = find_nearest (places, around);
       if (place == NULL)
         {
           g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
-                       _("the text does not contain the words of the cue “%s”"), equals + 1);
+                       _("the text does not contain the words of the cue “%s”"), words);
           return NULL;
         }
-      more = actant_value_list_append (cues, new_cue (slot, equals + 1, place));
+      more = actant_value_list_append (cues, new_cue (slot, words, place));
       g_clear_pointer (&cues, actant_value_unref);
       cues = more;
     }

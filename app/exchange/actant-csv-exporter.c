@@ -161,9 +161,17 @@ check_replaceable (const char   *folder,
                    GError      **error)
 {
   g_autofree char *display = g_filename_display_name (folder);
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, error);
+  g_autoptr(GDir) dir = NULL;
   const char *name;
 
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY,
+                   _("%s is there already and is no folder, which the tables need; choose another"
+                     " name"), display);
+      return FALSE;
+    }
+  dir = g_dir_open (folder, 0, error);
   if (dir == NULL)
     return FALSE;
   while ((name = g_dir_read_name (dir)) != NULL)

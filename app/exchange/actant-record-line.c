@@ -105,6 +105,7 @@ actant_record_dup_line (const ActantRecord *record,
   g_string_append (line, ": {");
   actant_record_foreach_ref (record, append_name, &names);
   g_string_append (line, "}}");
+  actant_json_escape_line_ends (line);
 
   return g_string_free (line, FALSE);
 }

@@ -9,6 +9,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* No text of ours has a position beyond this. */
+#define FARTHEST (G_MAXINT32 * (gint64) 2)
+
 /**
  * ActantPlacer:
  * @wide: by unit, the code points (gint64, ascending) that count two in it
@@ -251,9 +254,12 @@ place_within (const ActantPlacer       *placer,
   ActantWebSelector inner = *selector;
   gint64 shift = convert_back (placer, unit, within->start);
 
-  inner.start += shift;
-  inner.end += shift;
-  if (selector->start >= 0 && selector->end <= G_MAXINT32 * (gint64) 2
+  if (selector->start >= 0 && selector->end <= FARTHEST)
+    {
+      inner.start += shift;
+      inner.end += shift;
+    }
+  if (selector->start >= 0 && selector->end <= FARTHEST
       && fits (placer, &inner, unit, range) && range->end <= within->end)
     {
       if (selector->exact == NULL)

@@ -12,6 +12,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define LARGEST (256 * 1024 * 1024)
 #define MOST_PAGES 10000
 
@@ -88,6 +89,16 @@ get_string (JsonObject *object,
             const char *name)
 {
   return get_node_string (json_object_get_member (object, name));
+}
+
+static gboolean
+is_true (JsonObject *object,
+         const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+         && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
 }
 
 static JsonObject *
@@ -322,31 +333,38 @@ add_body (ActantWebAnnotation *annotation,
   g_ptr_array_add (annotation->bodies, body);
 }
 
+/* The words of a body: its own, the name of what it refers to, or at least the latter's address. */
+static const char *
+get_body_words (JsonObject *object)
+{
+  static const char * const members[] = { "value", "chars" };
+  static const char * const names[] = { "name", "label" };
+  JsonObject *source = get_object (json_object_get_member (object, "source"));
+  const char *words = NULL;
+
+  for (guint i = 0; words == NULL && i < G_N_ELEMENTS (members); i++)
+    words = get_string (object, members[i]);
+  for (guint i = 0; words == NULL && source != NULL && i < G_N_ELEMENTS (names); i++)
+    words = get_string (source, names[i]);
+  if (words == NULL)
+    words = get_iri (json_object_get_member (object, "source"));
+  /* The id of a body with words of its own says nothing more. */
+  return words != NULL ? words : get_iri (json_object_get_member (object, "id"));
+}
+
 static void
 read_body (JsonNode            *node,
            ActantWebAnnotation *annotation)
 {
   JsonObject *object = get_object (node);
-  JsonObject *source;
-  const char *value;
 
   if (object == NULL)
     {
-      add_body (annotation, NULL, NULL, get_node_string (node), NULL);
+      add_body (annotation, NULL, get_node_string (node), get_node_string (node), NULL);
       return;
     }
 
-  source = get_object (json_object_get_member (object, "source"));
-  value = get_string (object, "value");
-  if (value == NULL)
-    value = get_string (object, "chars");
-  if (value == NULL && source != NULL)
-    {
-      value = get_string (source, "name");
-      if (value == NULL)
-        value = get_string (source, "label");
-    }
-  add_body (annotation, get_string (object, "purpose"), value,
+  add_body (annotation, get_string (object, "purpose"), get_body_words (object),
             get_iri (json_object_get_member (object, "source")),
             get_string (object, "actant:slot"));
 }
@@ -376,6 +394,23 @@ get_nth_node (JsonNode *node,
   return json_array_get_element (json_node_get_array (node), position);
 }
 
+/* A body, or those that a choice, list or composite holds. */
+static void
+read_body_or_several (JsonNode            *node,
+                      ActantWebAnnotation *annotation)
+{
+  JsonObject *object = get_object (node);
+
+  if (object == NULL || !json_object_has_member (object, "items"))
+    {
+      read_body (node, annotation);
+      return;
+    }
+
+  FOREACH_NODE (item, object, "items")
+    read_body (item, annotation);
+}
+
 static char **
 read_motivations (JsonObject *object)
 {
@@ -395,7 +430,7 @@ read_bodies (JsonObject          *object,
   const char *text = get_string (object, "bodyValue");
 
   FOREACH_NODE (body, object, "body")
-    read_body (body, annotation);
+    read_body_or_several (body, annotation);
   if (text != NULL)
     add_body (annotation, annotation->motivations[0] != NULL ? NULL : "commenting", text, NULL,
               NULL);
@@ -430,9 +465,7 @@ read_annotation (Reader   *reader,
     }
 
   annotation->motivations = read_motivations (object);
-  annotation->is_discontinuous
-    = json_object_has_member (object, "actant:discontinuous")
-      && json_object_get_boolean_member_with_default (object, "actant:discontinuous", FALSE);
+  annotation->is_discontinuous = is_true (object, "actant:discontinuous");
   read_bodies (object, annotation);
   FOREACH_NODE (target, object, "target")
     read_target (target, object, annotation->targets);
@@ -518,7 +551,8 @@ read_root (Reader      *reader,
   if (object != NULL && (json_object_has_member (object, "items")
                          || json_object_has_member (object, "rows")))
     return read_page (reader, root, error);
-  if (object != NULL && json_object_has_member (object, "target"))
+  if (object != NULL && (json_object_has_member (object, "target")
+                         || is_type (object, "Annotation")))
     {
       read_annotation (reader, root);
       return TRUE;
@@ -543,6 +577,13 @@ read_file (Reader      *reader,
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &length);
+  /* RFC 8259, section 8.1, lets readers pass over what some programs put first. */
+  if (length >= strlen (BYTE_ORDER_MARK)
+      && memcmp (data, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    {
+      data += strlen (BYTE_ORDER_MARK);
+      length -= strlen (BYTE_ORDER_MARK);
+    }
   if (!actant_json_gate_check (data, length, path, error))
     return FALSE;
   parser = json_parser_new_immutable ();

@@ -18,7 +18,7 @@ is_motivated (const ActantWebAnnotation *annotation,
 static gboolean
 has_words (const ActantWebBody *body)
 {
-  return body->value != NULL && *body->value != '\0';
+  return body->value != NULL && body->value[strspn (body->value, " \t\n\v\f")] != '\0';
 }
 
 static const ActantWebBody *
@@ -62,32 +62,48 @@ set_field (ActantRecord **record,
   *record = changed;
 }
 
-/* The record of that name; made when the study has none. */
+/* Makes a record of that name, once for its letters in any case. */
 static const char *
-find_or_make (ActantWebConverter *self,
-              ActantKind          kind,
-              const char         *name)
+make_named (ActantWebConverter *self,
+            ActantKind          kind,
+            const char         *name)
 {
-  g_autofree char *key = g_strdup_printf ("%d %s", kind, name);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *key = g_strdup_printf ("new %d %s", kind, folded);
   const char *id = g_hash_table_lookup (self->named, key);
-  const ActantRecord *known;
   ActantRecord *record;
 
   if (id != NULL)
     return id;
 
-  known = actant_session_find_named (self->session, kind, name, NULL);
-  if (known != NULL)
-    record = actant_record_ref (known);
-  else
-    {
-      record = actant_session_new_record (self->session, kind);
-      set_field (&record, actant_kind_get_info (kind)->title, actant_value_new_text (name));
-      actant_session_put (self->session, self->change_set, NULL, record);
-    }
+  record = actant_session_new_record (self->session, kind);
+  set_field (&record, actant_kind_get_info (kind)->title, actant_value_new_text (name));
+  actant_session_put (self->session, self->change_set, NULL, record);
   id = g_intern_string (actant_record_get_id (record));
   g_hash_table_insert (self->named, g_steal_pointer (&key), (gpointer) id);
   actant_record_unref (record);
+
+  return id;
+}
+
+/* The record called @words without the blanks around them; made when the study has none. */
+static const char *
+find_or_make (ActantWebConverter *self,
+              ActantKind          kind,
+              const char         *words)
+{
+  g_autofree char *name = g_strstrip (g_strdup (words));
+  g_autofree char *key = g_strdup_printf ("%d %s", kind, name);
+  const char *id = g_hash_table_lookup (self->named, key);
+  const ActantRecord *known;
+
+  if (id != NULL)
+    return id;
+
+  known = actant_session_find_named (self->session, kind, name, NULL);
+  id = known != NULL ? g_intern_string (actant_record_get_id (known))
+                     : make_named (self, kind, name);
+  g_hash_table_insert (self->named, g_steal_pointer (&key), (gpointer) id);
 
   return id;
 }

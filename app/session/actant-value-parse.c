@@ -100,16 +100,27 @@ read_ref (const ActantValueParser *parser,
   return NULL;
 }
 
+/* As people type it: a minus sign counts as the hyphen that files have for it. */
+static char *
+dup_with_hyphens (const char *text)
+{
+  GString *plain = g_string_new (text);
+
+  g_string_replace (plain, "\u2212", "-", 0);
+  return g_string_free (plain, FALSE);
+}
+
 static ActantValue *
 read_integer (const char  *name,
               const char  *text,
               GError     **error)
 {
+  g_autofree char *plain = dup_with_hyphens (text);
   gint64 integer;
   g_autoptr(GError) reason = NULL;
 
   /* What every reader of JSON keeps exactly. */
-  if (!g_ascii_string_to_signed (text, 10, -ACTANT_JSON_MAX_INTEGER, ACTANT_JSON_MAX_INTEGER,
+  if (!g_ascii_string_to_signed (plain, 10, -ACTANT_JSON_MAX_INTEGER, ACTANT_JSON_MAX_INTEGER,
                                  &integer, &reason))
     {
       if (g_error_matches (reason, G_NUMBER_PARSER_ERROR, G_NUMBER_PARSER_ERROR_OUT_OF_BOUNDS))
@@ -122,6 +133,15 @@ read_integer (const char  *name,
     }
 
   return actant_value_new_integer (integer);
+}
+
+static ActantValue *
+read_choice (const ActantFieldType *type,
+             const char            *text)
+{
+  g_autofree char *plain = dup_with_hyphens (text);
+
+  return actant_value_new_text (actant_field_type_find_choice (type, plain) != NULL ? plain : text);
 }
 
 static ActantValue *
@@ -151,6 +171,23 @@ names_member (const ActantTable *table,
   g_autofree char *first = equals != NULL ? g_strndup (text, equals - text) : NULL;
 
   return first != NULL && actant_table_find (table, first) != ACTANT_NO_FIELD;
+}
+
+/* Whether @text looks like members of which the first is misspelt: words for a main member that is
+ * a record's name are not taken for one then, which would make a record of that name. */
+static gboolean
+misspells_member (const ActantValueParser *parser,
+                  const ActantTable       *table,
+                  const char              *text)
+{
+  const ActantFieldType *main_type = table->fields[actant_table_get_main (table)].type;
+  gsize length = strspn (text, "abcdefghijklmnopqrstuvwxyz_");
+
+  if (main_type->field_class == ACTANT_FIELD_LIST)
+    main_type = main_type->item;
+
+  return length > 0 && text[length] == '=' && main_type->field_class == ACTANT_FIELD_REF
+         && actant_session_find_named (parser->session, main_type->kind, text, NULL) == NULL;
 }
 
 /* "a=b c='d e'" as pairs. */
@@ -230,7 +267,7 @@ read_object (const ActantValueParser *parser,
   ActantValue *object;
   g_auto(GStrv) members = NULL;
 
-  if (names_member (type->table, text))
+  if (names_member (type->table, text) || misspells_member (parser, type->table, text))
     {
       members = split_members (name, text, error);
       if (members == NULL)
@@ -292,8 +329,10 @@ actant_value_parser_read (const ActantValueParser *parser,
 
   switch (type->field_class)
     {
-    case ACTANT_FIELD_TEXT:
     case ACTANT_FIELD_ENUM:
+      value = read_choice (type, text);
+      break;
+    case ACTANT_FIELD_TEXT:
     case ACTANT_FIELD_TIME:
     case ACTANT_FIELD_COLOR:
       value = actant_value_new_text (text);

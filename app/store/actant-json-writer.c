@@ -56,6 +56,22 @@ actant_json_append_string (GString    *out,
 }
 
 /**
+ * actant_json_escape_line_ends:
+ * @line: JSON in one line
+ *
+ * Escapes U+0085, U+2028 and U+2029 in its strings: many readers of lines end one there, too.
+ */
+void
+actant_json_escape_line_ends (GString *line)
+{
+  g_return_if_fail (line != NULL);
+
+  g_string_replace (line, "\xc2\x85", "\\u0085", 0);
+  g_string_replace (line, "\xe2\x80\xa8", "\\u2028", 0);
+  g_string_replace (line, "\xe2\x80\xa9", "\\u2029", 0);
+}
+
+/**
  * actant_json_append_integer:
  * @out: the document so far
  * @value: within ±%ACTANT_JSON_MAX_INTEGER

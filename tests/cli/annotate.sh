@@ -64,6 +64,16 @@ for quote in '"wall"' "Birch may yield" "alder" "Alder  warns" " " ""; do
     annotate $text --coder mina claim --quote "$quote"
 done
 
+# Words taken from a file with other line ends are the same words
+
+printf 'Alder warns\r\nBirch.\r\n' > study/crlf.txt
+fine annotate study/crlf.txt --coder mina claim --quote "$(printf 'warns\r\nBirch')" \
+  --cue "$(printf 'type=Alder warns\r\nBirch')"
+is "the segment" '[6, 17, "warns\nBirch"]' \
+  "$(query '[data["annotations"][0]["segments"][0][k] for k in ("start", "end", "exact")]' study/crlf.txt.mina.annotations.json)"
+is "the cue" '[0, 17, "Alder warns\nBirch"]' \
+  "$(query '[data["annotations"][0]["cues"][0][k] for k in ("start", "end", "exact")]' study/crlf.txt.mina.annotations.json)"
+
 # An ambiguous quote is refused, and all its places are listed
 
 refused "actant-cli annotate: brief.txt: “Birch” occurs 4 times; say which with --occurrence:

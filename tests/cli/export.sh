@@ -96,6 +96,18 @@ mkdir other
 echo kept > other/kept
 refused "actant-cli export: $ROOT/other is there already and is no dataset of Actant’s (it has no datapackage.json of ours); choose a new folder" \
   export --format csv --output other study
+refused "actant-cli export: $ROOT/other/kept is there already and is no folder, which the tables need; choose another name" \
+  export --format csv --output other/kept study
+for format in jsonl html webannotation; do
+  fine export --format $format "$sample"
+  cp .out .plain
+  fine export --format $format --output - "$sample"
+  cmp -s .out .plain || fail "- is not the standard output"
+done
+[ ! -e ./- ] || fail "there is a file called -"
+misused "--output must name a folder for format csv" export --format csv --output - study
+misused "--output must name a file for format xlsx" export --format xlsx --output - study
+misused "--output is empty" export --format jsonl --output "" study
 for format in jsonl html webannotation xlsx csv; do
   before=$(sums)
   run 2 export --format $format --output none/here study

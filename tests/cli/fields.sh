@@ -122,6 +122,11 @@ for name in Cedar.actors Duty.codes Signing.events Thaw.scenarios; do
   named "${name%.*}" "${name#*.}" > /dev/null || fail "$name was not created"
 done
 
+# A minus sign as in print is the hyphen of the files
+
+claim --polarity − --factuality PR− --stances 'target=Cedar value=−2'
+holds "{\"polarity\": \"-\", \"stances\": [{\"target\": \"$(named Cedar actors)\", \"value\": -2}], \"factuality\": \"PR-\"}"
+
 # A study's own fields
 
 fine add field study --coder mina --name arena --type choice --choices home --choices abroad --applies-to claim
@@ -176,6 +181,10 @@ bad "--likelihood.high: “likelihood.high” must be from 0 to 100, not 101" --
 bad "--likelihood.frob: “likelihood” has no member “frob”" --likelihood.frob 1
 bad "--stances: “stances” has no member “frob”; quote values that hold spaces" \
   --stances "target=Alder frob=1"
+bad "--stances: “stances” has no member “traget”; quote values that hold spaces" \
+  --stances "traget=Alder value=1" --create
+bad "--attribution: “attribution” has no member “actor”; quote values that hold spaces" \
+  --attribution "actor=Alder" --create
 bad "--stances: “stances.value” must be from -2 to 2, not 3" --stances "target=Alder value=3"
 bad "--gist: “gist” takes one value" --gist a --gist b
 bad "--type: “type” takes one value" --type act --type report

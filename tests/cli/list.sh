@@ -121,6 +121,21 @@ run 2 list --query "typo:x" study
 has "what is wrong" "there is no field “typo” (character 1)" "$err"
 is "nothing listed" "" "$out"
 
+# A line is one line for those, too, who end lines at other characters than LF
+
+fine new ends --coder mina
+printf 'Alder.\n' > ends/a.txt
+gist=$(printf 'one\302\205two\342\200\250three\342\200\251four')
+fine annotate ends/a.txt --coder mina claim --quote Alder --gist "$gist"
+for list in "list --json --kind claim" "export --format jsonl"; do
+  # shellcheck disable=SC2086
+  fine $list ends/a.txt
+  is "the lines" "$(wc -l < .out | tr -d ' ')" "$(/usr/bin/python3 -c 'import sys
+print(len(open(sys.argv[1], encoding="utf-8").read().splitlines()))' .out)"
+  cp .out lines
+  is "the gist" "$gist" "$(query '[r["gist"] for r in data if r["kind"] == "claim"][0]' lines:lines)"
+done
+
 # Counts
 
 fine stats study

@@ -83,6 +83,17 @@ test_newline (void)
   g_assert_cmpstr (out->str, ==, "{\n\n \n   ");
 }
 
+/* A line stays one line for readers that end it at every line end of Unicode. */
+static void
+test_line_ends (void)
+{
+  g_autoptr (GString) line = g_string_new ("{\"a\\\\\": \"x\xc2\x85y\u2028z\u2029\xc3\x85 \\u2028\"}");
+
+  actant_json_escape_line_ends (line);
+  g_assert_cmpstr (line->str, ==,
+                   "{\"a\\\\\": \"x\\u0085y\\u2028z\\u2029\xc3\x85 \\u2028\"}");
+}
+
 static char *
 make_random_text (void)
 {
@@ -132,6 +143,7 @@ main (int   argc,
   g_test_add_func ("/json-writer/string", test_string);
   g_test_add_func ("/json-writer/integer", test_integer);
   g_test_add_func ("/json-writer/newline", test_newline);
+  g_test_add_func ("/json-writer/line-ends", test_line_ends);
   g_test_add_func ("/json-writer/random-strings", test_random_strings);
 
   return g_test_run ();

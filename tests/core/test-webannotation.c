@@ -147,6 +147,15 @@ static const struct
     "coding <North Korea escalates> code=Highlight\n"
     "coding <North Korea escalates […] provocations in 2024.> code=One\n"
     "coding <provocations in 2024.> code=Highlight\n" },
+  { "bodies", "ppppppp", NULL,
+    "coding <North Korea> code=Comment note=http://example.org/page\n"
+    "coding <North Korea> code=http://example.org/vocabulary#peace\n"
+    "coding <North Korea> code=Comment note=http://example.org/a.png\n"
+    "coding <North Korea> code=Comment note=one\n\ntwo\n"
+    "coding <North Korea> code=Peace\n"
+    "coding <North Korea> code=Peace note=http://example.org/\n"
+    "coding <North Korea> code=Highlight\n" },
+  { "no-target", "d", NULL, "" },
   { "hostile", "dddddddddddpdddd", NULL,
     "coding <North> code=Highlight\n" },
 };
