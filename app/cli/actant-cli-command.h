@@ -67,6 +67,8 @@ GPtrArray     *actant_cli_collect_sets (ActantSession         *session,
                                         GPtrArray             *texts,
                                         const char            *coder,
                                         GPtrArray             *problems);
+void           actant_cli_tell_left_out (ActantSession        *session,
+                                         GPtrArray            *sets);
 ActantRecord  *actant_cli_set_fields   (const ActantValueParser *parser,
                                         const ActantRecord    *record,
                                         const ActantCliArgs   *args,

@@ -275,6 +275,42 @@ actant_cli_collect_sets (ActantSession *session,
   return sets;
 }
 
+static void
+tell_of_set (ActantAnnotationSet *set)
+{
+  g_autoptr(GPtrArray) records = actant_collection_snapshot (actant_annotation_set_get_records (set));
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    n += actant_record_is_opaque (records->pdata[i]);
+  if (n > 0)
+    g_printerr (ngettext ("actant-cli: %s: %u record cannot be read and is left out;"
+                          " “actant-cli check” says why\n",
+                          "actant-cli: %s: %u records cannot be read and are left out;"
+                          " “actant-cli check” says why\n", n),
+                actant_annotation_set_get_path (set), n);
+}
+
+/**
+ * actant_cli_tell_left_out:
+ * @session: a session
+ * @sets: (element-type ActantAnnotationSet): annotations that are to be shown
+ *
+ * Says which files, of the study, too, have records that this version cannot
+ * read: what is shown lacks them, while their files keep them.
+ */
+void
+actant_cli_tell_left_out (ActantSession *session,
+                          GPtrArray     *sets)
+{
+  g_autoptr(GPtrArray) studies = actant_session_get_study_sets (session);
+
+  for (guint i = 0; i < studies->len; i++)
+    tell_of_set (studies->pdata[i]);
+  for (guint i = 0; i < sets->len; i++)
+    tell_of_set (sets->pdata[i]);
+}
+
 /* Options that give the same field gather as its values. */
 static gboolean
 is_first_of_name (const ActantCliArgs *args,

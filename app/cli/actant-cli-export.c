@@ -59,6 +59,18 @@ check_complete (ActantSession  *session,
   return FALSE;
 }
 
+/* What the export will lack: see actant_cli_tell_left_out(). */
+static void
+tell_left_out (ActantSession *session,
+               GPtrArray     *texts,
+               const char    *coder)
+{
+  g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) sets = actant_cli_collect_sets (session, texts, coder, problems);
+
+  actant_cli_tell_left_out (session, sets);
+}
+
 /* Formats of one text file go to standard output when no --output says where. */
 static gboolean
 write_to_output (const ActantExportFormat  *format,
@@ -134,6 +146,7 @@ run (ActantCliArgs  *args,
 
   options.coders = coders[0] != NULL ? coders : NULL;
   options.spreadsheet = actant_cli_args_has (args, "spreadsheet");
+  tell_left_out (session, texts, coder);
   g_ptr_array_add (texts, NULL);
   if (texts->len > 1)
     options.texts = (const char * const *) texts->pdata;

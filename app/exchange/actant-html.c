@@ -95,23 +95,41 @@ static void
 append_items (GString                *out,
               const ActantExportData *data,
               const ActantFieldType  *type,
-              const ActantValue      *value)
+              const ActantValue      *list)
 {
-  gboolean is_map = actant_value_get_value_type (value) == ACTANT_VALUE_MAP;
-
-  for (guint i = 0; i < actant_value_get_n_items (value); i++)
+  for (guint i = 0; i < actant_value_get_n_items (list); i++)
     {
       if (i > 0)
         g_string_append (out, "; ");
-      if (is_map)
-        {
-          const char *key = actant_value_get_key (value, i);
+      _actant_html_append_words (out, data, type, actant_value_get_item (list, i));
+    }
+}
 
-          append_isolated (out, _actant_export_data_get_name (data, key));
-          g_string_append (out, ": ");
-        }
-      _actant_html_append_words (out, data, is_map ? &actant_type_text : type->item,
-                                 actant_value_get_item (value, i));
+/* The values of a study's own fields: each is of the type that its field says, or several texts. */
+static void
+append_attributes (GString                *out,
+                   const ActantExportData *data,
+                   const ActantValue      *map)
+{
+  static const ActantFieldType ref = { .field_class = ACTANT_FIELD_REF };
+
+  for (guint i = 0; i < actant_value_get_n_items (map); i++)
+    {
+      const char *key = actant_value_get_key (map, i);
+      const ActantRecord *field = _actant_export_data_follow (data, key);
+      const char *name = field != NULL ? actant_record_get_text (field, "type") : NULL;
+      const ActantFieldType *type = g_strcmp0 (name, "actor") == 0 || g_strcmp0 (name, "code") == 0
+                                    ? &ref : &actant_type_text;
+      const ActantValue *value = actant_value_get_item (map, i);
+
+      if (i > 0)
+        g_string_append (out, "; ");
+      append_isolated (out, _actant_export_data_get_name (data, key));
+      g_string_append (out, ": ");
+      if (actant_value_get_value_type (value) == ACTANT_VALUE_LIST)
+        append_items (out, data, type, value);
+      else
+        _actant_html_append_words (out, data, type, value);
     }
 }
 
@@ -144,8 +162,10 @@ _actant_html_append_words (GString                *out,
       append_object (out, data, value);
       break;
     case ACTANT_VALUE_LIST:
+      append_items (out, data, type->item, value);
+      break;
     case ACTANT_VALUE_MAP:
-      append_items (out, data, type, value);
+      append_attributes (out, data, value);
       break;
     default:
       g_assert_not_reached ();

@@ -18,7 +18,8 @@
 
 typedef struct
 {
-  const char      *array; /* its name, static */
+  const char      *array;  /* its name, static */
+  guint            number; /* in the array, from 1 */
   ActantJsonSlice  slice;
 } Place;
 
@@ -192,7 +193,7 @@ cut_array (Document        *document,
            ActantJsonSlice  slice)
 {
   g_auto (ActantJsonIter) iter = ACTANT_JSON_ITER_INIT;
-  Place place = { array, { NULL, 0 } };
+  Place place = { array, 0, { NULL, 0 } };
 
   if (actant_json_slice_type (slice) == ACTANT_JSON_NULL)
     return TRUE;
@@ -202,7 +203,10 @@ cut_array (Document        *document,
 
   actant_json_iter_init_array (&iter, slice);
   while (actant_json_iter_next_item (&iter, &place.slice))
-    g_array_append_val (document->places, place);
+    {
+      place.number++;
+      g_array_append_val (document->places, place);
+    }
 
   return TRUE;
 }
@@ -227,6 +231,31 @@ cut_records (Document *document)
   return TRUE;
 }
 
+/* Reads a record; one that has no id to be found by says where it is. */
+static ActantRecord *
+read_record (Document           *document,
+             ActantRecordReader *reader,
+             const Place        *place)
+{
+  ActantRecord *record = actant_record_reader_read (reader, document->format, place->array,
+                                                    place->slice);
+  const ActantValue *revs;
+  ActantRecord *located;
+  g_autofree char *reason = NULL;
+
+  if (!actant_record_is_opaque (record) || actant_record_get_id (record) != NULL)
+    return record;
+
+  reason = g_strdup_printf ("record %u of “%s”: %s", place->number, place->array,
+                            actant_record_get_reason (record));
+  revs = actant_record_get_revs (record);
+  located = actant_record_new_opaque (place->array, actant_record_get_kind_name (record), NULL,
+                                      revs != NULL ? actant_value_ref (revs) : NULL,
+                                      place->slice.data, place->slice.length, reason);
+  actant_record_unref (record);
+  return located;
+}
+
 /* Reads batches until none is left; runs in several threads. */
 static void
 read_batches (Document           *document,
@@ -244,8 +273,7 @@ read_batches (Document           *document,
         {
           const Place *place = &g_array_index (document->places, Place, i);
 
-          document->records[i] = actant_record_reader_read (reader, document->format,
-                                                            place->array, place->slice);
+          document->records[i] = read_record (document, reader, place);
         }
     }
 }

@@ -5,6 +5,7 @@
 #include "team/actant-study-check.h"
 
 #include "model/actant-edtf.h"
+#include "model/actant-field.h"
 #include "store/actant-study-folder.h"
 
 #include <glib/gi18n.h>
@@ -97,7 +98,16 @@ check_ref (ActantKind   kind,
                              actant_record_get_kind_name (target), actant_kind_get_info (kind)->name));
 }
 
-/* Dates anywhere inside @value. */
+/* A moment as files have it (RFC 3339, in UTC). */
+static gboolean
+is_moment (const char *text)
+{
+  g_autoptr(GDateTime) moment = g_date_time_new_from_iso8601 (text, NULL);
+
+  return moment != NULL && g_str_has_suffix (text, "Z");
+}
+
+/* Dates and moments anywhere inside @value. */
 static void
 check_dates (Check                 *check,
              const ActantFieldType *type,
@@ -108,7 +118,11 @@ check_dates (Check                 *check,
   if (value == NULL)
     return;
 
-  if (type->field_class == ACTANT_FIELD_EDTF && !actant_edtf_check (actant_value_get_text (value), &error))
+  if (type->field_class == ACTANT_FIELD_TIME && !is_moment (actant_value_get_text (value)))
+    report (check, "value",
+            g_strdup_printf (_("“%s” is not a time; write it as 2026-11-23T10:00:00Z"),
+                             actant_value_get_text (value)));
+  else if (type->field_class == ACTANT_FIELD_EDTF && !actant_edtf_check (actant_value_get_text (value), &error))
     report (check, "value", g_strdup (error->message));
   else if (type->field_class == ACTANT_FIELD_OBJECT)
     for (guint i = 0; i < type->table->n_fields; i++)
@@ -154,6 +168,69 @@ check_attribution (Check *check)
   if (!actant_value_equal (last, claimants))
     report (check, "attribution",
             g_strdup (_("the actors of the last link of “attribution” are not the claimants")));
+}
+
+static void
+check_likelihood (Check *check)
+{
+  const ActantValue *likelihood = actant_record_get (check->record, "likelihood");
+  gint64 low = actant_value_get_member_integer (likelihood, "low", 0);
+
+  if (low > actant_value_get_member_integer (likelihood, "high", low))
+    report (check, "value", g_strdup (_("the lower bound of “likelihood” is above the upper one")));
+}
+
+static void
+check_passage (Check *check)
+{
+  if (actant_record_get_n_segments (check->record) == 0)
+    report (check, "passage", g_strdup (_("the record marks no passage")));
+}
+
+/* Cues are words of the text as it is, for a field that there is; those of passages that are not
+ * in place are not either. */
+static void
+check_cues (Check *check)
+{
+  const ActantTable *table = actant_value_get_table (actant_record_get_body (check->record));
+  const ActantValue *cues = actant_record_get (check->record, "cues");
+  const char *text = actant_annotation_set_get_text_path (check->set);
+  const char *id = actant_record_get_id (check->record);
+  ActantSourceText *source = NULL;
+
+  if (cues != NULL && text != NULL && actant_record_get (check->record, "source_sha") == NULL
+      && actant_annotation_set_get_anchor (check->set, id) == ACTANT_ANCHOR_IN_PLACE)
+    source = actant_session_load_text (check->session, text, NULL);
+
+  for (guint i = 0; i < actant_value_get_n_items (cues); i++)
+    {
+      const ActantValue *cue = actant_value_get_item (cues, i);
+      const char *slot = actant_value_get_member_text (cue, "slot");
+      const char *words = actant_value_get_member_text (cue, "exact");
+
+      if (slot == NULL || actant_table_get (table, slot) == NULL)
+        report (check, "cue", g_strdup_printf (_("a cue is for “%s”, which is no field of a %s"),
+                                               slot != NULL ? slot : "", table->name));
+      else if (source != NULL
+               && !actant_source_text_equal_slice (source,
+                                                   actant_value_get_member_integer (cue, "start", -1),
+                                                   actant_value_get_member_integer (cue, "end", -1),
+                                                   words != NULL ? words : ""))
+        report (check, "cue",
+                g_strdup_printf (_("the words of a cue for “%s” are not where it says they are: “%s”"),
+                                 slot, words != NULL ? words : ""));
+    }
+}
+
+/* Who is known by it names files by it. */
+static void
+check_slug (Check *check)
+{
+  const char *slug = actant_record_get_text (check->record, "slug");
+
+  if (!actant_slug_is_valid (slug))
+    report (check, "value", g_strdup_printf (_("“%s” cannot name a coder; use a–z, 0–9 and -"),
+                                             slug != NULL ? slug : ""));
 }
 
 /* A relation holds between two claims, and lies with the one it starts from. */
@@ -209,6 +286,8 @@ check_id (Check *check)
 static void
 check_record (Check *check)
 {
+  ActantKind kind;
+
   check->n_records++;
   if (actant_record_is_opaque (check->record))
     {
@@ -220,13 +299,23 @@ check_record (Check *check)
   if (actant_record_is_deleted (check->record))
     return;
 
+  kind = actant_record_get_kind (check->record);
   check_values (check);
   check_anchor (check);
   actant_record_foreach_ref (check->record, check_ref, check);
-  if (actant_record_get_kind (check->record) == ACTANT_KIND_CLAIM)
-    check_attribution (check);
-  if (actant_record_get_kind (check->record) == ACTANT_KIND_RELATION)
+  if (actant_kind_has_segments (kind))
+    check_passage (check);
+  if (kind == ACTANT_KIND_CLAIM)
+    {
+      check_attribution (check);
+      check_likelihood (check);
+    }
+  if (kind == ACTANT_KIND_CLAIM || kind == ACTANT_KIND_RELATION)
+    check_cues (check);
+  if (kind == ACTANT_KIND_RELATION)
     check_relation (check);
+  if (kind == ACTANT_KIND_CODER)
+    check_slug (check);
   if (actant_record_get_n_versions (check->record) > 0)
     report (check, "versions", g_strdup (_("the record was changed in two places at once and is not settled")));
 }
@@ -305,6 +394,7 @@ check_texts (Check              *check,
              const char * const *texts)
 {
   ActantCollection *study = actant_session_get_study (check->session);
+  g_autoptr(GHashTable) described = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; texts[i] != NULL; i++)
     {
@@ -323,6 +413,10 @@ check_texts (Check              *check,
       if (file == NULL || !g_strv_contains (actant_session_get_texts (check->session), file))
         report (check, "text",
                 g_strdup_printf (_("the study describes “%s”, which is not there"), file != NULL ? file : ""));
+      else if (!g_hash_table_add (described, (gpointer) file))
+        report (check, "text",
+                g_strdup_printf (_("the study describes “%s” more than once; delete all but one of"
+                                   " its records"), file));
     }
   check->record = NULL;
 }

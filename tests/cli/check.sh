@@ -141,6 +141,48 @@ fresh
 change $a "s/\"subjects\": /\"attribution\": [\\n    {\"kind\": \"belief\"}\\n   ],\\n   \"claimants\": [\"$alder\"],\\n   &/"
 finds $a "$claim" attribution "the actors of the last link of “attribution” are not the claimants"
 
+change $a "s/\"subjects\": /\"likelihood\": {\"low\": 80, \"high\": 55},\\n   &/"
+finds $a "$claim" value "the lower bound of “likelihood” is above the upper one"
+change $jun 's/"created": "[^"]*"/"created": "yesterday"/'
+finds $jun "$of_jun" value "“yesterday” is not a time; write it as 2026-11-23T10:00:00Z"
+change study.jun.json '/"coders"/,$s/"slug": "jun"/"slug": "..\/jun"/'
+run 1 check study
+has findings "“../jun” cannot name a coder; use a–z, 0–9 and -" "$out"
+fresh
+cp study/study.mina.json .record
+/usr/bin/python3 - <<'END'
+import json
+
+with open(".record", encoding="utf-8") as file:
+    data = json.load(file)
+data["texts"].append(dict(data["texts"][0], id="0192f3a1-0000-7000-8000-0000000000aa"))
+with open("study/study.mina.json", "w", encoding="utf-8") as file:
+    json.dump(data, file, ensure_ascii=False)
+END
+run 1 check study
+has findings "the study describes “b.txt” more than once; delete all but one of its records" "$out"
+has findings "1 problem found" "$out"
+fresh
+
+# Cues, and passages that are none
+
+cue ()
+{
+  change $a "s/\"subjects\": /\"cues\": [\\n    {\"slot\": \"$1\", \"start\": $2, \"end\": $3, \"exact\": \"$4\"}\\n   ],\\n   &/"
+}
+
+cue type 0 5 Alder
+fine check study
+fresh
+cue type 0 5 Cedar
+finds $a "$claim" cue "the words of a cue for “type” are not where it says they are: “Cedar”"
+cue type 5000 5005 Alder
+finds $a "$claim" cue "the words of a cue for “type” are not where it says they are: “Alder”"
+cue mood 0 5 Alder
+finds $a "$claim" cue "a cue is for “mood”, which is no field of a claim"
+change $jun '/"segments": \[/,/\]/d'
+finds $jun "$of_jun" passage "the record marks no passage"
+
 # Ids
 
 change $jun "s/$of_jun/$claim/"
@@ -150,7 +192,7 @@ has findings "8 records checked, 1 problem found" "$out"
 fresh
 change $jun "s/$of_jun/not-an-id/"
 run 1 check study
-has findings "$jun: member “id” is no UUID" "$out"
+has findings "$jun: record 1 of “annotations”: member “id” is no UUID" "$out"
 fresh
 
 # Records that this version cannot read are named and kept
@@ -158,6 +200,11 @@ fresh
 change $a "s/\"kind\": \"claim\"/\"kind\": \"vision\"/2; 0,/\"kind\": \"claim\"/s//\"kind\": \"vision\"/"
 run 1 check study
 has findings "$a: $claim: the kind “vision” is not known to this version of Actant" "$out"
+for command in list stats "export --format jsonl" "export --format csv --output table"; do
+  # shellcheck disable=SC2086
+  run 0 $command study
+  is "what is said" "actant-cli: $a: 1 record cannot be read and is left out; “actant-cli check” says why" "$err"
+done
 fresh
 change $a "s/\"subjects\": /\"gist\": 5,\\n   &/"
 run 1 check study

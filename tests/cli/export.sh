@@ -115,6 +115,23 @@ for format in jsonl html webannotation xlsx csv; do
   is "every file" "$before" "$(sums)"
 done
 
+# A study's own fields, several choices and actors among them, in every format
+
+mkdir own
+echo "Alder warns." > own/o.txt
+fine new own --coder mina
+fine add field own --coder mina --name tags --type multi_choice --choices one --choices two
+fine add field own --coder mina --name ally --type actor
+fine annotate own/o.txt --coder mina claim --range 0:5 --gist g --type act --attributes.tags one \
+  --attributes.tags two --attributes.ally Birch --create
+expected own/*.annotations.json
+for format in csv jsonl html webannotation xlsx; do
+  fine export --format $format --output own.$format own
+  read_back $format own.$format
+done
+has "the report" "<bdi>tags</bdi>: <bdi>one</bdi>; <bdi>two</bdi>" "$(cat own.html)"
+has "the report" "<bdi>ally</bdi>: <bdi>Birch</bdi>" "$(cat own.html)"
+
 # Hostile content stays content
 
 mkdir hostile

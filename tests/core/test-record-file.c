@@ -270,10 +270,14 @@ test_opaque (void)
       g_autoptr (GBytes) written = actant_record_file_write (file);
       const ActantRecord *record = file->records->pdata[0];
       const ActantValue *revs = NULL;
+      g_autofree char *reason = cases[i].has_id
+                                ? g_strdup (cases[i].reason)
+                                : g_strdup_printf ("record 1 of “%s”: %s", cases[i].array,
+                                                   cases[i].reason);
 
       if (!actant_record_is_opaque (record))
         g_error ("not opaque: %s", cases[i].record);
-      g_assert_cmpstr (actant_record_get_reason (record), ==, cases[i].reason);
+      g_assert_cmpstr (actant_record_get_reason (record), ==, reason);
       g_assert_cmpstr (actant_record_get_array (record), ==, cases[i].array);
       g_assert_cmpstr (actant_record_get_id (record), ==, cases[i].has_id ? ID ("1") : NULL);
       g_assert_cmpstr (actant_record_get_source (record, NULL), ==, cases[i].record);
