@@ -264,6 +264,25 @@ count_files (const char *folder)
   return n;
 }
 
+ActantSourceText *
+load_corpus (void)
+{
+  const char *folder = g_getenv ("ACTANT_CORPUS");
+  g_autofree char *path = g_build_filename (folder != NULL ? folder : "", "kinu-co-24-19.txt", NULL);
+  g_autoptr(GError) error = NULL;
+  ActantSourceText *text;
+
+  if (folder == NULL)
+    {
+      g_test_skip ("ACTANT_CORPUS names no folder");
+      return NULL;
+    }
+  text = actant_source_text_load (path, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
 ActantSession *
 open_session (const char *folder,
               const char *coder,

@@ -42,6 +42,9 @@ gboolean       has_file            (const char         *folder,
                                     const char         *name);
 guint          count_files         (const char         *folder);
 
+/* The brief in the folder ACTANT_CORPUS; without it the test is skipped. */
+ActantSourceText *load_corpus      (void);
+
 /* Sessions with a fixed clock and seed. */
 ActantSession *open_session        (const char         *folder,
                                     const char         *coder,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where sentences and words start and end. */
+#include "core-test-util.h"
 #include "text/actant-sentences.h"
 
 #include <string.h>
@@ -267,18 +268,12 @@ test_long_line (void)
 static void
 test_corpus (void)
 {
-  const char *path = g_getenv ("ACTANT_CORPUS");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ActantSourceText) text = NULL;
+  g_autoptr (ActantSourceText) text = load_corpus ();
   gint64 start, end, offset = 0;
 
-  if (path == NULL)
-    {
-      g_test_skip ("ACTANT_CORPUS names no text");
-      return;
-    }
-  text = actant_source_text_load (path, NULL, &error);
-  g_assert_no_error (error);
+  if (text == NULL)
+    return;
+
   check_properties (text);
   for (; actant_sentences_next (text, offset, &start, &end); offset = end)
     {

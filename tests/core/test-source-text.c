@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Source texts: loading, offsets in code points, paragraphs. */
+#include "core-test-util.h"
 #include "text/actant-source-text.h"
 
 #include <gio/gio.h>
@@ -313,17 +314,11 @@ test_load_large (void)
 static void
 test_corpus (void)
 {
-  const char *path = g_getenv ("ACTANT_CORPUS");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ActantSourceText) text = NULL;
+  g_autoptr (ActantSourceText) text = load_corpus ();
 
-  if (path == NULL)
-    {
-      g_test_skip ("ACTANT_CORPUS names no text");
-      return;
-    }
-  text = actant_source_text_load (path, NULL, &error);
-  g_assert_no_error (error);
+  if (text == NULL)
+    return;
+
   check_offsets (actant_source_text_get_text (text, NULL));
 }
 
