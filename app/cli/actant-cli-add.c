@@ -178,7 +178,7 @@ static const char * const flags[] = { "create", NULL };
 
 const ActantCliCommand actant_cli_add = {
   "add",
-  "actant-cli add KIND FOLDER|TEXT [--coder SLUG] [--FIELD VALUE]… [--cue SLOT=WORDS]… [--create]",
+  "actant-cli add KIND FOLDER|TEXT [--coder SLUG] [--FIELD VALUE]… [--cue SLOT=WORDS|SLOT=@START:END]… [--create]",
   N_("Add an actor, code, event, scenario, field, coder, memo, relation …"),
   N_("Relations and reviews belong to a text, memos to a text or the study, the rest to the\n"
      "study. A relation takes the ids of two claims:\n"

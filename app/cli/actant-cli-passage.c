@@ -75,16 +75,24 @@ pick_occurrence (GArray            *places,
   return TRUE;
 }
 
+/* START:END in code points; whether the text reaches so far is another question. */
+static gboolean
+parse_range (const char      *text,
+             ActantTextRange *range)
+{
+  g_auto(GStrv) ends = g_strsplit (text, ":", 2);
+
+  return g_strv_length (ends) == 2
+         && g_ascii_string_to_signed (ends[0], 10, 0, G_MAXINT64, &range->start, NULL)
+         && g_ascii_string_to_signed (ends[1], 10, 0, G_MAXINT64, &range->end, NULL);
+}
+
 static gboolean
 read_range (const char       *text,
             ActantTextRange  *range,
             GError          **error)
 {
-  g_auto(GStrv) ends = g_strsplit (text, ":", 2);
-
-  if (g_strv_length (ends) == 2
-      && g_ascii_string_to_signed (ends[0], 10, 0, G_MAXINT64, &range->start, NULL)
-      && g_ascii_string_to_signed (ends[1], 10, 0, G_MAXINT64, &range->end, NULL))
+  if (parse_range (text, range))
     return TRUE;
 
   g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
@@ -232,12 +240,51 @@ find_nearest (GArray *places,
   return nearest;
 }
 
+/* Where the words of a cue stand: "@START:END" is a place, all else the words themselves. */
+static gboolean
+find_cue (const char        *typed,
+          ActantSourceText  *source,
+          GArray            *around,
+          ActantTextRange   *range,
+          GError           **error)
+{
+  gint64 length = actant_source_text_get_length (source);
+  g_autofree char *words = dup_normalized (typed);
+  g_autoptr(GArray) places = NULL;
+  const ActantTextRange *nearest;
+
+  if (*words == '@' && parse_range (words + 1, range))
+    {
+      g_autofree char *size = g_strdup_printf ("%" G_GINT64_FORMAT, length);
+
+      if (range->start < range->end && range->end <= length)
+        return TRUE;
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                   _("the place %s of a cue is empty or outside the text, which has %s characters"),
+                   words + 1, size);
+      return FALSE;
+    }
+
+  places = actant_quote_find_all (source, words);
+  nearest = find_nearest (places, around);
+  if (nearest == NULL)
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                   _("the text does not contain the words of the cue “%s”"), words);
+      return FALSE;
+    }
+
+  *range = *nearest;
+  return TRUE;
+}
+
 static ActantValue *
 new_cue (const char             *slot,
-         const char             *words,
+         ActantSourceText       *source,
          const ActantTextRange  *range)
 {
   ActantValue *members[64] = { NULL };
+  g_autofree char *words = actant_source_text_dup_slice (source, range->start, range->end);
 
   members[actant_table_find (&actant_cue_table, "slot")] = actant_value_new_text (slot);
   members[actant_table_find (&actant_cue_table, "start")] = actant_value_new_integer (range->start);
@@ -249,13 +296,13 @@ new_cue (const char             *slot,
 
 /**
  * actant_cli_set_cues:
- * @args: with --cue SLOT=WORDS
+ * @args: with --cue SLOT=WORDS or SLOT=@START:END
  * @source: the text
  * @record: a claim or relation
  * @around: (element-type ActantTextRange): the passages they belong to
  *
  * Returns: (transfer full) (nullable): @record with a cue for each --cue, at
- *   the place of its words nearest to the passage
+ *   the place that is given or that of its words nearest to the passage
  */
 ActantRecord *
 actant_cli_set_cues (const ActantCliArgs  *args,
@@ -274,9 +321,7 @@ actant_cli_set_cues (const ActantCliArgs  *args,
       const ActantCliOption *option = args->options->pdata[i];
       const char *equals = strchr (option->value, '=');
       g_autofree char *slot = NULL;
-      g_autofree char *words = NULL;
-      g_autoptr(GArray) places = NULL;
-      const ActantTextRange *place;
+      ActantTextRange place;
       ActantValue *more;
 
       if (strcmp (option->name, "cue") != 0)
@@ -286,20 +331,13 @@ actant_cli_set_cues (const ActantCliArgs  *args,
       if (slot == NULL || actant_table_get (table, slot) == NULL)
         {
           g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
-                       _("--cue %s must be SLOT=WORDS, with a slot of a %s"),
+                       _("--cue %s must be SLOT=WORDS or SLOT=@START:END, with a slot of a %s"),
                        option->value, table->name);
           return NULL;
         }
-      words = dup_normalized (equals + 1);
-      places = actant_quote_find_all (source, words);
-      place = find_nearest (places, around);
-      if (place == NULL)
-        {
-          g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
-                       _("the text does not contain the words of the cue “%s”"), words);
-          return NULL;
-        }
-      more = actant_value_list_append (cues, new_cue (slot, words, place));
+      if (!find_cue (equals + 1, source, around, &place, error))
+        return NULL;
+      more = actant_value_list_append (cues, new_cue (slot, source, &place));
       g_clear_pointer (&cues, actant_value_unref);
       cues = more;
     }

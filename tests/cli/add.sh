@@ -100,7 +100,7 @@ refused "actant-cli add: a relation belongs to a text; name the text instead of 
   add relation study --coder mina --from "$if" --to "$then"
 refused "actant-cli add: the text does not contain the words of the cue “unless”" \
   add relation $text --coder mina --from "$if" --to "$then" --cue type=unless
-misused "--cue frob=If must be SLOT=WORDS, with a slot of a relation" \
+misused "--cue frob=If must be SLOT=WORDS or SLOT=@START:END, with a slot of a relation" \
   add relation $text --coder mina --from "$if" --to "$then" --cue frob=If
 
 # Memos on a text and on a record, reviews

@@ -146,10 +146,25 @@ tag claim --quote "denies it" --cue subjects=Birch --cue polarity=denies --subje
 is cues '[["subjects", 19, 24, "Birch"], ["polarity", 25, 31, "denies"]]' \
   "$(query '[[c["slot"], c["start"], c["end"], c["exact"]] for r in data["annotations"]
              if r["id"] == a[0] for c in r["cues"]]' $own "$id")"
+
+# A cue by its place, far from the passage if need be; what is no place is words
+
+tag claim --quote "denies it" --cue subjects=@61:66 --cue "type=@57:58" --cue form=@56:57
+is cues '[["subjects", 61, 66, "Birch"], ["type", 57, 58, " "], ["form", 56, 57, "😀"]]' \
+  "$(query '[[c["slot"], c["start"], c["end"], c["exact"]] for r in data["annotations"]
+             if r["id"] == a[0] for c in r["cues"]]' $own "$id")"
+for place in 0:0 5:3 106:107 0:107; do
+  refused "actant-cli annotate: the place $place of a cue is empty or outside the text, which has 106 characters" \
+    annotate $text --coder mina claim --quote "denies it" --cue type=@$place
+done
+for words in @ @1 @a:b @1:2:3 @-1:2 @0:99999999999999999999; do
+  refused "actant-cli annotate: the text does not contain the words of the cue “$words”" \
+    annotate $text --coder mina claim --quote "denies it" --cue "type=$words"
+done
 refused "actant-cli annotate: the text does not contain the words of the cue “oak”" \
   annotate $text --coder mina claim --quote "denies it" --cue type=oak
 for cue in type oak=x =x ""; do
-  misused "--cue $cue must be SLOT=WORDS, with a slot of a claim" \
+  misused "--cue $cue must be SLOT=WORDS or SLOT=@START:END, with a slot of a claim" \
     annotate $text --coder mina claim --quote "denies it" --cue "$cue"
 done
 refused "actant-cli annotate: --cue: a mention has no field “cue”" \
