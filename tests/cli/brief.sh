@@ -43,9 +43,12 @@ is difference "" "$(run 0 diff first second && cat .out)"
 # What was tagged is what is exported
 
 fine export --format csv --output table first
-/usr/bin/python3 "$SOURCE_ROOT/tests/cli/compare-csv.py" .calls table "$brief" > .compared ||
-  fail "$(cat .compared)"
+fine export --format jsonl --output lines.jsonl first
+/usr/bin/python3 "$SOURCE_ROOT/tests/cli/compare-export.py" .calls "$brief" table lines.jsonl \
+  > .compared || fail "$(cat .compared)"
 cat .compared
+claims=$(query 'sum(r["kind"] == "claim" for r in data)' lines:lines.jsonl)
+[ "$claims" -ge 14 ] || fail "$claims claims"
 
 # In another order, at another time, with another seed: other bytes, the same content
 
