@@ -41,7 +41,7 @@ get_claim_fields (void)
 
 /**
  * actant_record_form_get_usual:
- * @kind: claim, mention, coding, relation, actor, code or text
+ * @kind: claim, mention, coding, relation, actor, code, scenario or text
  *
  * Returns: (array zero-terminated=1): the fields that its form shows
  */
@@ -57,6 +57,10 @@ actant_record_form_get_usual (ActantKind kind)
   static const char * const code[] = {
     "name", "use", "parent", "statement", "description", "rule", "example", "color", "shortcut",
     "note", NULL
+  };
+  static const char * const scenario[] = {
+    "title", "focal_question", "horizon", "likelihood", "driving_forces", "critical_uncertainties",
+    "signposts", "narrative", "color", "note", NULL
   };
   static const char * const text[] = {
     "title", "authors", "publisher", "date", "language", "encoding", "url", "disclaimer", "note",
@@ -77,6 +81,8 @@ actant_record_form_get_usual (ActantKind kind)
       return actor;
     case ACTANT_KIND_CODE:
       return code;
+    case ACTANT_KIND_SCENARIO:
+      return scenario;
     case ACTANT_KIND_TEXT:
       return text;
     default:
@@ -399,6 +405,18 @@ actant_record_form_init (ActantRecordForm *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
+/* Whether the items of a list are, or are about, words of their own. */
+static gboolean
+lists_words (const ActantFieldType *type)
+{
+  const ActantFieldType *item = type->item;
+
+  if (item->field_class == ACTANT_FIELD_OBJECT)
+    item = item->table->fields[actant_table_get_main (item->table)].type;
+
+  return item->field_class == ACTANT_FIELD_TEXT;
+}
+
 static const char *
 get_placeholder (const ActantField *field)
 {
@@ -409,8 +427,7 @@ get_placeholder (const ActantField *field)
     case ACTANT_FIELD_REF:
       return _("Type a name …");
     case ACTANT_FIELD_LIST:
-      return type->item->field_class == ACTANT_FIELD_TEXT ? _("Type, then Enter …")
-                                                          : _("Type a name …");
+      return lists_words (type) ? _("Type, then Enter …") : _("Type a name …");
     case ACTANT_FIELD_EDTF:
       return "2024-06-30";
     case ACTANT_FIELD_TEXT:

@@ -7,12 +7,15 @@
 #include "document/actant-palette.h"
 #include "session/actant-value-parse.h"
 #include "sidebar/actant-chip.h"
+#include "sidebar/actant-record-words.h"
 #include "sidebar/actant-ref-entry.h"
 #include "sidebar/actant-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
+
+#define MAX_CLAIMS 12   /* offered at a time */
 
 /* One chip: a record, or a word (also the name of a record yet to be made). */
 typedef struct
@@ -176,6 +179,40 @@ offer_choices (const char *typed,
       actant_ref_offer_add (offers, choice->value, _(choice->label), NULL);
 }
 
+/* Claims are in the coder's annotations of the texts, and are called by what they say. */
+static void
+offer_claims (const char *typed,
+              GPtrArray  *offers,
+              gpointer    user_data)
+{
+  ActantSession *session = get_session (user_data);
+  const char * const *texts = session != NULL ? actant_session_get_texts (session) : NULL;
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      ActantCollection *records =
+        actant_annotation_set_get_records (actant_session_get_own_set (session, texts[i], NULL));
+
+      for (guint j = 0; j < actant_collection_get_n (records, ACTANT_KIND_CLAIM); j++)
+        {
+          const ActantRecord *claim = actant_collection_get (records, ACTANT_KIND_CLAIM, j);
+          g_autofree char *title = actant_record_words_dup_title (claim);
+
+          if (offers->len >= MAX_CLAIMS)
+            return;
+          if (actant_ref_offer_fits (title, typed))
+            actant_ref_offer_add (offers, actant_record_get_id (claim), title, NULL);
+        }
+    }
+}
+
+static gboolean
+holds_claims (ActantRefsEditor *self)
+{
+  return get_item_type (self)->field_class == ACTANT_FIELD_REF
+         && get_item_type (self)->kind == ACTANT_KIND_CLAIM;
+}
+
 static void
 build (ActantFieldEditor *editor)
 {
@@ -188,8 +225,10 @@ build (ActantFieldEditor *editor)
   gtk_widget_add_css_class (self->box, "field-chips");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->entry = actant_ref_entry_new (actant_field_editor_get_workspace (editor),
-                                      item->field_class == ACTANT_FIELD_REF ? item->kind
-                                                                            : ACTANT_KIND_NONE);
+                                      item->field_class == ACTANT_FIELD_REF && !holds_claims (self)
+                                      ? item->kind : ACTANT_KIND_NONE);
+  if (holds_claims (self))
+    actant_ref_entry_set_offer_func (ACTANT_REF_ENTRY (self->entry), offer_claims, FALSE, self);
   if (item->choices != NULL)
     actant_ref_entry_set_offer_func (ACTANT_REF_ENTRY (self->entry), offer_choices, item->open,
                                      self);

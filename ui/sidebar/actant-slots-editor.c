@@ -12,6 +12,8 @@
 
 #include <glib/gi18n.h>
 
+#define WORDS_WIDTH 270   /* logical pixels: a line of their own in a narrow form */
+
 /* One line: an object, and the name of the record yet to be made, if so. */
 typedef struct
 {
@@ -60,6 +62,13 @@ static gboolean
 holds_lists (ActantSlotsEditor *self)
 {
   return get_main_field (self)->type->field_class == ACTANT_FIELD_LIST;
+}
+
+/* Whether a line is about words of its own, which are edited in it. */
+static gboolean
+holds_words (ActantSlotsEditor *self)
+{
+  return get_main_field (self)->type->field_class == ACTANT_FIELD_TEXT;
 }
 
 static ActantSession *
@@ -181,8 +190,42 @@ add_member (ActantSlotsEditor *self,
   gtk_widget_set_size_request (member, field->type->field_class == ACTANT_FIELD_LIST
                                        ? ACTANT_CHOICE_EDITOR_WIDTH + 40
                                        : ACTANT_CHOICE_EDITOR_WIDTH, -1);
+  if (field == get_main_field (self) && holds_words (self))
+    {
+      gtk_widget_set_size_request (member, WORDS_WIDTH, -1);
+      gtk_widget_set_valign (member, GTK_ALIGN_START);
+    }
   g_ptr_array_add (slot->members, member);
   gtk_box_append (GTK_BOX (line), member);
+}
+
+/* What a line is about, and the button that takes it away. */
+static void
+add_head (ActantSlotsEditor *self,
+          GtkWidget         *line,
+          const char        *name)
+{
+  GtkWidget *button;
+  GtkWidget *chip;
+
+  if (holds_words (self))
+    {
+      g_autofree char *tip = g_strdup_printf (_("Remove %s"), name);
+
+      chip = button = gtk_button_new_from_icon_name ("window-close-symbolic");
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "card-button");
+      gtk_widget_set_tooltip_text (button, tip);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+    }
+  else
+    chip = actant_chip_new_removable (name, NULL, &button);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (chip, holds_words (self) ? 5 : 0);
+  if (holds_words (self))
+    gtk_widget_set_valign (chip, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), chip);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (slot_removed_cb), line);
 }
 
 static GtkWidget *
@@ -194,18 +237,14 @@ new_line (ActantSlotsEditor *self,
   guint main_position = actant_table_get_main (table);
   g_autofree char *name = dup_main_name (self, slot, position);
   GtkWidget *line = actant_wrap_box_new (4);
-  GtkWidget *button;
-  GtkWidget *chip = actant_chip_new_removable (name, NULL, &button);
 
   gtk_widget_add_css_class (line, "slot");
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (line), chip);
   g_object_set_data (G_OBJECT (line), "slot", slot);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (slot_removed_cb), line);
+  add_head (self, line, name);
   g_ptr_array_set_size (slot->members, 0);
 
   for (guint i = 0; i < table->n_fields; i++)
-    if (i != main_position || holds_lists (self))
+    if (i != main_position || holds_lists (self) || holds_words (self))
       add_member (self, line, slot, i, name);
 
   if (actant_field_editor_get_field (ACTANT_FIELD_EDITOR (self))->type->ordered)
@@ -332,7 +371,8 @@ show_in_lines (ActantSlotsEditor *self,
       /* What was taken away can still have its line. */
       if (slot == NULL || i >= self->slots->len || self->slots->pdata[i] != slot
           || slot->name != NULL
-          || g_strcmp0 (get_main_id (self, object), get_main_id (self, slot->object)) != 0)
+          || (!holds_words (self)
+              && g_strcmp0 (get_main_id (self, object), get_main_id (self, slot->object)) != 0))
         return FALSE;
     }
   if (line != self->entry_frame || self->slots->len != n)
