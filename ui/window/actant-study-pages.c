@@ -4,9 +4,12 @@
 
 #include "window/actant-study-pages.h"
 
-#include <glib.h>
+#include <glib/gi18n.h>
+
+#include "scenario/actant-scenario-page.h"
 
 static const ActantStudyPageInfo pages[] = {
+  { "scenarios", N_("Scenarios"), ACTANT_KIND_SCENARIO, actant_scenario_page_get_type },
   { NULL }
 };
 
