@@ -47,6 +47,7 @@ extern const ActantCliCommand actant_cli_import;
 extern const ActantCliCommand actant_cli_list;
 extern const ActantCliCommand actant_cli_new;
 extern const ActantCliCommand actant_cli_stats;
+extern const ActantCliCommand actant_cli_suggest;
 
 char          *actant_cli_dup_coder    (const ActantCliArgs   *args);
 char          *actant_cli_dup_file_coder (const char          *path);

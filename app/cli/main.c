@@ -19,6 +19,7 @@ static const ActantCliCommand * const commands[] = {
   &actant_cli_list,
   &actant_cli_check,
   &actant_cli_stats,
+  &actant_cli_suggest,
   &actant_cli_diff,
   &actant_cli_export,
   &actant_cli_import,

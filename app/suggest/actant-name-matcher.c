@@ -422,6 +422,8 @@ find_in (const ActantNameMatcher *self,
  * @self: a matcher
  * @text: valid UTF-8
  * @length: its bytes
+ * @from: where a name may start: first byte
+ * @to: the byte after the last
  * @progress: (nullable): set atomically, now and then, to the part done, in 1/1000
  * @cancellable: (nullable): to stop it
  *
@@ -432,22 +434,24 @@ GArray *
 actant_name_matcher_find (const ActantNameMatcher  *self,
                           const char               *text,
                           gsize                     length,
+                          gsize                     from,
+                          gsize                     to,
                           int                      *progress,
                           GCancellable             *cancellable,
                           GError                  **error)
 {
   g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (ActantNameHit));
-  gsize at = 0;
+  gsize at = from;
 
-  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+  g_return_val_if_fail (self != NULL && text != NULL && to <= length, NULL);
 
-  while (at < length)
+  while (at < to)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      at = find_in (self, text, length, at, MIN (length, at + STRIDE), hits);
+      at = find_in (self, text, length, at, MIN (to, at + STRIDE), hits);
       if (progress != NULL)
-        g_atomic_int_set (progress, at * 1000 / length);
+        g_atomic_int_set (progress, MIN (at - from, to - from) * 1000 / (to - from));
     }
 
   return g_steal_pointer (&hits);

@@ -49,6 +49,8 @@ guint              actant_name_matcher_get_n_left_out (const ActantNameMatcher *
 GArray            *actant_name_matcher_find           (const ActantNameMatcher *self,
                                                        const char              *text,
                                                        gsize                    length,
+                                                       gsize                    from,
+                                                       gsize                    to,
                                                        int                     *progress,
                                                        GCancellable            *cancellable,
                                                        GError                 **error);

@@ -4,6 +4,13 @@
 
 #include <string.h>
 
+static GArray *
+find_all (const ActantNameMatcher *matcher,
+          const char              *text)
+{
+  return actant_name_matcher_find (matcher, text, strlen (text), 0, strlen (text), NULL, NULL, NULL);
+}
+
 static ActantNameEndings *
 make_endings (void)
 {
@@ -140,7 +147,7 @@ test_random (void)
       for (guint i = 0; i < n_names; i++)
         g_ptr_array_add (names, make_name ());
       matcher = actant_name_matcher_new ((const char * const *) names->pdata, n_names, endings);
-      hits = actant_name_matcher_find (matcher, text, strlen (text), NULL, NULL, NULL);
+      hits = find_all (matcher, text);
       wanted = find_naively ((char **) names->pdata, n_names, endings, text, strlen (text));
       g_assert_cmpuint (hits->len, ==, wanted->len);
       for (guint i = 0; i < hits->len; i++)
@@ -192,8 +199,7 @@ test_case (gconstpointer data)
   g_autoptr(ActantNameEndings) endings = make_endings ();
   g_autoptr(ActantNameMatcher) matcher =
     actant_name_matcher_new ((const char * const *) names, g_strv_length (names), endings);
-  g_autoptr(GArray) hits = actant_name_matcher_find (matcher, c->text, strlen (c->text), NULL,
-                                                       NULL, NULL);
+  g_autoptr(GArray) hits = find_all (matcher, c->text);
   g_autoptr(GString) found = g_string_new (NULL);
 
   for (guint i = 0; i < hits->len; i++)
@@ -215,7 +221,7 @@ test_same_name (void)
     { 0, 3, 0 }, { 0, 3, 2 }, { 0, 3, 3 }, { 8, 11, 0 }, { 8, 11, 2 }, { 8, 11, 3 }, { 8, 11, 4 },
   };
   g_autoptr(ActantNameMatcher) matcher = actant_name_matcher_new (names, 5, NULL);
-  g_autoptr(GArray) hits = actant_name_matcher_find (matcher, text, strlen (text), NULL, NULL, NULL);
+  g_autoptr(GArray) hits = find_all (matcher, text);
 
   g_assert_cmpuint (hits->len, ==, G_N_ELEMENTS (wanted));
   for (guint i = 0; i < hits->len; i++)
@@ -232,7 +238,7 @@ test_no_name (void)
   g_autoptr(GArray) hits = NULL;
 
   g_assert_cmpuint (actant_name_matcher_get_n_left_out (matcher), ==, 6);
-  hits = actant_name_matcher_find (matcher, longest, strlen (longest), NULL, NULL, NULL);
+  hits = find_all (matcher, longest);
   g_assert_cmpuint (hits->len, ==, 1);
 }
 
@@ -251,7 +257,7 @@ test_too_many (void)
   matcher = actant_name_matcher_new ((const char * const *) names->pdata, n, NULL);
   g_assert_cmpuint (actant_name_matcher_get_n_left_out (matcher), >, n / 10);
   g_assert_cmpuint (actant_name_matcher_get_n_left_out (matcher), <, n);
-  hits = actant_name_matcher_find (matcher, names->pdata[n - 1], strlen (names->pdata[n - 1]), NULL, NULL, NULL);
+  hits = find_all (matcher, names->pdata[n - 1]);
   g_assert_cmpuint (hits->len, ==, 1);
 }
 
@@ -265,13 +271,13 @@ test_cancelled (void)
   g_autoptr(GArray) hits = NULL;
   int progress = 0;
 
-  hits = actant_name_matcher_find (matcher, "x", 1, &progress, cancellable, &error);
+  hits = actant_name_matcher_find (matcher, "x", 1, 0, 1, &progress, cancellable, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (hits->len, ==, 1);
   g_assert_cmpint (progress, ==, 1000);
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (actant_name_matcher_find (matcher, "x", 1, NULL, cancellable, &error));
+  g_assert_null (actant_name_matcher_find (matcher, "x", 1, 0, 1, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
