@@ -249,6 +249,18 @@ suggest_mentions (Run             *run,
     }
 }
 
+/* Where the word ends that code point @end is in or behind: Korean verbs end in many ways. */
+static gint64
+find_word_end (const ActantSourceText *text,
+               gint64                  end)
+{
+  while (end < actant_source_text_get_length (text)
+         && g_unichar_get_script (actant_source_text_get_char (text, end)) == G_UNICODE_SCRIPT_HANGUL)
+    end++;
+
+  return end;
+}
+
 static void
 suggest_likelihoods (Run             *run,
                      const char      *words,
@@ -260,7 +272,9 @@ suggest_likelihoods (Run             *run,
   for (guint i = 0; i < hits->len; i++)
     {
       const ActantLexiconHit *hit = &g_array_index (hits, ActantLexiconHit, i);
-      ActantTextRange range = { piece.start + hit->start, piece.start + hit->end };
+      ActantTextRange range = {
+        piece.start + hit->start, find_word_end (run->suggester->text, piece.start + hit->end)
+      };
 
       ActantSuggestion *suggestion;
 
