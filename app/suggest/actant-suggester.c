@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Looking a text through: names in one pass, then sentence by sentence. */
-#include "config.h"
-
 #include "suggest/actant-suggester.h"
 
 #include "session/actant-date-finder.h"
@@ -10,7 +8,6 @@
 #include "suggest/actant-suggester-private.h"
 #include "text/actant-sentences.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* A longer sentence is looked at in pieces, code points. */
@@ -404,9 +401,12 @@ actant_suggester_run (ActantSuggester        *self,
 
   if (range != NULL)
     {
-      whole = (ActantTextRange) { CLAMP (range->start, 0, length), CLAMP (range->end, range->start, length) };
-      if (actant_sentences_at (self->text, whole.start, &sentence.start, &sentence.end))
+      whole.start = CLAMP (range->start, 0, length);
+      whole.end = CLAMP (range->end, whole.start, length);
+      if (actant_sentences_at (self->text, whole.start, &sentence.start, NULL))
         whole.start = MIN (whole.start, sentence.start);
+      if (actant_sentences_at (self->text, MAX (whole.start, whole.end - 1), NULL, &sentence.end))
+        whole.end = MAX (whole.end, sentence.end);
     }
   g_atomic_int_set (&self->progress, 0);
   run.names.hits = hits = find_names (self, &whole, cancellable, error);

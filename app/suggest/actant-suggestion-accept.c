@@ -298,14 +298,38 @@ actant_suggestion_dup_proposal (ActantSession          *session,
 }
 
 /**
+ * actant_suggestion_accept:
+ * @session: a study
+ * @text: path of a text
+ * @suggestion: a suggestion for it, sure or not
+ *
+ * Makes a record of it, as an action that can be undone.
+ *
+ * Returns: whether it was done; the error is that of actant_suggestion_find_target()
+ */
+gboolean
+actant_suggestion_accept (ActantSession           *session,
+                          const char              *text,
+                          const ActantSuggestion  *suggestion,
+                          GError                 **error)
+{
+  g_auto(Draft) draft = { NULL };
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (session) && suggestion != NULL, FALSE);
+
+  return draft_init (&draft, session, text, error) && take (&draft, suggestion, error)
+         && commit (&draft, 1, error);
+}
+
+/**
  * actant_suggestions_accept:
  * @session: a study
  * @text: path of a text
  * @suggestions: (element-type ActantSuggestion): suggestions for it
  * @accepted: (nullable) (element-type ActantSuggestion): receives those that were accepted
  *
- * Makes records of them, as one action that can be undone. Of several, those that are not sure and
- * those that nothing can be made of are left out; one alone fails then.
+ * Makes records of them, as one action that can be undone. Those that are not sure and those that
+ * nothing can be made of as things are are left out.
  *
  * Returns: whether it was done, even if nothing was left to do
  */
@@ -324,14 +348,9 @@ actant_suggestions_accept (ActantSession  *session,
   if (!draft_init (&draft, session, text, error))
     return FALSE;
   for (guint i = 0; i < suggestions->len; i++)
-    {
-      const ActantSuggestion *suggestion = suggestions->pdata[i];
-
-      if (suggestions->len == 1 && !take (&draft, suggestion, error))
-        return FALSE;
-      if (suggestions->len == 1 || (suggestion->is_sure && take (&draft, suggestion, NULL)))
-        g_ptr_array_add (taken, (gpointer) suggestion);
-    }
+    if (((const ActantSuggestion *) suggestions->pdata[i])->is_sure
+        && take (&draft, suggestions->pdata[i], NULL))
+      g_ptr_array_add (taken, suggestions->pdata[i]);
   if (taken->len > 0 && !commit (&draft, taken->len, error))
     return FALSE;
 

@@ -27,6 +27,10 @@ gboolean actant_suggestion_find_target  (ActantSession           *session,
                                          GError                 **error);
 char    *actant_suggestion_dup_proposal (ActantSession           *session,
                                          const ActantSuggestion  *suggestion);
+gboolean actant_suggestion_accept       (ActantSession           *session,
+                                         const char              *text,
+                                         const ActantSuggestion  *suggestion,
+                                         GError                 **error);
 gboolean actant_suggestions_accept      (ActantSession           *session,
                                          const char              *text,
                                          GPtrArray               *suggestions,

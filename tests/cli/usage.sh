@@ -3,7 +3,7 @@
 # Wrong calls end with 2, a message and the usage line, and change nothing; help ends with 0.
 . "$SOURCE_ROOT/tests/cli/common.sh"
 
-commands="new describe annotate add edit delete list check stats diff export import"
+commands="new describe annotate add edit delete list check stats suggest diff export import"
 fine new study --coder mina
 echo "Alder warns Birch." > study/a.txt
 
@@ -62,7 +62,7 @@ misused "too many words: “more”" edit study id more
 misused "too many words: “more”" delete study id more
 misused "too many words: “more”" diff study study more
 [ ! -e study2 ] || fail "the folder of a wrong call was made"
-for command in list check stats export; do
+for command in list check stats suggest export; do
   misused "unknown option --frob" "$command" --frob 1 study
   misused "--coder needs a value" "$command" study --coder
   misused "something is missing" "$command" --coder mina
@@ -99,7 +99,7 @@ for slug in "" Mina "a b" ../x 한국 a.b; do
   refused "actant-cli list: “$slug” cannot name a coder; use a–z, 0–9 and -" \
     list --coder "$slug" study
 done
-for command in list check stats; do
+for command in list check stats suggest; do
   refused "actant-cli $command: $ROOT/none: cannot be opened: No such file or directory" "$command" "$ROOT/none"
 done
 refused "actant-cli annotate: study is not a text of the study in $ROOT/study; texts are *.txt and *.md files" \

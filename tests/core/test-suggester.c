@@ -152,7 +152,7 @@ test_korean (Study         *study,
   assert_suggested (study, "b.txt",
                     "mention 0 북한 = 북한\n"
                     "condition 8 연기되면 = condition\n"
-                    "attribution 24 밝혔다 = 북한, communication\n");
+                    "attribution 23 밝혔다 = 북한, communication\n");
 }
 
 /* Only the sentences that a range touches. */
@@ -214,11 +214,9 @@ test_accept_one (Study         *study,
 {
   g_autoptr(GPtrArray) suggestions = suggest (study, "a.txt");
   g_autoptr(GPtrArray) mentions = select_kind (suggestions, ACTANT_SUGGESTION_MENTION, 7);
-  g_autoptr(GPtrArray) one = g_ptr_array_new ();
   g_autoptr(GPtrArray) left = NULL;
 
-  g_ptr_array_add (one, mentions->pdata[3]);
-  g_assert_true (actant_suggestions_accept (study->session, "a.txt", one, NULL, NULL));
+  g_assert_true (actant_suggestion_accept (study->session, "a.txt", mentions->pdata[3], NULL));
   g_assert_cmpuint (count (study, ACTANT_KIND_MENTION), ==, 1);
   left = suggest (study, "a.txt");
   g_assert_cmpuint (left->len, ==, suggestions->len - 1);
@@ -233,7 +231,7 @@ get_claim (Study      *study,
   return actant_record_ref (find_record (study->session, "a.txt", id));
 }
 
-/* The last of @kind by itself: it must fail with @part of a message, or be accepted when NULL. */
+/* One of @kind by itself: it must fail with @part of a message, or be accepted when that is NULL. */
 static void
 accept_only (Study                *study,
              ActantSuggestionKind  kind,
@@ -243,12 +241,9 @@ accept_only (Study                *study,
 {
   g_autoptr(GPtrArray) suggestions = suggest (study, "a.txt");
   g_autoptr(GPtrArray) selected = select_kind (suggestions, kind, n);
-  g_autoptr(GPtrArray) one = g_ptr_array_new ();
   g_autoptr(GError) error = NULL;
-  gboolean done;
+  gboolean done = actant_suggestion_accept (study->session, "a.txt", selected->pdata[position], &error);
 
-  g_ptr_array_add (one, selected->pdata[position]);
-  done = actant_suggestions_accept (study->session, "a.txt", one, NULL, &error);
   g_assert_cmpint (done, ==, part == NULL);
   if (part == NULL)
     return;
