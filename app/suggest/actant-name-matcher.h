@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Longer ones are no names; above so many states (bytes of names) the rest is left out. */
 #define ACTANT_NAME_MAX_BYTES 256
-#define ACTANT_NAME_MAX_STATES (1u << 22)
+#define ACTANT_NAME_MAX_STATES (1u << 20)
 
 /**
  * ActantNameHit:

@@ -135,7 +135,7 @@ test_random (void)
   g_autoptr(ActantNameEndings) endings = make_endings ();
   guint n_found = 0;
 
-  for (guint round = 0; round < 3000; round++)
+  for (guint round = 0; round < 1500; round++)
     {
       guint n_names = g_test_rand_int_range (0, 12);
       g_autofree char *text = make_words (g_test_rand_int_range (0, 60), "");
@@ -154,7 +154,7 @@ test_random (void)
         assert_same (&g_array_index (hits, ActantNameHit, i), &g_array_index (wanted, ActantNameHit, i));
       n_found += hits->len;
     }
-  g_assert_cmpuint (n_found, >, 500);
+  g_assert_cmpuint (n_found, >, 200);
 }
 
 typedef struct
