@@ -28,7 +28,7 @@ typedef struct
   ActantPhrases *connectives;    /* number: position in @senses */
   GArray        *senses;         /* Connective */
   ActantPhrases *prefaces;
-  GHashTable    *coordinators, *relatives, *reporting, *finite, *participles, *determiners;
+  GHashTable    *coordinators, *relatives, *reporting, *finite, *participles, *determiners, *subjects;
   /* Korean */
   GArray        *endings;        /* Ending */
   GHashTable    *exceptions;

@@ -64,6 +64,7 @@ read_english (ClauseRules *rules,
   rules->finite = read_words (object, "finite");
   rules->participles = read_words (object, "participles");
   rules->determiners = read_words (object, "determiners");
+  rules->subjects = read_words (object, "subjects");
 }
 
 static void

@@ -283,6 +283,16 @@ has_clearly_finite (const Parser *self,
   return FALSE;
 }
 
+/* Whether a noun phrase that can be a subject begins at token @at. */
+static gboolean
+begins_subject (const Parser *self,
+                guint         at)
+{
+  const Token *token = get (self, at);
+
+  return token != NULL && (token->capital || is_one_of (self->rules->subjects, token));
+}
+
 /* Whether a clause begins at token @at, behind "and". */
 static gboolean
 begins_clause (const Parser *self,
@@ -300,8 +310,7 @@ begins_clause (const Parser *self,
     return FALSE;
 
   /* A subject: without a comma, one that shows itself. */
-  return comma || get (self, at)->capital || is_one_of (self->rules->determiners, get (self, at))
-         || is_finite (self, at + 1);
+  return comma || begins_subject (self, at) || is_finite (self, at + 1);
 }
 
 static gboolean
@@ -380,7 +389,8 @@ take_comma (Parser *self,
       open_clause (self, relative + 1, at, relative + 1, NULL);
       return TRUE;
     }
-  if (self->subordinate && has_finite (self, self->first, at)
+  if (self->subordinate && (has_finite (self, self->first, at)
+                            || (begins_subject (self, self->first) && at > self->first + 1))
       && !is_one_of (self->rules->coordinators, get (self, at))
       && (has_finite (self, at, stop) || (is_one_of (self->rules->relatives, get (self, stop))
                                           && has_finite (self, stop, self->tokens->len))))

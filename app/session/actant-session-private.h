@@ -22,6 +22,7 @@ struct _ActantSession
   GPtrArray           *problems;      /* of char *, found on opening */
 
   GHashTable          *sources;       /* text path -> ActantSourceText */
+  GHashTable          *furniture;     /* text path -> ActantFurniture, made when wanted */
   GHashTable          *sets;          /* file path -> ActantAnnotationSet */
   ActantAnnotationSet *own_study;     /* also in sets */
   ActantCollection    *study;         /* the join of all study files */

@@ -59,6 +59,7 @@ actant_session_finalize (GObject *object)
   g_clear_object (&self->identity);
   g_ptr_array_unref (self->problems);
   g_hash_table_unref (self->sources);
+  g_hash_table_unref (self->furniture);
   g_hash_table_unref (self->sets);
   g_clear_object (&self->study);
   actant_history_free (self->history);
@@ -116,6 +117,8 @@ static void
 actant_session_init (ActantSession *self)
 {
   self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->furniture = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                           (GDestroyNotify) actant_furniture_free);
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) actant_source_text_unref);
   self->sets = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
@@ -454,6 +457,7 @@ actant_session_reload_text (ActantSession  *self,
     return NULL;
 
   g_hash_table_replace (self->sources, g_strdup (text), source);
+  g_hash_table_remove (self->furniture, text);
   recheck_anchors (self, text, source);
   return source;
 }
@@ -480,6 +484,30 @@ actant_session_get_text_record (ActantSession *self,
     }
 
   return NULL;
+}
+
+/**
+ * actant_session_get_furniture:
+ * @self: a session
+ * @text: path below the root
+ *
+ * Returns: (transfer none) (nullable): headers, footers and page numbers in the text, until it is
+ *   read again; %NULL when it cannot be read
+ */
+const ActantFurniture *
+actant_session_get_furniture (ActantSession *self,
+                              const char    *text)
+{
+  ActantFurniture *furniture = g_hash_table_lookup (self->furniture, text);
+  ActantSourceText *source = furniture == NULL ? actant_session_load_text (self, text, NULL) : NULL;
+
+  if (source != NULL)
+    {
+      furniture = actant_furniture_new (source);
+      g_hash_table_replace (self->furniture, g_strdup (text), furniture);
+    }
+
+  return furniture;
 }
 
 /**

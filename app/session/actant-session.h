@@ -4,6 +4,7 @@
 #include "model/actant-change-set.h"
 #include "model/actant-identity.h"
 #include "session/actant-annotation-set.h"
+#include "text/actant-furniture.h"
 #include "text/actant-source-text.h"
 
 #include <gio/gio.h>
@@ -88,6 +89,8 @@ ActantSourceText   *actant_session_reload_text       (ActantSession        *sess
                                                       const char           *encoding,
                                                       GError              **error);
 const ActantRecord *actant_session_get_text_record   (ActantSession        *session,
+                                                      const char           *text);
+const ActantFurniture *actant_session_get_furniture  (ActantSession        *session,
                                                       const char           *text);
 const char         *actant_session_get_text_date     (ActantSession        *session,
                                                       const char           *text);
