@@ -164,10 +164,10 @@ static const char * const flags[] = { "spreadsheet", NULL };
 const ActantCliCommand actant_cli_export = {
   "export",
   "actant-cli export --format FORMAT [--coder SLUG] [--output OUTPUT] [--spreadsheet] PATH…",
-  N_("Write a coded dataset: csv, xlsx, jsonl, html, webannotation"),
-  N_("csv writes a folder of tables with a datapackage.json. Without --output, jsonl, html and\n"
-     "webannotation go to standard output. --spreadsheet makes csv start with a byte order mark\n"
-     "and guards cells that a spreadsheet would take for formulas."),
+  N_("Write a coded dataset: csv, xlsx, jsonl, html, webannotation, codebook-csv"),
+  N_("csv writes a folder of tables with a datapackage.json. Without --output, jsonl, html,\n"
+     "webannotation and codebook-csv go to standard output. --spreadsheet makes CSV start with a\n"
+     "byte order mark and guards cells that a spreadsheet would take for formulas."),
   flags,
   run
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* actant-cli import: annotations that another program wrote. */
+/* actant-cli import: annotations that another program wrote, and codebooks. */
 #include "config.h"
 
 #include "cli/actant-cli-command.h"
@@ -32,8 +32,11 @@ find_format (const ActantCliArgs  *args,
 
 static void
 print_report (const char               *path,
+              const ActantImportFormat *format,
               const ActantImportReport *report)
 {
+  const guint *n = report->n;
+
   if (report->note != NULL)
     g_print ("%s: %s\n", path, report->note);
   for (guint i = 0; i < report->lines->len; i++)
@@ -43,8 +46,13 @@ print_report (const char               *path,
       g_print ("%s\t%s\t%s\t%s\n", actant_import_outcome_get_name (line->outcome), line->name,
                line->text != NULL ? line->text : "", line->message != NULL ? line->message : "");
     }
-  g_print (_("%s: %u placed, %u moved, %u discarded\n"), path,
-           report->n_placed, report->n_moved, report->n_discarded);
+  if (format->takes_texts)
+    g_print (_("%s: %u placed, %u moved, %u discarded\n"), path, n[ACTANT_IMPORT_PLACED],
+             n[ACTANT_IMPORT_MOVED], n[ACTANT_IMPORT_DISCARDED]);
+  else
+    g_print (_("%s: %u added, %u updated, %u unchanged, %u discarded\n"), path,
+             n[ACTANT_IMPORT_ADDED], n[ACTANT_IMPORT_UPDATED], n[ACTANT_IMPORT_UNCHANGED],
+             n[ACTANT_IMPORT_DISCARDED]);
 }
 
 /* Each file is one action. Returns: whether everything in it found a place. */
@@ -52,12 +60,12 @@ static gboolean
 import_file (ActantSession             *session,
              const ActantImportFormat  *format,
              const char                *path,
-             const char                *text,
+             const ActantImportOptions *options,
              gboolean                  *complete,
              GError                   **error)
 {
   g_autoptr(ActantChangeSet) edit = actant_change_set_new (_("Import"));
-  g_autoptr(ActantImportReport) report = format->func (session, path, text, edit, error);
+  g_autoptr(ActantImportReport) report = format->func (session, path, options, edit, error);
 
   if (report == NULL)
     return FALSE;
@@ -66,8 +74,8 @@ import_file (ActantSession             *session,
   if (!actant_cli_commit (session, edit, error))
     return FALSE;
 
-  print_report (path, report);
-  *complete &= report->n_discarded == 0;
+  print_report (path, format, report);
+  *complete &= report->n[ACTANT_IMPORT_DISCARDED] == 0;
   return TRUE;
 }
 
@@ -75,11 +83,12 @@ static int
 run (ActantCliArgs  *args,
      GError        **error)
 {
-  static const char * const known[] = { "format", "coder", "into", NULL };
+  static const char * const known[] = { "format", "coder", "into", "partial", NULL };
   const char *into = actant_cli_args_get (args, "into");
   g_autoptr(ActantSession) session = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *text = NULL;
+  ActantImportOptions options = { NULL };
   const ActantImportFormat *format;
   gboolean complete = TRUE;
 
@@ -95,22 +104,26 @@ run (ActantCliArgs  *args,
       && (text = actant_cli_find_text (session, folder, error)) == NULL)
     return ACTANT_EXIT_FAILURE;
 
+  options.text = text;
+  options.partial = actant_cli_args_has (args, "partial");
   for (guint i = 0; i < args->words->len; i++)
-    if (!import_file (session, format, args->words->pdata[i], text, &complete, error))
+    if (!import_file (session, format, args->words->pdata[i], &options, &complete, error))
       return ACTANT_EXIT_FAILURE;
 
   return complete ? ACTANT_EXIT_FINE : ACTANT_EXIT_FINDINGS;
 }
 
-static const char * const flags[] = { NULL };
+static const char * const flags[] = { "partial", NULL };
 
 const ActantCliCommand actant_cli_import = {
   "import",
-  "actant-cli import --format FORMAT [--coder SLUG] [--into FOLDER|TEXT] FILE…",
-  N_("Take over annotations of another program: webannotation"),
+  "actant-cli import --format FORMAT [--coder SLUG] [--into FOLDER|TEXT] [--partial] FILE…",
+  N_("Take over annotations or a codebook: webannotation, codebook-csv"),
   N_("Reports what became of each annotation: placed, moved (the position did not fit, the words\n"
      "stand elsewhere, once) or discarded. --into is a study, by default the folder of the\n"
-     "file, or one of its texts. Exits 1 when something was discarded."),
+     "file, or one of its texts. codebook-csv adds the codes of a table, and updates those of the\n"
+     "same use and name in the columns that the table has; a broken line is an error and nothing\n"
+     "is imported, unless --partial leaves it out. Exits 1 when something was discarded."),
   flags,
   run
 };

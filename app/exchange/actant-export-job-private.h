@@ -40,6 +40,8 @@ void     _actant_export_write_claims_csv      (ActantExportJob  *job,
                                                ActantSink       *sink);
 void     _actant_export_write_jsonl           (ActantExportJob  *job,
                                                ActantSink       *sink);
+void     _actant_export_write_codebook_csv    (ActantExportJob  *job,
+                                               ActantSink       *sink);
 void     _actant_export_write_html            (ActantExportJob  *job,
                                                ActantSink       *sink);
 void     _actant_export_write_webannotation   (ActantExportJob  *job,

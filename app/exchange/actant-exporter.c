@@ -36,6 +36,8 @@ static const ActantExportFormat formats[] = {
     "html" },
   { "webannotation", N_("Web Annotation (JSON-LD)"),
     N_("The W3C’s format, for other annotation programs"), "jsonld" },
+  { "codebook-csv", N_("Codebook (CSV)"),
+    N_("The codes with their definitions, rules and examples as one table"), "csv" },
 };
 
 static const Writer writers[] = {
@@ -44,6 +46,7 @@ static const Writer writers[] = {
   { NULL, _actant_export_write_jsonl },
   { NULL, _actant_export_write_html },
   { NULL, _actant_export_write_webannotation },
+  { NULL, _actant_export_write_codebook_csv },
 };
 
 

@@ -4,6 +4,7 @@
 
 #include "exchange/actant-importer.h"
 
+#include "exchange/actant-codebook-csv.h"
 #include "exchange/actant-webannotation-import.h"
 
 #include <glib/gi18n.h>
@@ -11,7 +12,10 @@
 static const ActantImportFormat formats[] = {
   { "webannotation", N_("Web Annotation (JSON-LD)"),
     N_("The W3C’s format, as Hypothesis, Recogito and others write it"),
-    actant_import_webannotation },
+    TRUE, actant_import_webannotation },
+  { "codebook-csv", N_("Codebook (CSV)"),
+    N_("Codes by name, with their definitions and rules; those there are already are updated"),
+    FALSE, actant_import_codebook_csv },
 };
 
 /**
@@ -103,16 +107,16 @@ actant_import_report_add (ActantImportReport  *report,
   line->text = g_strdup (text);
   line->message = g_strdup (message);
   g_ptr_array_add (report->lines, line);
-  report->n_placed += outcome == ACTANT_IMPORT_PLACED;
-  report->n_moved += outcome == ACTANT_IMPORT_MOVED;
-  report->n_discarded += outcome == ACTANT_IMPORT_DISCARDED;
+  report->n[outcome]++;
 }
 
-/** Returns: (transfer none): "placed", "moved" or "discarded", for programs */
+/** Returns: (transfer none): "placed", "moved", "discarded" …, for programs */
 const char *
 actant_import_outcome_get_name (ActantImportOutcome outcome)
 {
-  static const char * const names[] = { "placed", "moved", "discarded" };
+  static const char * const names[] = {
+    "placed", "moved", "discarded", "added", "updated", "unchanged"
+  };
 
   g_return_val_if_fail (outcome < G_N_ELEMENTS (names), NULL);
 

@@ -366,7 +366,7 @@ import_all (Import    *self,
  * @session: the study
  * @path: of a JSON-LD file: an annotation, a list, or a collection with its
  *   pages in it or beside it
- * @text: (nullable): path of the text to import into; %NULL to go by sources
+ * @options: which text to import into; without one, to go by sources
  * @change_set: gets the records, into one's own files
  *
  * Every position is checked against its quote. A quote alone must stand at one
@@ -376,12 +376,13 @@ import_all (Import    *self,
  * Returns: (transfer full) (nullable): a line for each annotation
  */
 ActantImportReport *
-actant_import_webannotation (ActantSession    *session,
-                             const char       *path,
-                             const char       *text,
-                             ActantChangeSet  *change_set,
-                             GError          **error)
+actant_import_webannotation (ActantSession              *session,
+                             const char                 *path,
+                             const ActantImportOptions  *options,
+                             ActantChangeSet            *change_set,
+                             GError                    **error)
 {
+  const char *text = options->text;
   g_autoptr(GPtrArray) annotations = NULL;
   g_autoptr(GHashTable) placers = NULL;
   g_autoptr(GHashTable) named = NULL;

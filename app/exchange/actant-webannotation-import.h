@@ -20,10 +20,10 @@ G_BEGIN_DECLS
  * a relation. Several targets are several records, unless “actant:discontinuous”
  * says that they are one passage.
  */
-ActantImportReport *actant_import_webannotation (ActantSession    *session,
-                                                 const char       *path,
-                                                 const char       *text,
-                                                 ActantChangeSet  *change_set,
-                                                 GError          **error);
+ActantImportReport *actant_import_webannotation (ActantSession              *session,
+                                                 const char                 *path,
+                                                 const ActantImportOptions  *options,
+                                                 ActantChangeSet            *change_set,
+                                                 GError                    **error);
 
 G_END_DECLS

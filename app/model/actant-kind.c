@@ -14,6 +14,7 @@
 #define OBJECT(table_) { ACTANT_FIELD_OBJECT, .table = table_ }
 
 static const ActantFieldType type_code = REF (ACTANT_KIND_CODE);
+static const ActantFieldType type_event = REF (ACTANT_KIND_EVENT);
 static const ActantFieldType type_scenario = REF (ACTANT_KIND_SCENARIO);
 static const ActantFieldType type_field = REF (ACTANT_KIND_FIELD);
 static const ActantFieldType type_text_ref = REF (ACTANT_KIND_TEXT);
@@ -61,6 +62,7 @@ static const ActantField text_fields[] = {
   { "encoding", &actant_type_text, N_("Encoding"), N_("Of the file, fixed for everybody") },
   { "url", &actant_type_text, N_("Link"), N_("Where it was found") },
   { "disclaimer", &actant_type_text, N_("Disclaimer"), N_("“The author’s personal view …”"), ACTANT_FIELD_LONG },
+  { "attributes", &actant_type_map, N_("Attributes"), N_("The study’s own fields, by field id"), ACTANT_FIELD_RARE },
   COMMON_FIELDS,
 };
 
@@ -99,6 +101,8 @@ static const ActantField actor_fields[] = {
   { "sector", &actant_type_text, N_("Sector"), N_("PLOVER: GOV, MIL, …"), ACTANT_FIELD_RARE },
   { "identifiers", &actant_type_text_set, N_("Identifiers"), N_("Authority files: wikidata:Q884"), ACTANT_FIELD_RARE },
   { "color", &actant_type_color, N_("Colour"), N_("#rrggbb") },
+  { "attributes", &actant_type_map, N_("Attributes"), N_("The study’s own fields, by field id"), ACTANT_FIELD_RARE },
+  { "retired", &actant_type_boolean, N_("Retired"), N_("Kept for old annotations, not offered"), ACTANT_FIELD_RARE },
   { "replaced_by", &_actant_type_actor, N_("Replaced by"), N_("What it was merged into"), ACTANT_FIELD_INTERNAL },
   COMMON_FIELDS,
 };
@@ -110,6 +114,8 @@ static const ActantField event_fields[] = {
   { "aliases", &actant_type_text_set, N_("Aliases"), N_("Other names in the texts") },
   { "when", &_actant_type_when, N_("When"), N_("Its date") },
   { "actors", &_actant_type_actor_set, N_("Actors"), N_("Who took part") },
+  { "retired", &actant_type_boolean, N_("Retired"), N_("Kept for old annotations, not offered"), ACTANT_FIELD_RARE },
+  { "replaced_by", &type_event, N_("Replaced by"), N_("What it was merged into"), ACTANT_FIELD_INTERNAL },
   COMMON_FIELDS,
 };
 

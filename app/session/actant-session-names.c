@@ -289,7 +289,7 @@ rank_name (const char *name,
  *
  * Type-ahead: records with a name or alias that starts with @prefix, then
  * those with a word that does, then those that contain it; each by name.
- * Merged records are left out.
+ * Merged and retired records are left out.
  *
  * Returns: (transfer full) (element-type ActantRecord): borrowed records
  */
@@ -310,7 +310,8 @@ actant_session_match_named (ActantSession *self,
         const ActantRecord *record = actant_collection_get (self->study, kind, i);
         Match match = { folded, RANK_NONE };
 
-        if (actant_record_get_text (record, "replaced_by") != NULL)
+        if (actant_record_get_text (record, "replaced_by") != NULL
+            || actant_record_get_boolean (record, "retired"))
           continue;
         any_name (record, rank_name, &match);
         if (match.rank == rank)
@@ -320,13 +321,55 @@ actant_session_match_named (ActantSession *self,
   return found;
 }
 
+/* The values of a study's own fields name records when the fields say so. */
+static void
+foreach_attribute_ref (ActantSession     *self,
+                       const ActantValue *map,
+                       const char        *slot,
+                       ActantRefFunc      func,
+                       gpointer           user_data)
+{
+  for (guint i = 0; i < actant_value_get_n_items (map); i++)
+    {
+      const ActantRecord *field = actant_session_lookup (self, ACTANT_KIND_FIELD,
+                                                         actant_value_get_key (map, i));
+      const char *type = field != NULL ? actant_record_get_text (field, "type") : NULL;
+      const char *id = actant_value_get_text (actant_value_get_item (map, i));
+
+      if (id != NULL && (g_strcmp0 (type, "actor") == 0 || g_strcmp0 (type, "code") == 0))
+        func (actant_kind_from_name (type), id, slot, user_data);
+    }
+}
+
+/**
+ * actant_session_foreach_ref:
+ * @self: a session
+ * @record: a record
+ * @func: (scope call): called for each reference in its outer body
+ *
+ * As actant_record_foreach_ref(), and for the values of study fields that are
+ * actors or codes.
+ */
+void
+actant_session_foreach_ref (ActantSession      *self,
+                            const ActantRecord *record,
+                            ActantRefFunc       func,
+                            gpointer            user_data)
+{
+  g_return_if_fail (ACTANT_IS_SESSION (self) && record != NULL);
+
+  actant_record_foreach_ref (record, func, user_data);
+  foreach_attribute_ref (self, actant_record_get (record, "attributes"), "attributes",
+                         func, user_data);
+}
+
 typedef struct
 {
   ActantSession       *session;
   ActantAnnotationSet *set;
   const ActantRecord  *record;
   const char          *id;
-  const char          *slot;
+  GPtrArray           *slots;   /* of @record that name the other, interned */
 } UseSearch;
 
 static void
@@ -336,38 +379,62 @@ note_use (ActantKind   kind,
           gpointer     user_data)
 {
   UseSearch *search = user_data;
+  gpointer interned = (gpointer) g_intern_string (slot);
   const ActantRecord *target;
 
-  if (search->slot != NULL)
+  if (g_ptr_array_find (search->slots, interned, NULL))
     return;
 
   target = actant_session_lookup (search->session, ACTANT_KIND_NONE, id);
   if (strcmp (id, search->id) == 0
       || (target != NULL && strcmp (actant_record_get_id (target), search->id) == 0))
-    search->slot = g_intern_string (slot);
+    g_ptr_array_add (search->slots, interned);
 }
 
 static void
-find_uses_in (UseSearch *search,
-              GPtrArray *uses)
+add_uses_by (UseSearch *search,
+             GPtrArray *uses)
+{
+  g_ptr_array_set_size (search->slots, 0);
+  actant_session_foreach_ref (search->session, search->record, note_use, search);
+
+  for (guint i = 0; i < search->slots->len; i++)
+    {
+      ActantUse *use = g_new0 (ActantUse, 1);
+
+      use->text = g_strdup (search->set->text_path);
+      use->coder = g_strdup (search->set->coder);
+      use->record = actant_record_ref (search->record);
+      use->slot = search->slots->pdata[i];
+      g_ptr_array_add (uses, use);
+    }
+}
+
+/* What is left of a merged record uses nothing. A study record counts as it is now, once,
+ * whoever has versions of it: @seen has the ids. */
+static void
+find_uses_in (UseSearch  *search,
+              GHashTable *seen,
+              GPtrArray  *uses)
 {
   for (ActantKind kind = ACTANT_KIND_TEXT; kind < ACTANT_N_KINDS; kind++)
     for (guint i = 0; i < actant_collection_get_n (search->set->records, kind); i++)
       {
-        ActantUse *use;
-
         search->record = actant_collection_get (search->set->records, kind, i);
-        search->slot = NULL;
-        actant_record_foreach_ref (search->record, note_use, search);
-        if (search->slot == NULL)
-          continue;
+        if (search->set->format == ACTANT_FORMAT_STUDY)
+          {
+            const ActantRecord *now = actant_collection_lookup_live (
+              search->session->study, kind, actant_record_get_id (search->record));
 
-        use = g_new0 (ActantUse, 1);
-        use->text = g_strdup (search->set->text_path);
-        use->coder = g_strdup (search->set->coder);
-        use->record = actant_record_ref (search->record);
-        use->slot = search->slot;
-        g_ptr_array_add (uses, use);
+            if (now == NULL
+                || (actant_record_get_n_versions (now) == 0
+                    && !actant_record_equal (now, search->record))
+                || !g_hash_table_add (seen, (gpointer) actant_record_get_id (now)))
+              continue;
+            search->record = now;
+          }
+        if (actant_record_get_text (search->record, "replaced_by") == NULL)
+          add_uses_by (search, uses);
       }
 }
 
@@ -384,7 +451,10 @@ compare_uses (gconstpointer a,
   if (order == 0)
     order = (int) actant_record_get_kind (use_a->record) - (int) actant_record_get_kind (use_b->record);
 
-  return order != 0 ? order : actant_record_compare (use_a->record, use_b->record);
+  if (order == 0)
+    order = actant_record_compare (use_a->record, use_b->record);
+
+  return order != 0 ? order : strcmp (use_a->slot, use_b->slot);
 }
 
 /**
@@ -418,7 +488,7 @@ actant_session_find_text_of (ActantSession *self,
  * @self: a session
  * @id: of a record
  *
- * Every place that names the record or one merged into it: one's own
+ * Every slot that names the record or one merged into it: of one's own
  * annotations of all texts, the loaded ones of others, and the study records.
  *
  * Returns: (transfer full) (element-type ActantUse): by text, coder and place
@@ -428,6 +498,9 @@ actant_session_find_uses (ActantSession *self,
                           const char    *id)
 {
   GPtrArray *uses = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_use_free);
+  g_autoptr(GPtrArray) slots = g_ptr_array_new ();
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) sets = NULL;
   GHashTableIter iter;
   gpointer set;
 
@@ -436,12 +509,16 @@ actant_session_find_uses (ActantSession *self,
   for (guint i = 0; self->texts[i] != NULL; i++)
     actant_session_get_own_set (self, self->texts[i], NULL);
 
+  sets = actant_session_get_study_sets (self);
   g_hash_table_iter_init (&iter, self->sets);
   while (g_hash_table_iter_next (&iter, NULL, &set))
+    if (((ActantAnnotationSet *) set)->format == ACTANT_FORMAT_ANNOTATIONS)
+      g_ptr_array_add (sets, set);
+  for (guint i = 0; i < sets->len; i++)
     {
-      UseSearch search = { self, set, NULL, id, NULL };
+      UseSearch search = { self, sets->pdata[i], NULL, id, slots };
 
-      find_uses_in (&search, uses);
+      find_uses_in (&search, seen, uses);
     }
   g_ptr_array_sort (uses, compare_uses);
 

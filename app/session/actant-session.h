@@ -127,6 +127,10 @@ GPtrArray          *actant_session_match_named       (ActantSession        *sess
                                                       guint                 limit);
 const char         *actant_session_find_text_of      (ActantSession        *session,
                                                       const char           *id);
+void                actant_session_foreach_ref       (ActantSession        *session,
+                                                      const ActantRecord   *record,
+                                                      ActantRefFunc         func,
+                                                      gpointer              user_data);
 GPtrArray          *actant_session_find_uses         (ActantSession        *session,
                                                       const char           *id);
 

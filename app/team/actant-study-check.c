@@ -302,7 +302,7 @@ check_record (Check *check)
   kind = actant_record_get_kind (check->record);
   check_values (check);
   check_anchor (check);
-  actant_record_foreach_ref (check->record, check_ref, check);
+  actant_session_foreach_ref (check->session, check->record, check_ref, check);
   if (actant_kind_has_segments (kind))
     check_passage (check);
   if (kind == ACTANT_KIND_CLAIM)

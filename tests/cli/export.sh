@@ -108,7 +108,7 @@ done
 misused "--output must name a folder for format csv" export --format csv --output - study
 misused "--output must name a file for format xlsx" export --format xlsx --output - study
 misused "--output is empty" export --format jsonl --output "" study
-for format in jsonl html webannotation xlsx csv; do
+for format in jsonl html webannotation codebook-csv xlsx csv; do
   before=$(sums)
   run 2 export --format $format --output none/here study
   has message none/here "$err"

@@ -9,8 +9,8 @@ mkdir study
 cp "$SOURCE_ROOT"/data/sample/*.txt study
 fine new study --coder mina
 
-misused "--format must be one of: webannotation" import "$foreign/moved.json"
-misused "--format must be one of: webannotation" import --format csv "$foreign/moved.json"
+misused "--format must be one of: webannotation, codebook-csv" import "$foreign/moved.json"
+misused "--format must be one of: webannotation, codebook-csv" import --format csv "$foreign/moved.json"
 misused "unknown option --frob" import --format webannotation --frob 1 x
 
 # A file that Apache Annotator wrote: every quote of it has its place
@@ -76,3 +76,26 @@ for text in deterrence-brief.txt northern-reactions.ko.txt; do
     "$(query "$expression" "back/$text.mina.annotations.json")"
 done
 fine check back
+
+# A codebook goes to a table and back; a table with fewer columns changes these alone
+
+mkdir codes
+cp "$SOURCE_ROOT"/data/sample/*.txt codes
+fine new codes --coder mina
+fine export --format codebook-csv "$SOURCE_ROOT/data/sample"
+cp .out codebook.csv
+fine import --format codebook-csv --coder mina --into codes codebook.csv
+fine export --format codebook-csv codes
+cmp -s .out codebook.csv || fail "the codebook differs"
+fine import --format codebook-csv --coder mina --into codes codebook.csv
+has "the last line" "codebook.csv: 0 added, 0 updated, $(printf '%s\n' "$out" | grep -c '^unchanged	') unchanged, 0 discarded" "$out"
+fine check codes
+printf 'name,use,rule\nNew,issue,"When\nneeded"\nOther,frob,x\n' > broken.csv
+before=$(sums)
+refused "actant-cli import: broken.csv: line 4: “frob” is not a value of “use”; use one of: issue, frame, theme" \
+  import --format codebook-csv --coder mina --into codes broken.csv
+is "every file" "$before" "$(sums)"
+run 1 import --format codebook-csv --coder mina --into codes --partial broken.csv
+has "the last line" "1 added, 0 updated, 0 unchanged, 1 discarded" "$out"
+fine export --format codebook-csv codes
+has "the new code" "issue,New,,,,\"When" "$out"

@@ -87,7 +87,7 @@ for kind in frob claim mention coding text header; do
   misused "“$kind” must be actor, code, coder, event, field, memo, query, relation, review, scenario or term; “annotate” makes claims, mentions and codings, “describe” texts" \
     add "$kind" study
 done
-formats="csv, xlsx, jsonl, html, webannotation"
+formats="csv, xlsx, jsonl, html, webannotation, codebook-csv"
 misused "--format must be one of: $formats" export study
 misused "--format must be one of: $formats" export --format frob study
 misused "--output must name a folder for format csv" export --format csv study

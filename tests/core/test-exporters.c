@@ -427,6 +427,11 @@ test_preview (void)
       gboolean is_report = g_str_equal (formats[i].name, "html");
 
       g_assert_no_error (error);
+      if (g_str_equal (formats[i].name, "codebook-csv"))
+        {
+          g_assert_true (g_str_has_prefix (text, "use,name,parent,"));
+          continue;
+        }
       g_assert_nonnull (strstr (text, "=1+1"));
       g_assert_true ((strstr (text, "목표") == NULL) || is_report);
     }

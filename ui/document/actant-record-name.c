@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #define MAX_TITLE 80
-#define MAX_REPLACED 16
 
 /**
  * actant_record_name_get_ref:
@@ -30,6 +29,14 @@ actant_record_name_get_ref (const ActantRecord *record)
   return actant_value_get_text (actant_value_get_item (actors, 0));
 }
 
+static const ActantRecord *
+get_replacement (const ActantRecord *record,
+                 gpointer            study)
+{
+  return actant_collection_lookup_live (study, actant_record_get_kind (record),
+                                        actant_record_get_text (record, "replaced_by"));
+}
+
 /**
  * actant_record_name_resolve:
  * @study: (nullable): the codebook
@@ -43,19 +50,12 @@ const ActantRecord *
 actant_record_name_resolve (ActantCollection *study,
                             const char       *id)
 {
-  const ActantRecord *found = NULL;
+  const ActantRecord *record = study != NULL && id != NULL ? actant_collection_lookup (study, id) : NULL;
 
-  for (guint i = 0; study != NULL && id != NULL && i < MAX_REPLACED; i++)
-    {
-      const ActantRecord *record = actant_collection_lookup (study, id);
+  if (record == NULL || actant_record_is_opaque (record))
+    return NULL;
 
-      if (record == NULL || actant_record_is_opaque (record))
-        break;
-      found = record;
-      id = actant_record_get_text (record, "replaced_by");
-    }
-
-  return found;
+  return actant_record_follow (record, get_replacement, study);
 }
 
 static char *
