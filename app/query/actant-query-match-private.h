@@ -17,6 +17,7 @@ typedef struct
   ActantDaySpan      span;
   gboolean           is_number;
   double             number;
+  GHashTable        *choices;    /* owned: from a type to its values that were asked about */
 } ActantQueryNodeMatch;
 
 gboolean _actant_query_text_fits  (const ActantQuery          *term,

@@ -29,6 +29,7 @@ free_node (gpointer data)
 
   g_clear_pointer (&node->children, g_ptr_array_unref);
   g_clear_pointer (&node->ids, g_hash_table_unref);
+  g_clear_pointer (&node->choices, g_hash_table_unref);
   g_free (node);
 }
 
@@ -91,6 +92,8 @@ new_node (const ActantQuery *query,
     {
       node->ids = find_ids (query, session);
       node->is_date = actant_edtf_get_span (query->value, &node->span);
+      node->choices = g_hash_table_new_full (NULL, NULL, NULL,
+                                             (GDestroyNotify) g_hash_table_unref);
       node->is_number = _actant_query_read_number (query->value, &node->number);
       return node;
     }

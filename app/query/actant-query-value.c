@@ -107,6 +107,29 @@ date_fits (const Node *node,
     }
 }
 
+/* A choice; there are few, so that each is compared once. */
+static gboolean
+choice_fits (const Node            *node,
+             const ActantFieldType *type,
+             const char            *stored)
+{
+  GHashTable *values = g_hash_table_lookup (node->choices, type);
+  gpointer fits;
+
+  if (values == NULL)
+    {
+      values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (node->choices, (gpointer) type, values);
+    }
+  if (!g_hash_table_lookup_extended (values, stored, NULL, &fits))
+    {
+      fits = GINT_TO_POINTER (_actant_query_choice_fits (type, stored, node->query->folded));
+      g_hash_table_insert (values, g_strdup (stored), fits);
+    }
+
+  return GPOINTER_TO_INT (fits);
+}
+
 static gboolean
 boolean_fits (const Node        *node,
               const ActantValue *value)
@@ -229,7 +252,7 @@ _actant_query_value_fits (const Node            *node,
       return term->op <= ACTANT_QUERY_IS && _actant_query_text_fits (term, text);
     case ACTANT_FIELD_ENUM:
       return term->op <= ACTANT_QUERY_IS
-             && _actant_query_choice_fits (type, text, term->folded);
+             && choice_fits (node, type, text);
     case ACTANT_FIELD_INTEGER:
     case ACTANT_FIELD_BOOLEAN:
       return term->key.scope != ACTANT_QUERY_ANYWHERE && _actant_query_plain_fits (node, value);

@@ -10,4 +10,18 @@ ActantRecordItem *_actant_record_item_new        (const ActantRecord *record);
 void              _actant_record_item_set_record (ActantRecordItem   *item,
                                                   const ActantRecord *record);
 
+/* actant-record-items.c */
+GHashTable       *_actant_record_items_new       (void);
+ActantRecordItem *_actant_record_items_get        (GHashTable         *items,
+                                                  const ActantRecord *record);
+ActantRecordItem *_actant_record_items_hold       (GHashTable         *items,
+                                                  const ActantRecord *record);
+void              _actant_record_items_let_go     (gpointer            item);
+void              _actant_list_announce_move      (GListModel         *list,
+                                                  guint               old,
+                                                  guint               new_position);
+void              _actant_list_announce_difference (GListModel        *list,
+                                                  GPtrArray          *old,
+                                                  GPtrArray          *new_rows);
+
 G_END_DECLS

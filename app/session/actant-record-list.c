@@ -23,25 +23,6 @@ static void list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (ActantRecordList, actant_record_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-typedef struct
-{
-  GHashTable *items;
-  char       *id;
-} ItemWatch;
-
-static void
-item_gone_cb (gpointer  data,
-              GObject  *gone)
-{
-  ItemWatch *watch = data;
-
-  if (g_hash_table_lookup (watch->items, watch->id) == gone)
-    g_hash_table_remove (watch->items, watch->id);
-  g_hash_table_unref (watch->items);
-  g_free (watch->id);
-  g_free (watch);
-}
-
 static GType
 get_item_type (GListModel *model)
 {
@@ -59,26 +40,9 @@ get_item (GListModel *model,
           guint       position)
 {
   ActantRecordList *self = ACTANT_RECORD_LIST (model);
-  const ActantRecord *record;
-  ActantRecordItem *item;
-  ItemWatch *watch;
 
-  if (position >= self->visible->len)
-    return NULL;
-
-  record = self->visible->pdata[position];
-  item = g_hash_table_lookup (self->items, actant_record_get_id (record));
-  if (item != NULL)
-    return g_object_ref (item);
-
-  item = _actant_record_item_new (record);
-  watch = g_new (ItemWatch, 1);
-  watch->items = g_hash_table_ref (self->items);
-  watch->id = g_strdup (actant_record_get_id (record));
-  g_hash_table_insert (self->items, g_strdup (watch->id), item);
-  g_object_weak_ref (G_OBJECT (item), item_gone_cb, watch);
-
-  return item;
+  return position < self->visible->len
+         ? _actant_record_items_get (self->items, self->visible->pdata[position]) : NULL;
 }
 
 static void
@@ -124,7 +88,7 @@ static void
 actant_record_list_init (ActantRecordList *self)
 {
   self->visible = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
-  self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->items = _actant_record_items_new ();
 }
 
 static gboolean
@@ -134,73 +98,23 @@ passes (ActantRecordList   *self,
   return self->filter == NULL || self->filter (record, self->filter_data);
 }
 
-/* Moves @item on to @record; it tells so when it is let go, after the list has. */
-static ActantRecordItem *
-hold_item (ActantRecordItem   *item,
-           const ActantRecord *record)
-{
-  g_object_ref (item);
-  g_object_freeze_notify (G_OBJECT (item));
-  _actant_record_item_set_record (item, record);
-
-  return item;
-}
-
-static void
-let_item_go (gpointer item)
-{
-  g_object_thaw_notify (item);
-  g_object_unref (item);
-}
-
-/* Of an item that somebody holds, listed or not. */
-static ActantRecordItem *
-hold_item_of (ActantRecordList   *self,
-              const ActantRecord *record)
-{
-  ActantRecordItem *item = g_hash_table_lookup (self->items, actant_record_get_id (record));
-
-  return item != NULL ? hold_item (item, record) : NULL;
-}
-
 static GPtrArray *
 hold_all_items (ActantRecordList *self)
 {
-  GPtrArray *held = g_ptr_array_new_with_free_func (let_item_go);
+  GPtrArray *held = g_ptr_array_new_with_free_func (_actant_record_items_let_go);
   GHashTableIter iter;
-  gpointer id, item;
+  gpointer id;
 
   g_hash_table_iter_init (&iter, self->items);
-  while (self->collection != NULL && g_hash_table_iter_next (&iter, &id, &item))
+  while (self->collection != NULL && g_hash_table_iter_next (&iter, &id, NULL))
     {
       const ActantRecord *record = actant_collection_lookup_live (self->collection, self->kind, id);
 
       if (record != NULL)
-        g_ptr_array_add (held, hold_item (item, record));
+        g_ptr_array_add (held, _actant_record_items_hold (self->items, record));
     }
 
   return held;
-}
-
-/* Says that a row went from position @old to @new, either of which may be none. */
-static void
-announce (ActantRecordList *self,
-          guint             old,
-          guint             new)
-{
-  guint first = MIN (old, new);
-
-  if (old == new)
-    return;
-  if (old != ACTANT_NO_POSITION && new != ACTANT_NO_POSITION)
-    {
-      guint n = MAX (old, new) - first + 1;
-
-      g_list_model_items_changed (G_LIST_MODEL (self), first, n, n);
-    }
-  else
-    g_list_model_items_changed (G_LIST_MODEL (self), first,
-                                old != ACTANT_NO_POSITION, new != ACTANT_NO_POSITION);
 }
 
 static void
@@ -226,7 +140,7 @@ changed_cb (ActantCollection *collection,
 
   if (added != ACTANT_NO_POSITION && actant_record_get_kind (after) == self->kind)
     {
-      item = hold_item_of (self, after);
+      item = _actant_record_items_hold (self->items, after);
       if (passes (self, after))
         {
           new = actant_records_find_place (self->visible, after);
@@ -234,8 +148,8 @@ changed_cb (ActantCollection *collection,
         }
     }
 
-  announce (self, old, new);
-  g_clear_pointer (&item, let_item_go);
+  _actant_list_announce_move (G_LIST_MODEL (self), old, new);
+  g_clear_pointer (&item, _actant_record_items_let_go);
 }
 
 static void
@@ -325,7 +239,6 @@ actant_record_list_refilter (ActantRecordList *self)
   g_autoptr(GPtrArray) held = NULL;
   GPtrArray *new = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
   guint n = self->collection != NULL ? actant_collection_get_n (self->collection, self->kind) : 0;
-  guint head = 0, tail = 0;
 
   g_return_if_fail (ACTANT_IS_RECORD_LIST (self));
 
@@ -341,15 +254,7 @@ actant_record_list_refilter (ActantRecordList *self)
   self->visible = new;
   held = hold_all_items (self);
 
-  while (head < MIN (old->len, new->len) && old->pdata[head] == new->pdata[head])
-    head++;
-  while (tail < MIN (old->len, new->len) - head
-         && old->pdata[old->len - 1 - tail] == new->pdata[new->len - 1 - tail])
-    tail++;
-
-  if (head + tail < MAX (old->len, new->len))
-    g_list_model_items_changed (G_LIST_MODEL (self), head,
-                                old->len - head - tail, new->len - head - tail);
+  _actant_list_announce_difference (G_LIST_MODEL (self), old, new);
 }
 
 /** The position of record @id in the list, %ACTANT_NO_POSITION when it is not listed. */
