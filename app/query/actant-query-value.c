@@ -134,10 +134,10 @@ static gboolean
 boolean_fits (const Node        *node,
               const ActantValue *value)
 {
-  gboolean wanted = strcmp (node->query->folded, "yes") == 0
-                    || strcmp (node->query->folded, "true") == 0;
+  static const char * const yes[] = { "yes", "true", NULL };
+  static const char * const no[] = { "no", "false", NULL };
 
-  return actant_value_get_boolean (value) == wanted;
+  return g_strv_contains (actant_value_get_boolean (value) ? yes : no, node->query->folded);
 }
 
 static gboolean

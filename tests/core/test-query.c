@@ -25,7 +25,7 @@ typedef struct
 static const struct
 {
   const char *gist;
-  Slot        slots[10];
+  Slot        slots[12];
 } claims[] = {
   { "North Korea escalates",
     { { "type", "forecast" }, { "subjects", "North Korea" }, { "likelihood", "high possibility" },
@@ -43,6 +43,7 @@ static const struct
   { "한국은 대화를 원한다",
     { { "type", "intention" }, { "objects", "actor=Seoul role=target" }, { "polarity", "-" },
       { "attributes.arena", "bilateral talks" }, { "attributes.score", "7" },
+      { "attributes.public", "no" },
       { "note", "Ärger über 2024" } } },
 };
 
@@ -147,6 +148,7 @@ set_up (Study         *study,
   add_study_records (study);
   add_field (study, "arena", "text");
   add_field (study, "score", "integer");
+  add_field (study, "public", "boolean");
   add_claims (study);
 
   memo = actant_session_new_record (study->session, ACTANT_KIND_MEMO);
@@ -227,7 +229,7 @@ static const struct
   { "in:brief", "0123" }, { "in:nowhere", "" }, { "text:EIGHT", "1" }, { "text:escalates", "" },
   { "gist:escalates", "0" }, { "memo:forecast", "0" }, { "memo:any", "0" }, { "memo:none", "123" },
   { "arena:bilateral", "3" }, { "arena:any", "3" }, { "score:7", "3" }, { "score>7", "" },
-  { "score>=7", "3" }, { "attributes.arena:none", "012" },
+  { "score>=7", "3" }, { "public:no", "3" }, { "public:yes", "" }, { "nowhere-at-all", "" }, { "attributes.arena:none", "012" },
   { "created:2026", "0123" }, { "created<2026-11-23", "" },
   { "-type:report", "023" }, { "--type:report", "1" }, { "- type:report", "023" },
   { "type:report | type:forecast", "01" }, { "type:report or type:forecast", "01" },

@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-ref-entry.h"
 
+#include "sidebar/actant-offers.h"
 #include "sidebar/actant-record-words.h"
 
 #include <glib/gi18n.h>
@@ -23,7 +24,6 @@ struct _ActantRefEntry
 
   GtkWidget       *text;
   GtkWidget       *popover;
-  GtkWidget       *list;
   GPtrArray       *offers;      /* of ActantRefOffer; without an id: a new record */
 };
 
@@ -86,36 +86,10 @@ dup_typed (ActantRefEntry *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
 }
 
-static GtkWidget *
-new_offer_row (const char *name,
-               const char *kind)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = gtk_label_new (name);
-  GtkWidget *what = gtk_label_new (kind);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (title), 28);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_add_css_class (what, "dim-label");
-  gtk_widget_add_css_class (what, "caption");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), what);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return row;
-}
-
 static void
 clear_offers (ActantRefEntry *self)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  actant_offers_clear (self->popover);
   g_ptr_array_set_size (self->offers, 0);
 }
 
@@ -166,10 +140,9 @@ show_offers (ActantRefEntry *self)
     {
       const ActantRefOffer *offer = self->offers->pdata[i];
 
-      gtk_list_box_append (GTK_LIST_BOX (self->list), new_offer_row (offer->name, offer->kind));
+      actant_offers_add (self->popover, offer->name, offer->kind);
     }
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+  actant_offers_select (self->popover, 0);
   if (self->offers->len == 0)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   else if (gtk_widget_has_focus (self->text) && gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -218,12 +191,12 @@ static void
 activated_cb (ActantRefEntry *self)
 {
   g_autofree char *typed = dup_typed (self);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  int offer = actant_offers_get_selected (self->popover);
 
   if (*typed == '\0' && !gtk_widget_get_visible (self->popover))
     return;
-  if (row != NULL)
-    actant_ref_entry_pick (self, gtk_list_box_row_get_index (row));
+  if (offer >= 0)
+    actant_ref_entry_pick (self, offer);
   else if (self->kind == ACTANT_KIND_NONE && (self->offer_func == NULL || self->free_words))
     emit_picked (self, NULL, typed);
 }
@@ -235,19 +208,6 @@ row_activated_cb (GtkListBox     *list,
 {
   actant_ref_entry_pick (self, gtk_list_box_row_get_index (row));
   gtk_widget_grab_focus (self->text);
-}
-
-static void
-move_selection (ActantRefEntry *self,
-                int             step)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-  int n = self->offers->len;
-  int position = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
-
-  position = (position + n) % n;
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), position));
 }
 
 static gboolean
@@ -269,7 +229,7 @@ key_pressed_cb (ActantRefEntry  *self,
         }
       if (!open || self->offers->len == 0)
         return GDK_EVENT_PROPAGATE;
-      move_selection (self, key == GDK_KEY_Down ? 1 : -1);
+      actant_offers_step (self->popover, self->offers->len, key == GDK_KEY_Down ? 1 : -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
       if (!open && *gtk_editable_get_text (GTK_EDITABLE (self->text)) == '\0')
@@ -370,27 +330,6 @@ actant_ref_entry_class_init (ActantRefEntryClass *klass)
 }
 
 static void
-build_popover (ActantRefEntry *self)
-{
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), TRUE);
-  gtk_widget_add_css_class (self->list, "navigation-sidebar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Suggestions"), -1);
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), self->list);
-  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
-  gtk_widget_set_can_focus (self->popover, FALSE);
-  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->popover, "offers");
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-}
-
-static void
 actant_ref_entry_init (ActantRefEntry *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -401,7 +340,9 @@ actant_ref_entry_init (ActantRefEntry *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 6);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
-  build_popover (self);
+  self->popover = actant_offers_new (GTK_WIDGET (self), _("Suggestions"));
+  g_signal_connect (actant_offers_get_list (self->popover), "row-activated",
+                    G_CALLBACK (row_activated_cb), self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
