@@ -68,40 +68,6 @@ start_record (ActantSession       *session,
   return known != NULL ? actant_record_ref (known) : actant_session_new_record (session, kind);
 }
 
-static void
-add_ranges (GArray             *ranges,
-            const ActantRecord *claim)
-{
-  for (guint i = 0; i < actant_record_get_n_segments (claim); i++)
-    {
-      ActantTextRange range;
-
-      actant_record_get_segment (claim, i, &range.start, &range.end);
-      g_array_append_val (ranges, range);
-    }
-}
-
-static ActantRecord *
-add_relation_cues (ActantSession        *session,
-                   const char           *text,
-                   const ActantRecord   *relation,
-                   const ActantCliArgs  *args,
-                   GError              **error)
-{
-  static const char * const ends[] = { "from", "to" };
-  ActantSourceText *source = actant_session_load_text (session, text, error);
-  g_autoptr(GArray) ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
-
-  if (source == NULL)
-    return NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    add_ranges (ranges, actant_session_lookup (session, ACTANT_KIND_CLAIM,
-                                               actant_record_get_text (relation, ends[i])));
-
-  return actant_cli_set_cues (args, source, relation, ranges, error);
-}
-
 static ActantRecord *
 make_record (ActantSession        *session,
              ActantChangeSet      *edit,
@@ -131,7 +97,7 @@ make_record (ActantSession        *session,
 
       if (!actant_cli_check_relation (session, text, record, error))
         return NULL;
-      cued = add_relation_cues (session, text, record, args, error);
+      cued = actant_cli_set_cues (&parser, args, text, record, error);
       actant_record_unref (record);
       record = cued;
     }
@@ -178,7 +144,8 @@ static const char * const flags[] = { "create", NULL };
 
 const ActantCliCommand actant_cli_add = {
   "add",
-  "actant-cli add KIND FOLDER|TEXT [--coder SLUG] [--FIELD VALUE]… [--cue SLOT=WORDS|SLOT=@START:END]… [--create]",
+  "actant-cli add KIND FOLDER|TEXT [--coder SLUG] [--FIELD VALUE]… "
+  "[--cue SLOT[:ITEM]=WORDS|@START:END]… [--create]",
   N_("Add an actor, code, event, scenario, field, coder, memo, relation …"),
   N_("Relations and reviews belong to a text, memos to a text or the study, the rest to the\n"
      "study. A relation takes the ids of two claims:\n"

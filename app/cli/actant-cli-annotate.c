@@ -56,7 +56,7 @@ make_record (ActantSession        *session,
     return NULL;
 
   if (kind == ACTANT_KIND_CLAIM)
-    record = actant_cli_set_cues (args, source, filled, ranges, error);
+    record = actant_cli_set_cues (&parser, args, text, filled, error);
   else
     record = actant_record_ref (filled);
   if (record != NULL)
@@ -95,7 +95,8 @@ static const char * const flags[] = { "create", NULL };
 const ActantCliCommand actant_cli_annotate = {
   "annotate",
   "actant-cli annotate TEXT [--coder SLUG] claim|mention|coding "
-  "(--quote Q [--occurrence N] | --range START:END)… [--FIELD VALUE]… [--cue SLOT=WORDS|SLOT=@START:END]… [--create]",
+  "(--quote Q [--occurrence N] | --range START:END)… [--FIELD VALUE]… "
+  "[--cue SLOT[:ITEM]=WORDS|@START:END]… [--create]",
   N_("Tag a passage as a claim, a mention of actors or with a code"),
   N_("Several --quote or --range are the segments of one discontinuous passage; ranges count\n"
      "code points from 0, the end not included. --FIELD is a field's name with dashes:\n"
@@ -103,7 +104,8 @@ const ActantCliCommand actant_cli_annotate = {
      "  --likelihood.low 55 --horizon 2024 --stances \"holder=China target=Japan value=-1\"\n"
      "Lists take the option several times. Actors, codes, events and scenarios are given by name,\n"
      "alias or id; --create makes those that are new. --cue stores the words that justify a\n"
-     "slot: the nearest to the passage, or those at @START:END. Prints the id of the new record."),
+     "slot, or the item of it that --cue SLOT:ITEM=… names: the nearest to the passage, or those\n"
+     "at @START:END. Prints the id of the new record."),
   flags,
   run
 };

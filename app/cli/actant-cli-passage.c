@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Places in a text as given on the command line: quotes, ranges, cues. */
+/* Places in a text as given on the command line: quotes and ranges. */
 #include "config.h"
 
 #include "cli/actant-cli-passage.h"
@@ -75,10 +75,17 @@ pick_occurrence (GArray            *places,
   return TRUE;
 }
 
-/* START:END in code points; whether the text reaches so far is another question. */
-static gboolean
-parse_range (const char      *text,
-             ActantTextRange *range)
+/**
+ * actant_cli_parse_range:
+ * @text: as typed
+ * @range: receives the place
+ *
+ * Returns: whether @text is START:END in code points; whether a text reaches
+ *   so far is another question
+ */
+gboolean
+actant_cli_parse_range (const char      *text,
+                        ActantTextRange *range)
 {
   g_auto(GStrv) ends = g_strsplit (text, ":", 2);
 
@@ -92,7 +99,7 @@ read_range (const char       *text,
             ActantTextRange  *range,
             GError          **error)
 {
-  if (parse_range (text, range))
+  if (actant_cli_parse_range (text, range))
     return TRUE;
 
   g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
@@ -100,9 +107,9 @@ read_range (const char       *text,
   return FALSE;
 }
 
-/* The words with the line ends of texts as we hold them. */
-static char *
-dup_normalized (const char *words)
+/** Returns: (transfer full): @words with the line ends of texts as we hold them */
+char *
+actant_cli_dup_normalized (const char *words)
 {
   GString *text = g_string_new (words);
 
@@ -186,7 +193,7 @@ actant_cli_read_ranges (const ActantCliArgs  *args,
 
       if (strcmp (option->name, "quote") == 0)
         {
-          g_autofree char *quote = dup_normalized (option->value);
+          g_autofree char *quote = actant_cli_dup_normalized (option->value);
           g_autoptr(GArray) places = actant_quote_find_all (source, quote);
 
           if (!pick_occurrence (places, source, name, quote, find_occurrence (args, i), &range, error))
@@ -207,140 +214,4 @@ actant_cli_read_ranges (const ActantCliArgs  *args,
     }
 
   return g_steal_pointer (&ranges);
-}
-
-static gint64
-get_distance (const ActantTextRange *place,
-              const ActantTextRange *range)
-{
-  return MAX (0, MAX (range->start - place->start, place->end - range->end));
-}
-
-/* The place among @places nearest to one of the ranges @around; inside wins. */
-static const ActantTextRange *
-find_nearest (GArray *places,
-              GArray *around)
-{
-  const ActantTextRange *nearest = NULL;
-  gint64 shortest = G_MAXINT64;
-
-  for (guint i = 0; i < places->len; i++)
-    for (guint j = 0; j < around->len; j++)
-      {
-        const ActantTextRange *place = &g_array_index (places, ActantTextRange, i);
-        gint64 distance = get_distance (place, &g_array_index (around, ActantTextRange, j));
-
-        if (distance < shortest)
-          {
-            shortest = distance;
-            nearest = place;
-          }
-      }
-
-  return nearest;
-}
-
-/* Where the words of a cue stand: "@START:END" is a place, all else the words themselves. */
-static gboolean
-find_cue (const char        *typed,
-          ActantSourceText  *source,
-          GArray            *around,
-          ActantTextRange   *range,
-          GError           **error)
-{
-  gint64 length = actant_source_text_get_length (source);
-  g_autofree char *words = dup_normalized (typed);
-  g_autoptr(GArray) places = NULL;
-  const ActantTextRange *nearest;
-
-  if (*words == '@' && parse_range (words + 1, range))
-    {
-      g_autofree char *size = g_strdup_printf ("%" G_GINT64_FORMAT, length);
-
-      if (range->start < range->end && range->end <= length)
-        return TRUE;
-      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
-                   _("the place %s of a cue is empty or outside the text, which has %s characters"),
-                   words + 1, size);
-      return FALSE;
-    }
-
-  places = actant_quote_find_all (source, words);
-  nearest = find_nearest (places, around);
-  if (nearest == NULL)
-    {
-      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
-                   _("the text does not contain the words of the cue “%s”"), words);
-      return FALSE;
-    }
-
-  *range = *nearest;
-  return TRUE;
-}
-
-static ActantValue *
-new_cue (const char             *slot,
-         ActantSourceText       *source,
-         const ActantTextRange  *range)
-{
-  ActantValue *members[64] = { NULL };
-  g_autofree char *words = actant_source_text_dup_slice (source, range->start, range->end);
-
-  members[actant_table_find (&actant_cue_table, "slot")] = actant_value_new_text (slot);
-  members[actant_table_find (&actant_cue_table, "start")] = actant_value_new_integer (range->start);
-  members[actant_table_find (&actant_cue_table, "end")] = actant_value_new_integer (range->end);
-  members[actant_table_find (&actant_cue_table, "exact")] = actant_value_new_text (words);
-
-  return actant_value_new_object (&actant_cue_table, members, NULL);
-}
-
-/**
- * actant_cli_set_cues:
- * @args: with --cue SLOT=WORDS or SLOT=@START:END
- * @source: the text
- * @record: a claim or relation
- * @around: (element-type ActantTextRange): the passages they belong to
- *
- * Returns: (transfer full) (nullable): @record with a cue for each --cue, at
- *   the place that is given or that of its words nearest to the passage
- */
-ActantRecord *
-actant_cli_set_cues (const ActantCliArgs  *args,
-                     ActantSourceText     *source,
-                     const ActantRecord   *record,
-                     GArray               *around,
-                     GError              **error)
-{
-  const ActantTable *table = actant_value_get_table (actant_record_get_body (record));
-  g_autoptr(ActantValue) cues = NULL;
-  const ActantValue *old = actant_record_get (record, "cues");
-
-  cues = old != NULL ? actant_value_ref (old) : NULL;
-  for (guint i = 0; i < args->options->len; i++)
-    {
-      const ActantCliOption *option = args->options->pdata[i];
-      const char *equals = strchr (option->value, '=');
-      g_autofree char *slot = NULL;
-      ActantTextRange place;
-      ActantValue *more;
-
-      if (strcmp (option->name, "cue") != 0)
-        continue;
-
-      slot = equals != NULL ? g_strndup (option->value, equals - option->value) : NULL;
-      if (slot == NULL || actant_table_get (table, slot) == NULL)
-        {
-          g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
-                       _("--cue %s must be SLOT=WORDS or SLOT=@START:END, with a slot of a %s"),
-                       option->value, table->name);
-          return NULL;
-        }
-      if (!find_cue (equals + 1, source, around, &place, error))
-        return NULL;
-      more = actant_value_list_append (cues, new_cue (slot, source, &place));
-      g_clear_pointer (&cues, actant_value_unref);
-      cues = more;
-    }
-
-  return actant_record_set (record, "cues", g_steal_pointer (&cues));
 }

@@ -5,14 +5,17 @@
 
 G_BEGIN_DECLS
 
-GArray       *actant_cli_read_ranges (const ActantCliArgs  *args,
-                                      ActantSourceText     *source,
-                                      const char           *name,
-                                      GError              **error);
-ActantRecord *actant_cli_set_cues    (const ActantCliArgs  *args,
-                                      ActantSourceText     *source,
-                                      const ActantRecord   *record,
-                                      GArray               *around,
-                                      GError              **error);
+gboolean      actant_cli_parse_range    (const char               *text,
+                                         ActantTextRange          *range);
+char         *actant_cli_dup_normalized (const char               *words);
+GArray       *actant_cli_read_ranges    (const ActantCliArgs      *args,
+                                         ActantSourceText         *source,
+                                         const char               *name,
+                                         GError                  **error);
+ActantRecord *actant_cli_set_cues       (const ActantValueParser  *parser,
+                                         const ActantCliArgs      *args,
+                                         const char               *text,
+                                         const ActantRecord       *record,
+                                         GError                  **error);
 
 G_END_DECLS

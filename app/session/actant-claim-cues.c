@@ -108,6 +108,33 @@ is_elsewhere (const ActantValue *cue,
 }
 
 /**
+ * actant_cue_new:
+ * @slot: JSON name of a field
+ * @item: (nullable): id of the record that the cue names, in a list
+ * @range: where the words stand, in code points
+ * @exact: the words
+ *
+ * Returns: (transfer full): an item of the field "cues"
+ */
+ActantValue *
+actant_cue_new (const char            *slot,
+                const char            *item,
+                const ActantTextRange *range,
+                const char            *exact)
+{
+  ActantValue *members[64] = { NULL };
+
+  members[actant_table_find (&actant_cue_table, "slot")] = actant_value_new_text (slot);
+  if (item != NULL)
+    members[actant_table_find (&actant_cue_table, "item")] = actant_value_new_text (item);
+  members[actant_table_find (&actant_cue_table, "start")] = actant_value_new_integer (range->start);
+  members[actant_table_find (&actant_cue_table, "end")] = actant_value_new_integer (range->end);
+  members[actant_table_find (&actant_cue_table, "exact")] = actant_value_new_text (exact);
+
+  return actant_value_new_object (&actant_cue_table, members, NULL);
+}
+
+/**
  * actant_cues_set:
  * @record: a claim or relation
  * @slot: JSON name of a field
@@ -126,25 +153,9 @@ actant_cues_set (const ActantRecord    *record,
 {
   Place place = { slot, item, record };
   g_autoptr(ActantValue) others = filter_cues (record, is_elsewhere, &place);
-  ActantValue *none[64] = { NULL };
-  ActantValue *cue = actant_value_new_object (&actant_cue_table, none, NULL);
-  const struct { const char *member; ActantValue *value; } members[] = {
-    { "slot", actant_value_new_text (slot) },
-    { "item", item != NULL ? actant_value_new_text (item) : NULL },
-    { "start", actant_value_new_integer (range->start) },
-    { "end", actant_value_new_integer (range->end) },
-    { "exact", actant_value_new_text (exact) },
-  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    {
-      ActantValue *changed = actant_value_object_set (cue, members[i].member, members[i].value);
-
-      actant_value_unref (cue);
-      cue = changed;
-    }
-
-  return actant_record_set (record, "cues", actant_value_list_append (others, cue));
+  return actant_record_set (record, "cues",
+                            actant_value_list_append (others, actant_cue_new (slot, item, range, exact)));
 }
 
 typedef struct
@@ -164,6 +175,30 @@ note_ref (ActantKind  kind,
   search->found |= g_strcmp0 (id, search->id) == 0;
 }
 
+/**
+ * actant_cues_has_item:
+ * @record: a claim or relation
+ * @slot: JSON name of a field
+ * @id: of a record
+ *
+ * Returns: whether the slot names that record, so that a cue can mark it
+ */
+gboolean
+actant_cues_has_item (const ActantRecord *record,
+                      const char         *slot,
+                      const char         *id)
+{
+  const ActantTable *table = actant_kind_get_info (actant_record_get_kind (record))->table;
+  const ActantField *field = actant_table_get (table, slot);
+  const ActantValue *value = field != NULL ? actant_record_get (record, slot) : NULL;
+  RefSearch search = { id, FALSE };
+
+  if (value != NULL)
+    actant_field_type_foreach_ref (field->type, value, slot, note_ref, &search);
+
+  return search.found;
+}
+
 /* Whether what the cue justifies is still there. */
 static gboolean
 is_needed (const ActantValue *cue,
@@ -171,17 +206,14 @@ is_needed (const ActantValue *cue,
 {
   const Place *place = user_data;
   const ActantTable *table = actant_kind_get_info (actant_record_get_kind (place->record))->table;
-  const ActantField *field = actant_table_get (table, place->slot);
-  const ActantValue *value = actant_record_get (place->record, place->slot);
-  RefSearch search = { actant_value_get_member_text (cue, "item"), FALSE };
+  const char *item = actant_value_get_member_text (cue, "item");
 
-  if (!is_of (cue, place->slot) || field == NULL)
+  if (!is_of (cue, place->slot) || actant_table_get (table, place->slot) == NULL)
     return TRUE;
-  if (value == NULL || search.id == NULL)
-    return value != NULL;
+  if (item == NULL)
+    return actant_record_get (place->record, place->slot) != NULL;
 
-  actant_field_type_foreach_ref (field->type, value, place->slot, note_ref, &search);
-  return search.found;
+  return actant_cues_has_item (place->record, place->slot, item);
 }
 
 /**

@@ -16,11 +16,18 @@ char         *actant_cues_dup_words   (const ActantRecord    *record,
                                        const char            *slot);
 GArray       *actant_cues_list_ranges (const ActantRecord    *record,
                                        const char            *slot);
+ActantValue  *actant_cue_new          (const char            *slot,
+                                       const char            *item,
+                                       const ActantTextRange *range,
+                                       const char            *exact);
 ActantRecord *actant_cues_set         (const ActantRecord    *record,
                                        const char            *slot,
                                        const char            *item,
                                        const ActantTextRange *range,
                                        const char            *exact);
+gboolean      actant_cues_has_item    (const ActantRecord    *record,
+                                       const char            *slot,
+                                       const char            *id);
 ActantRecord *actant_cues_prune       (const ActantRecord    *record,
                                        const char            *slot);
 

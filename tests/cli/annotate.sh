@@ -161,6 +161,24 @@ for words in @ @1 @a:b @1:2:3 @-1:2 @0:99999999999999999999; do
   refused "actant-cli annotate: the text does not contain the words of the cue “$words”" \
     annotate $text --coder mina claim --quote "denies it" --cue "type=$words"
 done
+
+# Cues of single items, by name or alias, also of those that are made by the same call
+
+tag claim --quote "denies it" --subjects Alder --subjects Birch --objects "actor=Elm role=target" \
+  --create --cue subjects:Birch=@19:24 --cue "subjects:Alder=Alder" --cue objects:Elm=it
+is cues '[["subjects", "Birch", 19], ["subjects", "Alder", 0], ["objects", "Elm", 32]]' \
+  "$(query '[[c["slot"], a[1 + ["Alder", "Birch", "Elm"].index(n)] and n, c["start"]]
+             for r in data["annotations"] if r["id"] == a[0] for c in r["cues"]
+             for n in ["Alder", "Birch", "Elm"] if c["item"] == a[1 + ["Alder", "Birch", "Elm"].index(n)]]' \
+     $own "$id" $(for name in Alder Birch Elm; do
+       query '[r["id"] for r in data["actors"] if r["name"] == a[0]][0]' study/study.mina.json $name
+     done))"
+refused "actant-cli annotate: --cue subjects:Birch: “subjects” does not have it" \
+  annotate $text --coder mina claim --quote "denies it" --subjects Alder --cue subjects:Birch=@19:24
+refused "actant-cli annotate: --cue: no actor is called “Oak”" \
+  annotate $text --coder mina claim --quote "denies it" --subjects Alder --cue subjects:Oak=@19:24
+misused "--cue type:Birch: “type” lists no records" \
+  annotate $text --coder mina claim --quote "denies it" --type act --cue type:Birch=@19:24
 refused "actant-cli annotate: the text does not contain the words of the cue “oak”" \
   annotate $text --coder mina claim --quote "denies it" --cue type=oak
 for cue in type oak=x =x ""; do

@@ -104,6 +104,12 @@ class Book:
             for path, values in record.gather().items():
                 self.set_field(record, path, values)
 
+    def cued(self, kind, spec):
+        """Slot and item that SLOT or SLOT:ITEM names."""
+        slot, _, item = spec.partition(":")
+        named = NAMES.get(TABLES.get(kind, {}).get(slot, slot))
+        return slot, self.known[named, item] if item else ""
+
     def value(self, kind, slot, values):
         named = kind if slot == "parent" else NAMES.get(slot)
         values = [self.known.get((named, value), value) for value in values]
@@ -211,9 +217,9 @@ class CsvExport:
 
     def cues(self, kind, row):
         rows = [r for r in self.tables[kind + "_cues"] if r[kind + "_id"] == row["id"]]
-        expect(f"{kind} {row['id']}, order of cues", [(str(n + 1), "") for n in range(len(rows))],
-               [(r["n"], r["item"]) for r in rows])
-        return [(r["slot"], int(r["start"]), int(r["end"]), r["exact"]) for r in rows]
+        expect(f"{kind} {row['id']}, order of cues", [str(n + 1) for n in range(len(rows))],
+               [r["n"] for r in rows])
+        return [(r["slot"], r["item"], int(r["start"]), int(r["end"]), r["exact"]) for r in rows]
 
 
 class JsonExport:
@@ -260,7 +266,8 @@ class JsonExport:
         return [(s["start"], s["end"], s["exact"]) for s in line["segments"]]
 
     def cues(self, _, line):
-        return [(c["slot"], c["start"], c["end"], c["exact"]) for c in line.get("cues", [])]
+        return [(c["slot"], c.get("item", ""), c["start"], c["end"], c["exact"])
+                for c in line.get("cues", [])]
 
 
 def flatten(value, path, leaves):
@@ -275,7 +282,7 @@ def flatten(value, path, leaves):
     return leaves
 
 
-def compare_places(record, export, row, text):
+def compare_places(book, record, export, row, text):
     """The passage as quoted or by its range, and the cues by their words or their place."""
     where = f"{record.kind} {record.id}"
     wanted, cues = [], []
@@ -298,13 +305,13 @@ def compare_places(record, export, row, text):
         return
     got = export.cues(record.kind, row)
     expect(f"{where}, cues", len(cues), len(got))
-    for (slot, words), cue in zip(cues, got):
+    for (spec, words), cue in zip(cues, got):
         if words.startswith("@"):
             start, end = map(int, words[1:].split(":"))
         else:
-            start, end = cue[1], cue[1] + len(words)
-            expect(f"{where}, cue", words, cue[3])
-        expect(f"{where}, cue", (slot, start, end, text[start:end]), cue)
+            start, end = cue[2], cue[2] + len(words)
+            expect(f"{where}, cue", words, cue[4])
+        expect(f"{where}, cue", (*book.cued(record.kind, spec), start, end, text[start:end]), cue)
 
 
 def compare(book, export, text):
@@ -317,7 +324,7 @@ def compare(book, export, text):
         got = flatten(export.fields(record.kind, row), record.kind, {})
         for path in sorted(wanted.keys() | got.keys()):
             expect(f"{record.id}, {path}", wanted.get(path, ""), got.get(path, ""))
-        compare_places(record, export, row, text)
+        compare_places(book, record, export, row, text)
     for kind in sorted({record.kind for record in book.records}):
         expect(f"number of {kind}", sum(record.kind == kind for record in book.records),
                len(export.rows(kind)))

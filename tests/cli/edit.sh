@@ -40,6 +40,60 @@ fine edit study "$claim" --coder mina --objects "Fir" --create
 fir=$(query '[r["id"] for r in data["actors"] if r["name"] == "Fir"][0]' $book)
 holds "{\"type\": \"demand\", \"subjects\": [\"$birch\"], \"objects\": [{\"actor\": \"$fir\"}]}"
 
+# The passage is marked anew, cues are replaced slot by slot, and go when their slot does
+
+# marks: segments and cues of the claim
+marks ()
+{
+  query '[[(s["start"], s["end"]) for s in r["segments"]]
+          + [(c["slot"], c["start"], c["exact"]) for c in r.get("cues", [])]
+          for r in data["annotations"] if r["id"] == a[0]][0]' $own "$claim"
+}
+fine edit study "$claim" --coder mina --quote warns --likelihood might --cue type=warns \
+  --cue likelihood=@19:21 --cue "objects:Fir=so" --cue objects=@26:31
+is marks '[[6, 11], ["type", 6, "warns"], ["likelihood", 19, "If"], ["objects", 22, "so"], ["objects", 26, "Cedar"]]' "$(marks)"
+fine edit study "$claim" --coder mina --range 0:5 --range 25:31 --cue type=@0:5 --cue objects=
+is marks '[[0, 5], [25, 31], ["likelihood", 19, "If"], ["type", 0, "Alder"]]' "$(marks)"
+fine edit study "$claim" --coder mina --likelihood "" --type ""
+is marks '[[0, 5], [25, 31]]' "$(marks)"
+holds "{\"subjects\": [\"$birch\"], \"objects\": [{\"actor\": \"$fir\"}]}"
+before=$(sums)
+refused "actant-cli edit: a.txt does not contain “oak”; a quote must be exact, line breaks included" \
+  edit study "$claim" --coder mina --quote oak --type act
+run 2 edit study "$claim" --coder mina --range 30:900 --type act
+refused "actant-cli edit: the text does not contain the words of the cue “oak”" \
+  edit study "$claim" --coder mina --type act --cue type=oak
+run 2 edit study "$alder" --coder mina --quote Alder
+has message "has no field “quote”" "$err"
+run 2 edit study "$alder" --coder mina --cue name=Alder
+has message "has no field “cue”" "$err"
+is "every file" "$before" "$(sums)"
+
+# A passage that counts in another version of the text takes cues only when it is marked anew
+
+/usr/bin/python3 - $own "$claim" <<'END'
+import json
+import sys
+
+with open(sys.argv[1], encoding="utf-8") as file:
+    data = json.load(file)
+for record in data["annotations"]:
+    if record["id"] == sys.argv[2]:
+        record["source_sha"] = "0123456789abcdef"
+with open(sys.argv[1], "w", encoding="utf-8") as file:
+    json.dump(data, file, ensure_ascii=False, indent=1)
+END
+refused "actant-cli edit: the passage counts in another version of the text; mark it anew with --quote or --range, too" \
+  edit study "$claim" --coder mina --cue subjects=Birch
+fine edit study "$claim" --coder mina --certainty 2
+is "the version of the text" '"0123456789abcdef"' \
+  "$(query 'json.dumps(data["annotations"][0]["source_sha"])' $own)"
+fine edit study "$claim" --coder mina --certainty "" --quote "Alder warns Birch" --type demand \
+  --cue type=warns
+is marks '[[0, 17], ["type", 6, "warns"]]' "$(marks)"
+is "the version of the text" false "$(query '"source_sha" in data["annotations"][0]' $own)"
+fine edit study "$claim" --coder mina --cue type=
+
 # An edit that changes nothing writes nothing
 
 before=$(sums)
