@@ -492,6 +492,24 @@ actant_document_pane_set_matches (ActantDocumentPane *self,
   actant_overview_ruler_set_matches (self->ruler, matches);
 }
 
+/**
+ * actant_document_pane_set_suggestions:
+ * @self: a pane
+ * @suggestions: (nullable) (element-type ActantTextRange): by start
+ * @current: position of the one to mark stronger
+ *
+ * Marks what the text might be coded with.
+ */
+void
+actant_document_pane_set_suggestions (ActantDocumentPane *self,
+                                      GArray             *suggestions,
+                                      guint               current)
+{
+  g_return_if_fail (ACTANT_IS_DOCUMENT_PANE (self));
+
+  actant_highlighter_set_suggestions (actant_text_view_get_highlighter (self->view), suggestions, current);
+}
+
 /** Gives the text the keyboard's focus. */
 void
 actant_document_pane_focus_text (ActantDocumentPane *self)

@@ -38,6 +38,9 @@ gboolean   actant_document_pane_get_range_area   (ActantDocumentPane *pane,
 void       actant_document_pane_set_matches      (ActantDocumentPane *pane,
                                                   GArray             *matches,
                                                   guint               current);
+void       actant_document_pane_set_suggestions  (ActantDocumentPane *pane,
+                                                  GArray             *suggestions,
+                                                  guint               current);
 void       actant_document_pane_focus_text       (ActantDocumentPane *pane);
 ActantTextView *
            actant_document_pane_get_text_view     (ActantDocumentPane *pane);

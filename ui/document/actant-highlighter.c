@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Marks of passages and of search matches, drawn below the text. */
+/* Marks of passages, of suggestions and of search matches, drawn below the text. */
 #include "document/actant-highlighter.h"
 
 #include "document/actant-palette.h"
@@ -24,6 +24,9 @@ struct _ActantHighlighter
   char                 *selected;
   GArray               *matches;    /* of ActantTextRange, in order */
   guint                 current;
+  GArray               *suggestions;       /* of ActantTextRange, by start */
+  gint64                longest;           /* of them */
+  guint                 current_suggestion;
   ActantHighlightStyle  style;
   gboolean              dark;
 
@@ -70,6 +73,7 @@ actant_highlighter_free (ActantHighlighter *self)
   g_clear_object (&self->records);
   g_clear_object (&self->study);
   g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->suggestions, g_array_unref);
   g_hash_table_unref (self->nodes);
   g_free (self->selected);
   g_free (self);
@@ -172,6 +176,34 @@ actant_highlighter_set_matches (ActantHighlighter *self,
   g_clear_pointer (&self->matches, g_array_unref);
   self->matches = matches;
   self->current = current;
+  actant_highlighter_invalidate (self);
+}
+
+/**
+ * actant_highlighter_set_suggestions:
+ * @self: a highlighter
+ * @suggestions: (nullable) (element-type ActantTextRange): by start; they may overlap
+ * @current: position of the one to mark stronger
+ *
+ * What is only suggested has a broken outline and no tint, unlike what is coded.
+ */
+void
+actant_highlighter_set_suggestions (ActantHighlighter *self,
+                                    GArray            *suggestions,
+                                    guint              current)
+{
+  if (suggestions != NULL)
+    g_array_ref (suggestions);
+  g_clear_pointer (&self->suggestions, g_array_unref);
+  self->suggestions = suggestions;
+  self->current_suggestion = current;
+  self->longest = 0;
+  for (guint i = 0; suggestions != NULL && i < suggestions->len; i++)
+    {
+      const ActantTextRange *range = &g_array_index (suggestions, ActantTextRange, i);
+
+      self->longest = MAX (self->longest, range->end - range->start);
+    }
   actant_highlighter_invalidate (self);
 }
 
@@ -441,6 +473,92 @@ append_matches (ActantHighlighter *self,
     }
 }
 
+/* The first suggestion that may reach behind @offset. */
+static guint
+find_suggestion (ActantHighlighter *self,
+                 gint64             offset)
+{
+  guint low = 0, high = self->suggestions->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->suggestions, ActantTextRange, middle).start + self->longest <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static void
+append_outline (GtkSnapshot        *snapshot,
+                const GdkRectangle *area,
+                gboolean            current,
+                gboolean            dark)
+{
+  const GdkRGBA quiet = dark ? (GdkRGBA) { 0.78f, 0.76f, 0.75f, 0.85f } : (GdkRGBA) { 0.37f, 0.36f, 0.39f, 0.85f };
+  const GdkRGBA strong = dark ? (GdkRGBA) { 0.47f, 0.68f, 0.93f, 1.0f } : (GdkRGBA) { 0.08f, 0.33f, 0.68f, 1.0f };
+  const double dashes[] = { 2.0, 2.5 };
+  cairo_t *cairo = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (area->x - 4, area->y - 3,
+                                                                             area->width + 8, area->height + 6));
+
+  gdk_cairo_set_source_rgba (cairo, current ? &strong : &quiet);
+  cairo_set_line_width (cairo, current ? 2.0 : 1.0);
+  if (!current)
+    cairo_set_dash (cairo, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_rectangle (cairo, area->x - 1.5, area->y - 1.5, area->width + 3, area->height + 3);
+  cairo_stroke (cairo);
+  cairo_destroy (cairo);
+}
+
+/* Makes one of boxes that touch on a line: a word in two fonts is two. */
+static void
+join_boxes (GArray *boxes)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < boxes->len; i++)
+    {
+      GdkRectangle *last = &g_array_index (boxes, ActantTextBox, n).area;
+      const GdkRectangle *next = &g_array_index (boxes, ActantTextBox, i).area;
+
+      if (ABS (next->x - last->x - last->width) <= 1
+          && next->y < last->y + last->height && last->y < next->y + next->height)
+        gdk_rectangle_union (last, next, last);
+      else
+        g_array_index (boxes, ActantTextBox, ++n) = g_array_index (boxes, ActantTextBox, i);
+    }
+  if (boxes->len > 0)
+    g_array_set_size (boxes, n + 1);
+}
+
+static void
+append_suggestions (ActantHighlighter *self,
+                    GtkSnapshot       *snapshot,
+                    gint64             start,
+                    gint64             end,
+                    int                top,
+                    GArray            *boxes)
+{
+  for (guint i = find_suggestion (self, start); i < self->suggestions->len; i++)
+    {
+      const ActantTextRange *range = &g_array_index (self->suggestions, ActantTextRange, i);
+
+      if (range->start >= end)
+        break;
+      if (range->end <= start)
+        continue;
+      get_boxes (self, MAX (range->start, start), MIN (range->end, end), top, boxes);
+      join_boxes (boxes);
+      for (guint j = 0; j < boxes->len; j++)
+        append_outline (snapshot, &g_array_index (boxes, ActantTextBox, j).area,
+                        i == self->current_suggestion, self->dark);
+    }
+}
+
 static GskRenderNode *
 make_node (ActantHighlighter *self,
            const GtkTextIter *line,
@@ -464,6 +582,8 @@ make_node (ActantHighlighter *self,
       get_boxes (self, piece->start, piece->end, top, boxes);
       append_piece (self, snapshot, piece, boxes);
     }
+  if (self->suggestions != NULL)
+    append_suggestions (self, snapshot, start, end, top, boxes);
   if (self->matches != NULL)
     append_matches (self, snapshot, start, end, top, boxes);
 

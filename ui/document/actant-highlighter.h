@@ -36,6 +36,9 @@ void               actant_highlighter_set_selected      (ActantHighlighter    *s
 void               actant_highlighter_set_matches       (ActantHighlighter    *self,
                                                          GArray               *matches,
                                                          guint                 current);
+void               actant_highlighter_set_suggestions   (ActantHighlighter    *self,
+                                                         GArray               *suggestions,
+                                                         guint                 current);
 void               actant_highlighter_set_style         (ActantHighlighter    *self,
                                                          ActantHighlightStyle  style);
 void               actant_highlighter_set_dark          (ActantHighlighter    *self,

@@ -302,6 +302,7 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "win.toggle-sidebar",
                                             "sidebar-visible");
   _actant_window_class_install_record_actions (widget_class);
+  _actant_window_class_install_suggestion_actions (widget_class);
 }
 
 static void
@@ -352,4 +353,5 @@ _actant_window_update_actions (ActantWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_text[i], source != NULL);
   update_history_actions (self, session);
   _actant_window_update_record_actions (self);
+  _actant_window_update_suggestion_actions (self);
 }

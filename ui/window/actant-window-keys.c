@@ -21,6 +21,12 @@ static const Key text_keys[] = {
   { "F2", "win.edit-record" },
   { "bracketright", "win.next-record" },
   { "bracketleft", "win.previous-record" },
+  { "g|G", "win.suggest" },
+  { "period", "win.next-suggestion" },
+  { "comma", "win.previous-suggestion" },
+  { "y", "win.accept-suggestion" },
+  { "<Shift>y", "win.accept-suggestions" },
+  { "x|X", "win.dismiss-suggestion" },
   { "question|<Shift>question", "win.show-shortcuts" },
 };
 

@@ -4,6 +4,7 @@
 
 #include "document/actant-document-pane.h"
 #include "sidebar/actant-sidebar.h"
+#include "suggest/actant-suggestion-bar.h"
 #include "tagging/actant-tag-palette.h"
 #include "window/actant-find-bar.h"
 #include "window/actant-problem-bar.h"
@@ -36,6 +37,7 @@ struct _ActantWindow
   ActantStartPage      *start_page;
   ActantProblemBar     *problem_bar;
   ActantFindBar        *find_bar;
+  ActantSuggestionBar  *suggestion_bar;
   GtkPaned             *outer_paned;
   GtkPaned             *inner_paned;
   ActantStudyList      *study_list;
@@ -51,6 +53,7 @@ struct _ActantWindow
   ActantWorkspace      *workspace;
   GSettings            *settings;
   GSignalGroup         *session_signals;
+  ActantSuggestionTray *tray;
   GtkWidget            *sidebar_slot;    /* moves between inner_paned and sidebar_revealer */
 
   /* Layout */
@@ -60,6 +63,7 @@ struct _ActantWindow
   gboolean              placed;          /* the sidebar's column has its width */
   guint                 adapt_source;
 
+  gint64                suggested;       /* where the current suggestion starts, or -1 */
   gboolean              closing;         /* without saving: the user said so */
 };
 
@@ -93,5 +97,10 @@ gboolean _actant_window_focus_page            (ActantWindow   *self);
 /* actant-window-records.c */
 void     _actant_window_class_install_record_actions (GtkWidgetClass *widget_class);
 void     _actant_window_update_record_actions        (ActantWindow   *self);
+
+/* actant-window-suggestions.c */
+void     _actant_window_add_suggestions                  (ActantWindow   *self);
+void     _actant_window_class_install_suggestion_actions (GtkWidgetClass *widget_class);
+void     _actant_window_update_suggestion_actions        (ActantWindow   *self);
 
 G_END_DECLS

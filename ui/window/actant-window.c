@@ -256,11 +256,17 @@ actant_window_dispose (GObject *object)
   ActantWindow *self = ACTANT_WINDOW (object);
 
   g_clear_handle_id (&self->adapt_source, g_source_remove);
+  if (self->tray != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->tray, self);
+      actant_suggestion_tray_close (self->tray);
+    }
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_WINDOW);
   g_clear_object (&self->sidebar_slot);
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->tray);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
 
@@ -276,6 +282,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (ACTANT_TYPE_START_PAGE);
   g_type_ensure (ACTANT_TYPE_STATUS_LINE);
   g_type_ensure (ACTANT_TYPE_STUDY_LIST);
+  g_type_ensure (ACTANT_TYPE_SUGGESTION_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/actant/Actant/window/actant-window.ui");
@@ -292,6 +299,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, problem_bar);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, suggestion_bar);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, outer_paned);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, inner_paned);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, study_list);
@@ -385,6 +393,7 @@ add_views (ActantWindow *self)
   actant_problem_bar_set_workspace (self->problem_bar, self->workspace);
   actant_find_bar_set_workspace (self->find_bar, self->workspace, self->pane);
   actant_status_line_set_workspace (self->status_line, self->workspace);
+  _actant_window_add_suggestions (self);
 }
 
 static void
