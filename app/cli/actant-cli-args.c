@@ -39,6 +39,20 @@ add_option (ActantCliArgs *args,
   g_ptr_array_add (args->options, option);
 }
 
+/* Dashes for the underscores of fields; what follows a dot may be a study field's name or id and
+ * stays as it is. */
+static char *
+take_field_name (char *name)
+{
+  gsize length = strcspn (name, ".");
+
+  for (gsize i = 0; i < length; i++)
+    if (name[i] == '-')
+      name[i] = '_';
+
+  return name;
+}
+
 /**
  * actant_cli_args_parse:
  * @argc: number of arguments
@@ -79,8 +93,8 @@ actant_cli_args_parse (int                  argc,
         g_ptr_array_add (args->words, g_strdup (word));
       else
         {
-          name = g_strdelimit (equals != NULL ? g_strndup (word + 2, equals - word - 2)
-                                              : g_strdup (word + 2), "-", '_');
+          name = take_field_name (equals != NULL ? g_strndup (word + 2, equals - word - 2)
+                                                 : g_strdup (word + 2));
           if (g_strv_contains (flags, name))
             add_option (args, name, "");
           else if (equals != NULL)

@@ -339,6 +339,20 @@ gives_members (const ActantCliArgs *args,
   return FALSE;
 }
 
+/* A field as it was typed: see actant_cli_args_parse(). */
+static char *
+dup_option_name (const char *field)
+{
+  gsize length = strcspn (field, ".");
+  char *name = g_strdup (field);
+
+  for (gsize i = 0; i < length; i++)
+    if (name[i] == '_')
+      name[i] = '-';
+
+  return name;
+}
+
 /**
  * actant_cli_set_fields:
  * @parser: resolves names
@@ -382,7 +396,7 @@ actant_cli_set_fields (const ActantValueParser  *parser,
                                          (const char * const *) values->pdata, error);
       if (changed == NULL)
         {
-          g_autofree char *name = g_strdelimit (g_strdup (option->name), "_", '-');
+          g_autofree char *name = dup_option_name (option->name);
 
           g_prefix_error (error, "--%s: ", name);
           return NULL;

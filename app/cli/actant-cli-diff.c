@@ -41,6 +41,7 @@ static GPtrArray *
 read_side (const ActantCliArgs  *args,
            const char           *path,
            gboolean              content,
+           gboolean              any_coder,
            GError              **error)
 {
   g_autoptr(GPtrArray) paths = g_ptr_array_new ();
@@ -63,14 +64,15 @@ read_side (const ActantCliArgs  *args,
       return NULL;
     }
 
+  actant_cli_tell_left_out (session, sets);
   if (texts->len == 0)
     add_lines (lines, session, actant_session_get_study (session), "study", content);
   for (guint i = 0; i < sets->len; i++)
     {
-      /* Two files are compared whoever wrote them; in a folder everybody with themselves. */
+      /* A file is compared whoever wrote it; in a folder everybody with themselves. */
       const char *text = actant_annotation_set_get_text_path (sets->pdata[i]);
       g_autofree char *base = g_path_get_basename (text);
-      g_autofree char *prefix = coder != NULL ? g_strdup (base)
+      g_autofree char *prefix = any_coder ? g_strdup (base)
                                 : texts->len > 0 ? g_strdup_printf ("%s %s", base, actant_annotation_set_get_coder (sets->pdata[i]))
                                 : g_strdup_printf ("%s %s", text, actant_annotation_set_get_coder (sets->pdata[i]));
 
@@ -111,12 +113,21 @@ run (ActantCliArgs  *args,
 {
   static const char * const known[] = { "coder", "content", NULL };
   gboolean content = actant_cli_args_has (args, "content");
+  gboolean any_coder = FALSE;
   g_autoptr(GPtrArray) a = NULL;
   g_autoptr(GPtrArray) b = NULL;
 
-  if (!actant_cli_args_expect (args, known, 2, 2, error)
-      || (a = read_side (args, args->words->pdata[0], content, error)) == NULL
-      || (b = read_side (args, args->words->pdata[1], content, error)) == NULL)
+  if (!actant_cli_args_expect (args, known, 2, 2, error))
+    return ACTANT_EXIT_FAILURE;
+
+  for (guint i = 0; i < args->words->len; i++)
+    {
+      g_autofree char *coder = actant_cli_dup_file_coder (args->words->pdata[i]);
+
+      any_coder |= coder != NULL;
+    }
+  if ((a = read_side (args, args->words->pdata[0], content, any_coder, error)) == NULL
+      || (b = read_side (args, args->words->pdata[1], content, any_coder, error)) == NULL)
     return ACTANT_EXIT_FAILURE;
 
   return print_differences (a, b) > 0 ? ACTANT_EXIT_FINDINGS : ACTANT_EXIT_FINE;

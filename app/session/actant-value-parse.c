@@ -408,6 +408,16 @@ read_list (const ActantValueParser *parser,
   return g_steal_pointer (&list);
 }
 
+/* A member as typed: dashes count as the underscores of files. */
+static guint
+find_member (const ActantTable *table,
+             const char        *member)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (member), "-", '_');
+
+  return actant_table_find (table, name);
+}
+
 /* The members of a slot are set apart: `--likelihood` keeps what `--likelihood.low` set. */
 static ActantValue *
 read_slot (const ActantValueParser *parser,
@@ -420,7 +430,7 @@ read_slot (const ActantValueParser *parser,
   const ActantTable *table = field->type->table;
   ActantValue *none[64] = { NULL };
   ActantValue *slot;
-  guint position = member != NULL ? actant_table_find (table, member) : actant_table_get_main (table);
+  guint position = member != NULL ? find_member (table, member) : actant_table_get_main (table);
 
   if (member == NULL && *text == '\0')
     return NULL;

@@ -97,6 +97,12 @@ differ one/b.txt.jun.annotations.json two/b.txt.lee.annotations.json \
 fine delete one "$again" --coder jun
 same one/b.txt.jun.annotations.json two/b.txt.lee.annotations.json
 
+mkdir lone
+cp one/b.txt lone/
+fine annotate lone/b.txt --coder ann claim --quote Other
+same one/b.txt.jun.annotations.json lone/b.txt
+same lone/b.txt one/b.txt.jun.annotations.json
+
 # What cannot be read is no difference but an error
 
 echo '{' > two/b.txt.lee.annotations.json

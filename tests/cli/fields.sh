@@ -150,6 +150,21 @@ refused "actant-cli annotate: --attributes.ratio: “ratio” must be a number, 
 refused "actant-cli annotate: --attributes.none: no field is called “none”" \
   annotate $text --coder mina claim --range 0:18 --attributes.none x
 
+# They go by any name, and by their ids where two have one
+
+fine add field study --coder mina --name "policy-area_1 é" --type text --applies-to claim
+area=$out
+fine add field study --coder mina --name twin --type text --applies-to claim
+twin=$out
+fine add field study --coder mina --name twin --type text --applies-to claim
+claim "--attributes.policy-area_1 é" a --attributes."$twin" b
+is "the attributes" true \
+  "$(query '[r["attributes"] for r in data["annotations"] if r["id"] == a[0]] == [{a[1]: "a", a[2]: "b"}]' $own "$id" "$area" "$twin")"
+run 2 annotate $text --coder mina claim --range 0:18 --attributes.twin c
+has message "--attributes.twin: several records of kind field are called “twin”; give the id:" "$err"
+refused "actant-cli annotate: --attributes.no-such_one: no field is called “no-such_one”" \
+  annotate $text --coder mina claim --range 0:18 --attributes.no-such_one x
+
 # Refused: fields there are not, words out of the choices, numbers out of bounds, twice one value
 
 bad ()
