@@ -473,6 +473,66 @@ test_reveal_far (void)
   g_string_free (text, TRUE);
 }
 
+static void
+text_read_cb (GObject      *clipboard,
+              GAsyncResult *result,
+              gpointer      words)
+{
+  *(char **) words = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+/* A text in one line is cut for the page alone: offsets, marks and copies know nothing of it. */
+static void
+test_long_line (void)
+{
+  Fixture fixture = { 0 };
+  GString *text = g_string_new (NULL);
+  g_autofree char *id = NULL;
+  g_autofree char *copied = NULL;
+  ActantTextRange place;
+  gint64 anchor, caret, deadline, made;
+  GdkRectangle area;
+  GtkTextIter iter;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "%u words. ", i);
+  open_fixture (&fixture, text->str);
+  g_assert_cmpint (gtk_text_buffer_get_line_count (
+                     gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture.view))), >, 20);
+
+  /* Over a cut, near the end. */
+  actant_text_view_get_iter (fixture.view, &iter, (gint64) text->len);
+  gtk_text_iter_set_line_offset (&iter, 0);
+  place.start = actant_text_view_get_offset (fixture.view, &iter) - 20;
+  place.end = place.start + 40;
+  actant_text_view_select (fixture.view, place.start, place.end);
+  actant_text_view_get_selection (fixture.view, &anchor, &caret);
+  g_assert_cmpint (anchor, ==, place.start);
+  g_assert_cmpint (caret, ==, place.end);
+  g_signal_emit_by_name (fixture.view, "copy-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture.view)), NULL,
+                                 text_read_cb, &copied);
+  while (copied == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_string_truncate (g_string_erase (text, 0, place.start), 40);
+  g_assert_cmpstr (copied, ==, text->str);
+
+  made = actant_highlighter_get_n_made (actant_text_view_get_highlighter (fixture.view));
+  id = tag (&fixture, ACTANT_KIND_CLAIM, copied, NULL, "Over a cut");
+  actant_workspace_select (fixture.workspace, id);
+  deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  while (!actant_document_pane_get_range_area (fixture.pane, place.start, place.end, &area)
+         && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (actant_document_pane_get_range_area (fixture.pane, place.start, place.end, &area));
+  wait_for_draw (&fixture);
+  g_assert_cmpint (actant_highlighter_get_n_made (actant_text_view_get_highlighter (fixture.view)),
+                   >, made);
+
+  tear_down (&fixture, NULL);
+  g_string_free (text, TRUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -493,6 +553,7 @@ main (int   argc,
   ADD ("/document-pane/stripes", test_stripes);
   ADD ("/document-pane/matches", test_matches);
   g_test_add_func ("/document-pane/reveal-far", test_reveal_far);
+  g_test_add_func ("/document-pane/long-line", test_long_line);
 #undef ADD
 
   return g_test_run ();

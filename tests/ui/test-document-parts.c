@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the document pane is made of, without a window. */
 #include "document/actant-lane-plan.h"
+#include "document/actant-line-breaks.h"
 #include "document/actant-palette.h"
 #include "document/actant-reader-font.h"
 #include "document/actant-record-name.h"
@@ -379,6 +380,96 @@ test_finder_cancel (void)
   g_object_unref (finder);
 }
 
+/* The display is the text with a line feed at each cut, and every code point is found in it. */
+static guint
+check_breaks (const char *words)
+{
+  g_autoptr(ActantSourceText) text = actant_source_text_new_utf8 (words);
+  g_autoptr(ActantLineBreaks) breaks = actant_line_breaks_new (text);
+  gint64 length = actant_source_text_get_length (text);
+  gint64 longest = 0, line = 0;
+  gsize size;
+  g_autofree char *display = actant_line_breaks_dup_display (breaks, text, &size);
+  g_autofree gunichar *chars = NULL;
+  glong n_chars;
+
+  g_assert_cmpuint (strlen (display), ==, size);
+  chars = g_utf8_to_ucs4 (display, -1, NULL, &n_chars, NULL);
+  g_assert_cmpint (n_chars, ==, length + actant_line_breaks_get_n (breaks));
+  for (gint64 offset = 0; offset < length; offset++)
+    {
+      gint64 position = actant_line_breaks_to_buffer (breaks, offset);
+
+      g_assert_cmpuint (chars[position], ==, actant_source_text_get_char (text, offset));
+      g_assert_cmpint (actant_line_breaks_from_buffer (breaks, position), ==, offset);
+    }
+  g_assert_cmpint (actant_line_breaks_from_buffer (breaks, n_chars), ==, length);
+  for (glong i = 0; i < n_chars; i++)
+    {
+      line = chars[i] == '\n' ? 0 : line + 1;
+      longest = MAX (longest, line);
+      if (i > 0 && chars[i] == 0x301)
+        g_assert_cmpuint (chars[i - 1], ==, 'e');
+    }
+  g_assert_cmpint (longest, <=, ACTANT_LINE_BREAKS_LONGEST);
+
+  return actant_line_breaks_get_n (breaks);
+}
+
+static char *
+repeat (const char *words,
+        guint       n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, words);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_line_breaks (void)
+{
+  static const struct
+  {
+    const char *words;
+    guint       times;
+    guint       n_breaks;
+  } cases[] = {
+    { "", 1, 0 },
+    { "a", ACTANT_LINE_BREAKS_LONGEST, 0 },
+    { "a", ACTANT_LINE_BREAKS_LONGEST + 1, 1 },
+    { "a", 5 * ACTANT_LINE_BREAKS_LONGEST, 4 },
+    { "short lines\n", 10000, 0 },
+    { "words and 한국어 😀 more. ", 4000, 10 },
+    { "e\xcc\x81", 3 * ACTANT_LINE_BREAKS_LONGEST, 5 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = repeat (cases[i].words, cases[i].times);
+
+      g_assert_cmpuint (check_breaks (words), ==, cases[i].n_breaks);
+    }
+}
+
+/* Blanks are cut behind: no word is. */
+static void
+test_line_breaks_at_blanks (void)
+{
+  g_autofree char *words = repeat ("word and more words. ", 5000);
+  g_autoptr(ActantSourceText) text = actant_source_text_new_utf8 (words);
+  g_autoptr(ActantLineBreaks) breaks = actant_line_breaks_new (text);
+  gsize size;
+  g_autofree char *display = actant_line_breaks_dup_display (breaks, text, &size);
+  g_auto(GStrv) lines = g_strsplit (display, "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, actant_line_breaks_get_n (breaks) + 1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_true (g_str_has_suffix (lines[i], " "));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -395,6 +486,8 @@ main (int   argc,
   g_test_add_func ("/lanes/overlap", test_lanes);
   g_test_add_func ("/lanes/random", test_lanes_random);
   g_test_add_func ("/reader-font/css", test_reader_font);
+  g_test_add_func ("/line-breaks/places", test_line_breaks);
+  g_test_add_func ("/line-breaks/blanks", test_line_breaks_at_blanks);
   g_test_add_func ("/text-finder/matches", test_finder);
   g_test_add_func ("/text-finder/cancel", test_finder_cancel);
 

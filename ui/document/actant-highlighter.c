@@ -4,6 +4,7 @@
 
 #include "document/actant-palette.h"
 #include "document/actant-text-geometry.h"
+#include "document/actant-text-view.h"
 
 #define MAX_KEPT 1024
 #define N_LEVELS 3
@@ -92,13 +93,13 @@ invalidate_range (ActantHighlighter *self,
                   gint64             start,
                   gint64             end)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  ActantTextView *view = ACTANT_TEXT_VIEW (self->view);
   GtkTextIter iter;
   int first, last;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) start);
+  actant_text_view_get_iter (view, &iter, start);
   first = gtk_text_iter_get_line (&iter);
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) end);
+  actant_text_view_get_iter (view, &iter, end);
   last = gtk_text_iter_get_line (&iter);
 
   if ((guint) (last - first) > g_hash_table_size (self->nodes))
@@ -372,12 +373,12 @@ get_boxes (ActantHighlighter *self,
            int                top,
            GArray            *boxes)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  ActantTextView *view = ACTANT_TEXT_VIEW (self->view);
   GtkTextIter a, b;
 
   g_array_set_size (boxes, 0);
-  gtk_text_buffer_get_iter_at_offset (buffer, &a, (int) start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &b, (int) end);
+  actant_text_view_get_iter (view, &a, start);
+  actant_text_view_get_end_iter (view, &b, end);
   actant_text_geometry_add_boxes (self->view, &a, &b, boxes);
   for (guint i = 0; i < boxes->len; i++)
     g_array_index (boxes, ActantTextBox, i).area.y -= top;
@@ -568,11 +569,11 @@ make_node (ActantHighlighter *self,
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr(GArray) boxes = g_array_new (FALSE, FALSE, sizeof (ActantTextBox));
   g_autoptr(GArray) pieces = NULL;
-  gint64 start = gtk_text_iter_get_offset (line), end;
+  gint64 start = actant_text_view_get_offset (ACTANT_TEXT_VIEW (self->view), line), end;
 
   if (!gtk_text_iter_ends_line (&iter))
     gtk_text_iter_forward_to_line_end (&iter);
-  end = gtk_text_iter_get_offset (&iter);
+  end = actant_text_view_get_offset (ACTANT_TEXT_VIEW (self->view), &iter);
 
   pieces = collect_pieces (self, start, end);
   for (guint i = 0; i < pieces->len; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "document/actant-line-breaks.h"
 #include "document/actant-text-view.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,7 @@ struct _ActantTextView
   GtkTextView        parent_instance;
 
   ActantSourceText  *source;
+  ActantLineBreaks  *breaks;        /* of the source; NULL without one */
   ActantCollection  *records;
   ActantCollection  *study;
   ActantHighlighter *highlighter;

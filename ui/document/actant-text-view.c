@@ -50,7 +50,28 @@ actant_text_view_get_iter (ActantTextView *self,
 {
   g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
 
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), iter, (int) CLAMP (offset, 0, G_MAXINT));
+  offset = MAX (offset, 0);
+  if (self->breaks != NULL)
+    offset = actant_line_breaks_to_buffer (self->breaks, offset);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), iter, (int) MIN (offset, G_MAXINT));
+}
+
+/**
+ * actant_text_view_get_end_iter:
+ * @self: a text view
+ * @iter: (out): the place in the buffer
+ * @offset: code points of the text, where a range ends
+ *
+ * As actant_text_view_get_iter(), but in the paragraph of the code point before.
+ */
+void
+actant_text_view_get_end_iter (ActantTextView *self,
+                               GtkTextIter    *iter,
+                               gint64          offset)
+{
+  actant_text_view_get_iter (self, iter, offset - 1);
+  if (offset > 0)
+    gtk_text_iter_forward_char (iter);
 }
 
 /** Returns: the code point of the text that @iter stands at */
@@ -60,7 +81,9 @@ actant_text_view_get_offset (ActantTextView    *self,
 {
   g_return_val_if_fail (ACTANT_IS_TEXT_VIEW (self), 0);
 
-  return gtk_text_iter_get_offset (iter);
+  return self->breaks != NULL
+         ? actant_line_breaks_from_buffer (self->breaks, gtk_text_iter_get_offset (iter))
+         : gtk_text_iter_get_offset (iter);
 }
 
 /* Layout */
@@ -167,6 +190,22 @@ actant_text_view_move_cursor (GtkTextView     *view,
 
   actant_text_view_get_selection (self, &anchor, &caret);
   actant_text_view_reveal (self, caret, caret);
+}
+
+/* What is copied is of the text, without the cuts of the display. */
+static void
+actant_text_view_copy_clipboard (GtkTextView *view)
+{
+  ActantTextView *self = ACTANT_TEXT_VIEW (view);
+  g_autofree char *words = NULL;
+  gint64 anchor, caret;
+
+  actant_text_view_get_selection (self, &anchor, &caret);
+  if (self->source == NULL || anchor == caret)
+    return;
+
+  words = actant_source_text_dup_slice (self->source, MIN (anchor, caret), MAX (anchor, caret));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), words);
 }
 
 static void
@@ -284,6 +323,10 @@ actant_text_view_select (ActantTextView *self,
 
   actant_text_view_get_iter (self, &bound, anchor);
   actant_text_view_get_iter (self, &insert, caret);
+  if (caret > anchor)
+    actant_text_view_get_end_iter (self, &insert, caret);
+  else if (anchor > caret)
+    actant_text_view_get_end_iter (self, &bound, anchor);
   self->quiet = TRUE;
   gtk_text_buffer_select_range (get_buffer (self), &insert, &bound);
   self->quiet = FALSE;
@@ -377,7 +420,7 @@ actant_text_view_set_source (ActantTextView   *self,
                              ActantSourceText *source)
 {
   GtkTextIter start;
-  const char *text = "";
+  g_autofree char *text = NULL;
   gsize length = 0;
 
   g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
@@ -385,14 +428,18 @@ actant_text_view_set_source (ActantTextView   *self,
   if (source != NULL)
     actant_source_text_ref (source);
   g_clear_pointer (&self->source, actant_source_text_unref);
+  g_clear_pointer (&self->breaks, actant_line_breaks_free);
   self->source = source;
   if (source != NULL)
-    text = actant_source_text_get_text (source, &length);
+    {
+      self->breaks = actant_line_breaks_new (source);
+      text = actant_line_breaks_dup_display (self->breaks, source, &length);
+    }
 
   _actant_text_view_stop_chase (self);
   self->quiet = TRUE;
   self->clicked = -1;
-  gtk_text_buffer_set_text (get_buffer (self), text, (int) length);
+  gtk_text_buffer_set_text (get_buffer (self), text != NULL ? text : "", (int) length);
   gtk_text_buffer_get_start_iter (get_buffer (self), &start);
   gtk_text_buffer_place_cursor (get_buffer (self), &start);
   if (source != NULL)
@@ -472,6 +519,7 @@ actant_text_view_finalize (GObject *object)
 
   actant_highlighter_free (self->highlighter);
   g_clear_pointer (&self->source, actant_source_text_unref);
+  g_clear_pointer (&self->breaks, actant_line_breaks_free);
   g_free (self->selected);
 
   G_OBJECT_CLASS (actant_text_view_parent_class)->finalize (object);
@@ -488,6 +536,7 @@ actant_text_view_class_init (ActantTextViewClass *klass)
   widget_class->size_allocate = actant_text_view_size_allocate;
   widget_class->css_changed = actant_text_view_css_changed;
   GTK_TEXT_VIEW_CLASS (klass)->move_cursor = actant_text_view_move_cursor;
+  GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = actant_text_view_copy_clipboard;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = actant_text_view_snapshot_layer;
 
   signals[MOVED] = g_signal_new ("moved", ACTANT_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0,

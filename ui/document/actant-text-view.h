@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  *
  * A source text to read and to select in: read-only with a caret, a comfortable
  * measure, its records marked below the text. Offsets in this interface are
- * code points of the whole text; only actant_text_view_get_iter() and
- * actant_text_view_get_offset() know how they relate to the buffer.
+ * code points of the whole text; only actant_text_view_get_iter(),
+ * actant_text_view_get_end_iter() and actant_text_view_get_offset() know how
+ * they relate to the buffer, in which long paragraphs are cut.
  *
  * Signals:
  *  - moved (gboolean by_pointer): the caret or the selection moved
@@ -49,6 +50,9 @@ void               actant_text_view_set_zoom          (ActantTextView    *self,
 double             actant_text_view_get_zoom          (ActantTextView    *self);
 
 void               actant_text_view_get_iter          (ActantTextView    *self,
+                                                       GtkTextIter       *iter,
+                                                       gint64             offset);
+void               actant_text_view_get_end_iter      (ActantTextView    *self,
                                                        GtkTextIter       *iter,
                                                        gint64             offset);
 gint64             actant_text_view_get_offset        (ActantTextView    *self,
