@@ -3,7 +3,7 @@
  * longer the longer it is, and minutes for a megabyte in one line. */
 #include "document/actant-line-breaks.h"
 
-/* How far back from the longest to look for a blank to cut behind. */
+/* How far back from the end of a piece to look for a blank to cut behind. */
 #define REACH 1024
 
 struct _ActantLineBreaks
@@ -23,12 +23,12 @@ is_joined (gunichar before,
          || regional || skin;
 }
 
-/* The place after @start where to cut a paragraph that goes on beyond the longest. */
+/* The place after @start where to cut a paragraph that goes on beyond a piece. */
 static gint64
 find_place (ActantSourceText *text,
             gint64            start)
 {
-  gint64 farthest = start + ACTANT_LINE_BREAKS_LONGEST;
+  gint64 farthest = start + ACTANT_LINE_BREAKS_PIECE;
   gint64 place = farthest;
 
   while (place > farthest - REACH
@@ -65,7 +65,9 @@ actant_line_breaks_new (ActantSourceText *text)
       gint64 start, end;
 
       actant_source_text_get_paragraph (text, i, &start, &end);
-      while (end - start > ACTANT_LINE_BREAKS_LONGEST)
+      if (end - start <= ACTANT_LINE_BREAKS_LONGEST)
+        continue;
+      while (end - start > ACTANT_LINE_BREAKS_PIECE)
         {
           start = find_place (text, start);
           g_array_append_val (self->places, start);

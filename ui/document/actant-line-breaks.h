@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  */
 typedef struct _ActantLineBreaks ActantLineBreaks;
 
-/* Code points of a paragraph that are laid out at once. */
-#define ACTANT_LINE_BREAKS_LONGEST 8192
+/* Code points of a paragraph that is not cut, and at most of a piece of one that is. */
+#define ACTANT_LINE_BREAKS_LONGEST 32768
+#define ACTANT_LINE_BREAKS_PIECE 8192
 
 ActantLineBreaks *actant_line_breaks_new         (ActantSourceText       *text);
 void              actant_line_breaks_free        (ActantLineBreaks       *self);

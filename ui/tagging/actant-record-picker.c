@@ -203,6 +203,8 @@ update_chips (ActantRecordPicker *self)
 
   while ((chip = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_widget_unparent (chip);
+  /* Shown first: what a hidden box gets does not make the palette measure itself again. */
+  gtk_widget_set_visible (self->chips, self->picks->len > 0);
   for (guint i = 0; i < self->picks->len; i++)
     {
       const ActantTagPick *pick = self->picks->pdata[i];
@@ -217,7 +219,6 @@ update_chips (ActantRecordPicker *self)
       g_signal_connect (button, "clicked", G_CALLBACK (remove_clicked_cb), self);
       gtk_widget_set_parent (chip, self->chips);
     }
-  gtk_widget_set_visible (self->chips, self->picks->len > 0);
 }
 
 static void
