@@ -192,6 +192,8 @@ add_actions (ActantApplication *self)
     { "win.open-folder", { "<Control><Shift>o" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.go-back", { "<Alt>Left" } },
+    { "win.go-forward", { "<Alt>Right" } },
     { "win.find", { "<Control>f" } },
     { "win.find-next", { "<Control>g" } },
     { "win.find-previous", { "<Control><Shift>g" } },

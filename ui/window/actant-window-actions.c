@@ -112,7 +112,10 @@ find_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  actant_find_bar_open (ACTANT_WINDOW (widget)->find_bar);
+  ActantWindow *self = ACTANT_WINDOW (widget);
+
+  actant_places_mark (self->places);
+  actant_find_bar_open (self->find_bar);
 }
 
 static void
@@ -301,6 +304,7 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
                                             "study-list-visible");
   gtk_widget_class_install_property_action (widget_class, "win.toggle-sidebar",
                                             "sidebar-visible");
+  _actant_window_class_install_places_actions (widget_class);
   _actant_window_class_install_record_actions (widget_class);
   _actant_window_class_install_suggestion_actions (widget_class);
 }
@@ -344,6 +348,7 @@ _actant_window_update_actions (ActantWindow *self)
   gtk_widget_set_visible (self->undo_button, session != NULL);
   gtk_widget_set_visible (self->redo_button, session != NULL);
   gtk_widget_set_visible (self->find_button, session != NULL);
+  _actant_window_update_places (self);
   gtk_widget_set_visible (self->sidebar_button, session != NULL);
   gtk_widget_set_visible (self->export_button, session != NULL);
 

@@ -95,6 +95,7 @@ set_narrow (ActantWindow *self,
 
   self->narrow = narrow;
   _actant_window_update_title (self);
+  _actant_window_update_places (self);
   self->narrow_list = FALSE;
   self->narrow_sidebar = FALSE;
   if (narrow)

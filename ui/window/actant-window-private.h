@@ -2,6 +2,7 @@
 /* The window's state, shared by the files it is split into by role. */
 #pragma once
 
+#include "actant-places.h"
 #include "document/actant-document-pane.h"
 #include "sidebar/actant-sidebar.h"
 #include "suggest/actant-suggestion-bar.h"
@@ -26,6 +27,7 @@ struct _ActantWindow
   /* Template widgets */
   AdwWindowTitle       *title;
   GtkWidget            *list_button;
+  GtkWidget            *places_buttons;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
   GtkWidget            *find_button;
@@ -51,6 +53,7 @@ struct _ActantWindow
 
   /* Owned */
   ActantWorkspace      *workspace;
+  ActantPlaces         *places;
   GSettings            *settings;
   GSignalGroup         *session_signals;
   ActantSuggestionTray *tray;
@@ -93,6 +96,11 @@ void     _actant_window_set_sidebar_shown     (ActantWindow   *self,
 void     _actant_window_show_page             (ActantWindow   *self);
 void     _actant_window_drop_pages            (ActantWindow   *self);
 gboolean _actant_window_focus_page            (ActantWindow   *self);
+
+/* actant-window-places.c */
+void     _actant_window_class_install_places_actions (GtkWidgetClass *widget_class);
+void     _actant_window_follow_places                (ActantWindow   *self);
+void     _actant_window_update_places                (ActantWindow   *self);
 
 /* actant-window-records.c */
 void     _actant_window_class_install_record_actions (GtkWidgetClass *widget_class);

@@ -267,6 +267,7 @@ actant_window_dispose (GObject *object)
   g_clear_object (&self->sidebar_slot);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->tray);
+  g_clear_object (&self->places);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
 
@@ -288,6 +289,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/actant/Actant/window/actant-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, title);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, list_button);
+  gtk_widget_class_bind_template_child (widget_class, ActantWindow, places_buttons);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, ActantWindow, find_button);
@@ -407,6 +409,7 @@ actant_window_init (ActantWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
   connect_workspace (self);
+  _actant_window_follow_places (self);
   add_views (self);
   _actant_window_add_keys (self);
 }
