@@ -18,6 +18,7 @@ struct _ActantWorkspace
   ActantSourceText    *source;
   ActantAnnotationSet *own_set;
   char                *selected_id;
+  GArray              *cues;         /* nullable, of ActantTextRange */
 
   gint64               range_start;
   gint64               range_end;
@@ -46,6 +47,7 @@ enum
   TOAST,
   REVEAL,
   EDIT,
+  CUES_CHANGED,
   N_SIGNALS
 };
 
@@ -73,6 +75,7 @@ set_text (ActantWorkspace     *self,
           ActantAnnotationSet *own_set)
 {
   actant_workspace_select (self, NULL);
+  actant_workspace_set_cues (self, NULL);
   set_offset (self, &self->range_start, 0, PROP_RANGE_START);
   set_offset (self, &self->range_end, 0, PROP_RANGE_END);
   set_offset (self, &self->caret, 0, PROP_CARET);
@@ -161,6 +164,7 @@ actant_workspace_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->text_path, g_free);
   g_clear_pointer (&self->selected_id, g_free);
+  g_clear_pointer (&self->cues, g_array_unref);
 
   G_OBJECT_CLASS (actant_workspace_parent_class)->dispose (object);
 }
@@ -273,6 +277,9 @@ actant_workspace_class_init (ActantWorkspaceClass *klass)
   signals[EDIT] =
     g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CUES_CHANGED] = g_signal_new ("cues-changed", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
 }
 
 static void
@@ -591,6 +598,39 @@ actant_workspace_get_caret (ActantWorkspace *self)
   g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), 0);
 
   return self->caret;
+}
+
+/**
+ * actant_workspace_set_cues:
+ * @ranges: (nullable) (element-type ActantTextRange): in code points
+ *
+ * The words of the open text that the slot with the focus rests on.
+ */
+void
+actant_workspace_set_cues (ActantWorkspace *self,
+                           GArray          *ranges)
+{
+  g_return_if_fail (ACTANT_IS_WORKSPACE (self));
+
+  if (ranges != NULL && ranges->len == 0)
+    ranges = NULL;
+  if (self->cues == NULL && ranges == NULL)
+    return;
+
+  if (ranges != NULL)
+    g_array_ref (ranges);
+  g_clear_pointer (&self->cues, g_array_unref);
+  self->cues = ranges;
+  g_signal_emit (self, signals[CUES_CHANGED], 0);
+}
+
+/** Returns: (transfer none) (nullable) (element-type ActantTextRange): see above */
+GArray *
+actant_workspace_get_cues (ActantWorkspace *self)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
+
+  return self->cues;
 }
 
 /**

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  *  - toast (char *message, gboolean undo): show it, with an Undo button
  *  - reveal (char *id): the pane scrolls to the record's passage
  *  - edit (char *id): the sidebar opens the record's form and focuses it
+ *  - cues-changed: the words of the text that the focused slot rests on
  */
 #define ACTANT_TYPE_WORKSPACE (actant_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (ActantWorkspace, actant_workspace, ACTANT, WORKSPACE, GObject)
@@ -68,6 +69,11 @@ gboolean             actant_workspace_get_range       (ActantWorkspace  *workspa
                                                        gint64           *start,
                                                        gint64           *end);
 gint64               actant_workspace_get_caret       (ActantWorkspace  *workspace);
+
+/* What of the text the slot with the focus rests on, for the pane to mark. */
+void                 actant_workspace_set_cues        (ActantWorkspace  *workspace,
+                                                       GArray           *ranges);
+GArray              *actant_workspace_get_cues        (ActantWorkspace  *workspace);
 
 /* Changing: applies to the session; an error becomes a toast. */
 gboolean             actant_workspace_apply           (ActantWorkspace  *workspace,

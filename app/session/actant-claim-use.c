@@ -4,7 +4,6 @@
 
 #include "session/actant-claim-use.h"
 
-#include "model/actant-edtf.h"
 #include "session/actant-claim-cues.h"
 #include "session/actant-value-parse.h"
 
@@ -208,42 +207,49 @@ read_choice (Use               *self,
   return old != NULL ? actant_value_ref (old) : NULL;
 }
 
-/* An object of the words: what was said of others is gone. */
+/* An object of the words, with what they bring (see #ActantValueParser). */
 static ActantValue *
-read_object (Use               *self,
-             const ActantField *field,
-             const ActantValue *old,
-             GError           **error)
+read_object (Use                *self,
+             const ActantRecord *claim,
+             const ActantField  *field,
+             GError            **error)
 {
+  const ActantRecord *text = actant_session_get_text_record (self->session, self->text);
+  ActantValueParser parser = {
+    self->session, self->change_set, text != NULL ? actant_record_get_text (text, "date") : NULL
+  };
   const ActantTable *table = field->type->table;
   const ActantField *main_field = &table->fields[actant_table_get_main (table)];
-  g_autoptr(ActantValue) object = NULL;
+  const ActantValue *old = actant_record_get (claim, field->name);
+  const char *values[] = { self->words, NULL };
+  g_autofree char *path = NULL;
+  g_autoptr(ActantRecord) filled = NULL;
 
   if (main_field->type->field_class != ACTANT_FIELD_TEXT)
     return old != NULL ? actant_value_ref (old) : NULL;
 
-  object = new_object (table, main_field->name, actant_value_new_text (self->words));
-  if (actant_table_find (table, "edtf") != ACTANT_NO_FIELD
-      && actant_edtf_check (self->words, NULL))
-    return actant_value_object_set (object, "edtf", actant_value_new_text (self->words));
-  if (old != NULL && actant_value_get_member (old, main_field->name) == NULL)
-    return actant_value_object_set (old, main_field->name, actant_value_new_text (self->words));
-
-  return g_steal_pointer (&object);
+  /* Plain, as words with "=" in them are taken apart. */
+  path = strchr (self->words, '=') != NULL ? g_strdup_printf ("%s.%s", field->name,
+                                                              main_field->name)
+                                           : g_strdup (field->name);
+  filled = actant_value_parser_set (&parser, claim, path, values, error);
+  return filled != NULL ? actant_value_ref (actant_record_get (filled, field->name)) : NULL;
 }
 
 static ActantValue *
-read_value (Use               *self,
-            const ActantField *field,
-            const ActantValue *old,
-            GError           **error)
+read_value (Use                *self,
+            const ActantRecord *claim,
+            const ActantField  *field,
+            GError            **error)
 {
+  const ActantValue *old = actant_record_get (claim, field->name);
+
   switch (field->type->field_class)
     {
     case ACTANT_FIELD_LIST:
       return add_item (self, field, old, error);
     case ACTANT_FIELD_OBJECT:
-      return read_object (self, field, old, error);
+      return read_object (self, claim, field, error);
     case ACTANT_FIELD_ENUM:
       return read_choice (self, field, old);
     case ACTANT_FIELD_TEXT:
@@ -351,7 +357,7 @@ fill_slot (Use                *self,
 
   g_return_val_if_fail (field != NULL, FALSE);
 
-  read = read_value (self, field, actant_record_get (claim, slot), &reason);
+  read = read_value (self, claim, field, &reason);
   if (reason != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&reason));

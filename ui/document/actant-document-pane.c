@@ -198,6 +198,13 @@ selected_id_changed_cb (ActantDocumentPane *self)
 }
 
 static void
+cues_changed_cb (ActantDocumentPane *self)
+{
+  actant_highlighter_set_cues (actant_text_view_get_highlighter (self->view),
+                               actant_workspace_get_cues (self->workspace));
+}
+
+static void
 reveal_cb (ActantDocumentPane *self,
            const char         *id)
 {
@@ -396,6 +403,7 @@ actant_document_pane_set_workspace (ActantDocumentPane *self,
   g_signal_connect_swapped (workspace, "notify::source", G_CALLBACK (load_text), self);
   g_signal_connect_swapped (workspace, "notify::selected-id",
                             G_CALLBACK (selected_id_changed_cb), self);
+  g_signal_connect_swapped (workspace, "cues-changed", G_CALLBACK (cues_changed_cb), self);
   g_signal_connect_swapped (workspace, "reveal", G_CALLBACK (reveal_cb), self);
   load_text (self);
 }

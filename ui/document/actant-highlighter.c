@@ -28,6 +28,7 @@ struct _ActantHighlighter
   GArray               *suggestions;       /* of ActantTextRange, by start */
   gint64                longest;           /* of them */
   guint                 current_suggestion;
+  GArray               *cues;              /* of ActantTextRange */
   ActantHighlightStyle  style;
   gboolean              dark;
 
@@ -75,6 +76,7 @@ actant_highlighter_free (ActantHighlighter *self)
   g_clear_object (&self->study);
   g_clear_pointer (&self->matches, g_array_unref);
   g_clear_pointer (&self->suggestions, g_array_unref);
+  g_clear_pointer (&self->cues, g_array_unref);
   g_hash_table_unref (self->nodes);
   g_free (self->selected);
   g_free (self);
@@ -205,6 +207,22 @@ actant_highlighter_set_suggestions (ActantHighlighter *self,
 
       self->longest = MAX (self->longest, range->end - range->start);
     }
+  actant_highlighter_invalidate (self);
+}
+
+/**
+ * actant_highlighter_set_cues:
+ * @self: a highlighter
+ * @cues: (nullable) (element-type ActantTextRange): words that a slot rests on
+ */
+void
+actant_highlighter_set_cues (ActantHighlighter *self,
+                             GArray            *cues)
+{
+  if (cues != NULL)
+    g_array_ref (cues);
+  g_clear_pointer (&self->cues, g_array_unref);
+  self->cues = cues;
   actant_highlighter_invalidate (self);
 }
 
@@ -560,6 +578,41 @@ append_suggestions (ActantHighlighter *self,
     }
 }
 
+/* A frame around the words, in the text's own colour. */
+static void
+append_cues (ActantHighlighter *self,
+             GtkSnapshot       *snapshot,
+             gint64             start,
+             gint64             end,
+             int                top,
+             GArray            *boxes)
+{
+  const float shade = self->dark ? 1.0f : 0.0f;
+  const GdkRGBA edge = { shade, shade, shade, 0.75f };
+
+  for (guint i = 0; i < self->cues->len; i++)
+    {
+      const ActantTextRange *cue = &g_array_index (self->cues, ActantTextRange, i);
+
+      if (cue->start >= end || cue->end <= start)
+        continue;
+      get_boxes (self, MAX (cue->start, start), MIN (cue->end, end), top, boxes);
+      join_boxes (boxes);
+      for (guint j = 0; j < boxes->len; j++)
+        {
+          const GdkRectangle *area = &g_array_index (boxes, ActantTextBox, j).area;
+          GskRoundedRect shape;
+
+          gsk_rounded_rect_init_from_rect (&shape,
+                                           &GRAPHENE_RECT_INIT (area->x - 2, area->y - 1,
+                                                                area->width + 4, area->height + 2),
+                                           4);
+          gtk_snapshot_append_border (snapshot, &shape, (float[4]) { 1.5f, 1.5f, 1.5f, 1.5f },
+                                      (GdkRGBA[4]) { edge, edge, edge, edge });
+        }
+    }
+}
+
 static GskRenderNode *
 make_node (ActantHighlighter *self,
            const GtkTextIter *line,
@@ -587,6 +640,8 @@ make_node (ActantHighlighter *self,
     append_suggestions (self, snapshot, start, end, top, boxes);
   if (self->matches != NULL)
     append_matches (self, snapshot, start, end, top, boxes);
+  if (self->cues != NULL)
+    append_cues (self, snapshot, start, end, top, boxes);
 
   self->n_made++;
   return gtk_snapshot_free_to_node (snapshot);

@@ -39,6 +39,8 @@ void               actant_highlighter_set_matches       (ActantHighlighter    *s
 void               actant_highlighter_set_suggestions   (ActantHighlighter    *self,
                                                          GArray               *suggestions,
                                                          guint                 current);
+void               actant_highlighter_set_cues          (ActantHighlighter    *self,
+                                                         GArray               *cues);
 void               actant_highlighter_set_style         (ActantHighlighter    *self,
                                                          ActantHighlightStyle  style);
 void               actant_highlighter_set_dark          (ActantHighlighter    *self,

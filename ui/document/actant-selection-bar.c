@@ -24,8 +24,15 @@ static const struct
   { "win.tag-actor", N_("Tag _Actor…"), N_("_Actor"), 0 },
   { "win.tag-code", N_("Apply C_ode…"), N_("C_ode"), 0 },
   { "win.add-to-passage", N_("Add _Selection to Passage"), N_("Add to _Passage"), 0 },
-  { "clipboard.copy", N_("_Copy Text"), NULL, 1 },
-  { "win.delete-record", N_("_Delete Record"), NULL, 2 },
+  { "win.use-selection", N_("_Use as…"), N_("_Use as…"), 1 },
+  { "win.use-as::subjects", N_("Use as S_ubject"), NULL, 1 },
+  { "win.use-as::addressees", N_("Use as A_ddressee"), NULL, 1 },
+  { "win.use-as::likelihood", N_("Use as _Likelihood"), NULL, 1 },
+  { "win.use-as::horizon", N_("Use as _Horizon"), NULL, 1 },
+  { "win.use-as::condition", N_("Use as Co_ndition"), NULL, 1 },
+  { "win.relate", N_("_Relate Claims…"), NULL, 1 },
+  { "clipboard.copy", N_("_Copy Text"), NULL, 2 },
+  { "win.delete-record", N_("_Delete Record"), NULL, 3 },
 };
 
 /** Returns: (transfer full): the context menu of the text */

@@ -33,6 +33,7 @@ struct _ActantRecordForm
   GtkWidget       *grid;
   GPtrArray       *lines;        /* of ActantFormLine */
 
+  gboolean         folds;        /* what is rare and empty */
   GtkWidget       *slot_entry;   /* nullable: "Add slot …" */
   GtkWidget       *more_button;  /* nullable: shows what is rare and empty, too */
 

@@ -11,13 +11,16 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* A study without fields of its own needs no place for them. */
+#define MIN_FOLDED 3   /* fields that are worth it */
+
 static gboolean
-is_rare (const ActantFormLine *line)
+is_rare (ActantRecordForm     *self,
+         const ActantFormLine *line)
 {
-  return (line->field->flags & ACTANT_FIELD_RARE) != 0;
+  return self->folds && (line->field->flags & ACTANT_FIELD_RARE) != 0;
 }
 
+/* A study without fields of its own needs no place for them. */
 static gboolean
 is_shown (ActantRecordForm     *self,
           const ActantFormLine *line)
@@ -25,7 +28,7 @@ is_shown (ActantRecordForm     *self,
   if (ACTANT_IS_ATTRIBUTES_EDITOR (line->editor))
     return actant_attributes_editor_get_n (ACTANT_ATTRIBUTES_EDITOR (line->editor)) > 0;
 
-  return !is_rare (line) || line->asked_for
+  return !is_rare (self, line) || line->asked_for
          || (self->record != NULL && actant_record_get (self->record, line->field->name) != NULL)
          || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->more_button));
 }
@@ -49,7 +52,7 @@ _actant_record_form_update_slots (ActantRecordForm *self)
       gboolean shown = is_shown (self, line);
 
       /* What has the focus stays until it is left. */
-      if (!shown && is_rare (line) && has_focus (line))
+      if (!shown && is_rare (self, line) && has_focus (line))
         shown = line->asked_for = TRUE;
       gtk_widget_set_visible (line->label, shown);
       gtk_widget_set_visible (line->box, shown);
@@ -109,10 +112,11 @@ _actant_record_form_build_slots (ActantRecordForm *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *frame = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *text;
-  gboolean any = FALSE;
+  guint n_rare = 0;
 
   for (guint i = 0; i < self->lines->len; i++)
-    any |= is_rare (self->lines->pdata[i]);
+    n_rare += (((ActantFormLine *) self->lines->pdata[i])->field->flags & ACTANT_FIELD_RARE) != 0;
+  self->folds = n_rare >= MIN_FOLDED;
 
   self->more_button = gtk_toggle_button_new_with_label (_("More Slots"));
   gtk_widget_add_css_class (self->more_button, "flat");
@@ -134,7 +138,7 @@ _actant_record_form_build_slots (ActantRecordForm *self)
   gtk_box_append (GTK_BOX (frame), self->slot_entry);
   gtk_box_append (GTK_BOX (box), frame);
   gtk_box_append (GTK_BOX (box), self->more_button);
-  gtk_widget_set_visible (box, any);
+  gtk_widget_set_visible (box, self->folds);
   gtk_grid_attach (GTK_GRID (self->grid), box, 1, self->lines->len, 1, 1);
 }
 

@@ -496,11 +496,30 @@ new_editor (ActantRecordForm  *self,
   return editor;
 }
 
+/* The pane marks the words that the slot with the focus rests on. */
+static void
+line_focused_cb (GtkEventControllerFocus *focus,
+                 GParamSpec              *pspec,
+                 ActantRecordForm        *self)
+{
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (focus));
+  const char *field = g_object_get_data (G_OBJECT (box), "field");
+  g_autoptr(GArray) cues = NULL;
+
+  if (self->workspace == NULL || self->text_path == NULL)
+    return;
+  if (gtk_event_controller_focus_contains_focus (focus) && self->record != NULL
+      && g_strcmp0 (self->text_path, actant_workspace_get_text_path (self->workspace)) == 0)
+    cues = actant_cues_list_ranges (self->record, field);
+  actant_workspace_set_cues (self->workspace, cues);
+}
+
 static void
 add_line (ActantRecordForm  *self,
           const ActantField *field)
 {
   ActantFormLine *line = g_new0 (ActantFormLine, 1);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   int row = self->lines->len;
 
   line->field = field;
@@ -512,6 +531,9 @@ add_line (ActantRecordForm  *self,
 
   line->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_set_hexpand (line->box, TRUE);
+  g_object_set_data (G_OBJECT (line->box), "field", (gpointer) field->name);
+  g_signal_connect (focus, "notify::contains-focus", G_CALLBACK (line_focused_cb), self);
+  gtk_widget_add_controller (line->box, focus);
   line->editor = new_editor (self, field);
   line->cue = new_small_label ("field-cue");
   line->error = new_small_label ("error");

@@ -38,8 +38,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-free_offer (gpointer data)
+void
+actant_ref_offer_free (gpointer data)
 {
   ActantRefOffer *offer = data;
 
@@ -335,7 +335,7 @@ actant_ref_entry_init (ActantRefEntry *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->offers = g_ptr_array_new_with_free_func (free_offer);
+  self->offers = g_ptr_array_new_with_free_func (actant_ref_offer_free);
   self->text = gtk_text_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 6);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));

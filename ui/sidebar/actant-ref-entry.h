@@ -42,6 +42,7 @@ void        actant_ref_offer_add             (GPtrArray       *offers,
                                               const char      *id,
                                               const char      *name,
                                               const char      *kind);
+void        actant_ref_offer_free            (gpointer         data);
 gboolean    actant_ref_offer_fits            (const char      *name,
                                               const char      *typed);
 

@@ -30,6 +30,7 @@ struct _ActantSidebarPage
   GtkWidget          *detail;
   GtkWidget          *form;
   GtkWidget          *uses;
+  GtkWidget          *relations;      /* of claims; nullable */
   ActantRecordCard   *unfolded;       /* borrowed */
 
   /* Template */

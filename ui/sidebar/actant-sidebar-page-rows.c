@@ -87,6 +87,9 @@ unfold (ActantSidebarPage *self,
     return;
 
   actant_record_form_set_record (ACTANT_RECORD_FORM (self->form), get_text_path (self), record);
+  if (self->relations != NULL)
+    actant_relations_list_set_id (ACTANT_RELATIONS_LIST (self->relations),
+                                  actant_record_get_id (record));
   if (self->uses != NULL)
     actant_uses_list_set_id (ACTANT_USES_LIST (self->uses), actant_record_get_id (record));
   actant_record_card_unfold (card, self->detail);

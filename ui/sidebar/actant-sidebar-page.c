@@ -573,6 +573,11 @@ build_detail (ActantSidebarPage *self)
   self->form = actant_record_form_new (self->workspace, self->kind,
                                        actant_record_form_get_usual (self->kind));
   gtk_box_append (GTK_BOX (self->detail), self->form);
+  if (self->kind == ACTANT_KIND_CLAIM)
+    {
+      self->relations = actant_relations_list_new (self->workspace);
+      gtk_box_append (GTK_BOX (self->detail), self->relations);
+    }
   if (!actant_kind_has_segments (self->kind))
     {
       self->uses = actant_uses_list_new (self->workspace);
@@ -649,6 +654,15 @@ actant_sidebar_page_get_uses (ActantSidebarPage *self)
   return self->uses != NULL ? ACTANT_USES_LIST (self->uses) : NULL;
 }
 
+/** Returns: (transfer none) (nullable): the relations of the selected claim */
+ActantRelationsList *
+actant_sidebar_page_get_relations (ActantSidebarPage *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SIDEBAR_PAGE (self), NULL);
+
+  return self->relations != NULL ? ACTANT_RELATIONS_LIST (self->relations) : NULL;
+}
+
 /** Searches at once for @text, as typed. */
 void
 actant_sidebar_page_set_search (ActantSidebarPage *self,
@@ -703,4 +717,6 @@ actant_sidebar_page_flush (ActantSidebarPage *self)
 
   if (self->form != NULL)
     actant_record_form_flush (ACTANT_RECORD_FORM (self->form));
+  if (self->relations != NULL)
+    actant_relations_list_flush (ACTANT_RELATIONS_LIST (self->relations));
 }

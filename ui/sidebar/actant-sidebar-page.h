@@ -4,6 +4,7 @@
 #include "actant-workspace.h"
 #include "session/actant-record-list.h"
 #include "sidebar/actant-record-form.h"
+#include "sidebar/actant-relations-list.h"
 #include "sidebar/actant-uses-list.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ void                actant_sidebar_page_set_workspace (ActantSidebarPage  *page,
 ActantKind          actant_sidebar_page_get_kind      (ActantSidebarPage  *page);
 GtkSelectionModel  *actant_sidebar_page_get_model     (ActantSidebarPage  *page);
 ActantRecordForm   *actant_sidebar_page_get_form      (ActantSidebarPage  *page);
+ActantRelationsList *actant_sidebar_page_get_relations (ActantSidebarPage *page);
 ActantUsesList     *actant_sidebar_page_get_uses      (ActantSidebarPage  *page);
 void                actant_sidebar_page_set_search    (ActantSidebarPage  *page,
                                                        const char         *text);

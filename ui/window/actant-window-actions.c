@@ -307,6 +307,7 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
   _actant_window_class_install_places_actions (widget_class);
   _actant_window_class_install_record_actions (widget_class);
   _actant_window_class_install_suggestion_actions (widget_class);
+  _actant_window_class_install_claim_actions (widget_class);
 }
 
 static void

@@ -15,6 +15,8 @@ static const Key text_keys[] = {
   { "c|C", "win.tag-claim" },
   { "a", "win.tag-actor" },
   { "e|E", "win.tag-code" },
+  { "u|U", "win.use-selection" },
+  { "r|R", "win.relate" },
   { "plus|KP_Add|<Shift>plus|<Shift>a", "win.add-to-passage" },
   { "minus|KP_Subtract", "win.remove-from-passage" },
   { "Delete|KP_Delete", "win.delete-record" },

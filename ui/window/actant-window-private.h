@@ -6,6 +6,7 @@
 #include "document/actant-document-pane.h"
 #include "sidebar/actant-sidebar.h"
 #include "suggest/actant-suggestion-bar.h"
+#include "tagging/actant-claim-tools.h"
 #include "tagging/actant-tag-palette.h"
 #include "window/actant-find-bar.h"
 #include "window/actant-problem-bar.h"
@@ -48,6 +49,7 @@ struct _ActantWindow
   ActantDocumentPane   *pane;
   ActantSidebar        *sidebar;         /* child of sidebar_slot */
   ActantTagPalette     *palette;         /* child of the pane */
+  ActantClaimTools     *claim_tools;     /* owned */
   GtkRevealer          *sidebar_revealer;
   ActantStatusLine     *status_line;
 
@@ -73,6 +75,9 @@ struct _ActantWindow
 /* actant-window-actions.c */
 void     _actant_window_class_install_actions (GtkWidgetClass *widget_class);
 void     _actant_window_update_actions        (ActantWindow   *self);
+
+/* actant-window-claims.c */
+void     _actant_window_class_install_claim_actions (GtkWidgetClass *widget_class);
 
 /* actant-window-keys.c */
 void     _actant_window_add_keys              (ActantWindow   *self);
@@ -105,6 +110,9 @@ void     _actant_window_update_places                (ActantWindow   *self);
 /* actant-window-records.c */
 void     _actant_window_class_install_record_actions (GtkWidgetClass *widget_class);
 void     _actant_window_update_record_actions        (ActantWindow   *self);
+void     _actant_window_find_area                    (ActantWindow   *self,
+                                                      GtkPopover     *popover,
+                                                      GdkRectangle   *area);
 
 /* actant-window-suggestions.c */
 void     _actant_window_add_suggestions                  (ActantWindow   *self);

@@ -147,9 +147,10 @@ edit_record_action (GtkWidget  *widget,
 /* Has the text make room for the palette and some offers below @area, unless it fits above. */
 static void
 make_room (ActantWindow *self,
+           GtkPopover   *popover,
            GdkRectangle *area)
 {
-  GtkWidget *child = gtk_popover_get_child (GTK_POPOVER (self->palette));
+  GtkWidget *child = gtk_popover_get_child (popover);
   double y;
   int width, height, above, below;
 
@@ -167,21 +168,30 @@ make_room (ActantWindow *self,
     area->y -= actant_document_pane_scroll_by (self->pane, MIN (height - below, area->y));
 }
 
-/* Opens the palette beside what is selected, else beside the caret. */
+/* Where a pop-over belongs: beside what is selected, else beside the caret. */
+void
+_actant_window_find_area (ActantWindow *self,
+                          GtkPopover   *popover,
+                          GdkRectangle *area)
+{
+  gint64 start, end;
+
+  *area = (GdkRectangle) { gtk_widget_get_width (GTK_WIDGET (self->pane)) / 2, 1, 1, 1 };
+  if (!actant_workspace_get_range (self->workspace, &start, &end))
+    start = end = actant_workspace_get_caret (self->workspace);
+  if (!actant_document_pane_get_range_area (self->pane, start, end, area))
+    actant_document_pane_scroll_to (self->pane, start);
+  else
+    make_room (self, popover, area);
+}
+
 static void
 open_palette (ActantWindow      *self,
               ActantPaletteMode  mode)
 {
-  GdkRectangle area = { gtk_widget_get_width (GTK_WIDGET (self->pane)) / 2, 1, 1, 1 };
-  gint64 start, end;
+  GdkRectangle area;
 
-  if (!actant_workspace_get_range (self->workspace, &start, &end))
-    start = end = actant_workspace_get_caret (self->workspace);
-  if (!actant_document_pane_get_range_area (self->pane, start, end, &area))
-    actant_document_pane_scroll_to (self->pane, start);
-  else
-    make_room (self, &area);
-
+  _actant_window_find_area (self, GTK_POPOVER (self->palette), &area);
   actant_tag_palette_open (self->palette, mode, &area);
 }
 
@@ -255,7 +265,8 @@ _actant_window_update_record_actions (ActantWindow *self)
 {
   static const char *of_text[] = {
     "win.next-record", "win.previous-record", "win.tag-claim", "win.tag-actor", "win.tag-code",
-    "win.add-to-passage", "win.remove-from-passage",
+    "win.add-to-passage", "win.remove-from-passage", "win.use-selection", "win.use-as",
+    "win.relate",
   };
   ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
   gboolean selected = actant_workspace_get_selected_id (self->workspace) != NULL;

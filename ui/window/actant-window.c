@@ -263,6 +263,7 @@ actant_window_dispose (GObject *object)
     }
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
+  g_clear_object (&self->claim_tools);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_WINDOW);
   g_clear_object (&self->sidebar_slot);
   g_clear_object (&self->session_signals);
@@ -388,6 +389,7 @@ add_views (ActantWindow *self)
   self->palette = ACTANT_TAG_PALETTE (actant_tag_palette_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->palette), GTK_WIDGET (self->pane));
   actant_tag_palette_set_workspace (self->palette, self->workspace);
+  self->claim_tools = actant_claim_tools_new (self->workspace, GTK_WIDGET (self->pane));
 
   actant_study_list_set_workspace (self->study_list, self->workspace);
   actant_document_pane_set_workspace (self->pane, self->workspace);
