@@ -376,7 +376,7 @@ test_actor (SidebarFixture *fixture,
 
   actant_workspace_select (fixture->workspace, id);
   ui_test_drain ();
-  g_assert_cmpuint (actant_uses_list_get_n (actant_sidebar_page_get_uses (page)), ==, 4);
+  g_assert_cmpuint (actant_uses_list_get_n (actant_sidebar_page_get_uses (page)), ==, 5);
 
   entry = ACTANT_REF_ENTRY (actant_field_editor_get_control (aliases));
   actant_ref_entry_set_text (entry, "Pyong");
