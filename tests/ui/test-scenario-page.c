@@ -338,6 +338,131 @@ test_board (Fixture       *fixture,
   g_assert_false (actant_scenario_board_move (get_board (fixture), two, 99));
 }
 
+static const char *
+get_rating (Fixture *fixture,
+            guint    row,
+            guint    column)
+{
+  return actant_scenario_matrix_get_consistency (actant_scenario_model_get_matrix (get_model (fixture)),
+                                                 row, column);
+}
+
+static char *
+dup_head (Fixture *fixture,
+          guint    column)
+{
+  g_autoptr(GtkColumnViewColumn) head =
+    g_list_model_get_item (actant_matrix_view_get_columns (actant_scenario_page_get_matrix (fixture->page)),
+                           column + 2);
+
+  return g_strdup (gtk_column_view_column_get_title (head));
+}
+
+/* Ratings by keys in the cell, each one action; the score in the head follows. */
+static void
+test_matrix (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct { guint key; const char *rating; } keys[] = {
+    { GDK_KEY_1, "CC" }, { GDK_KEY_2, "C" }, { GDK_KEY_3, "N" }, { GDK_KEY_4, "I" },
+    { GDK_KEY_KP_5, "II" }, { GDK_KEY_c, "C" }, { GDK_KEY_c, "CC" }, { GDK_KEY_n, "N" },
+    { GDK_KEY_I, "I" }, { GDK_KEY_i, "II" }, { GDK_KEY_Delete, NULL },
+  };
+  ActantMatrixView *view = actant_scenario_page_get_matrix (fixture->page);
+  GtkSelectionModel *rows = actant_matrix_view_get_rows (view);
+  const ActantScenarioMatrix *matrix = actant_scenario_model_get_matrix (get_model (fixture));
+  guint row = 0, score = actant_scenario_matrix_get_tally (matrix, 1)->score;
+  g_autofree char *head = NULL;
+  g_autofree char *raised = NULL;
+
+  actant_scenario_page_show_view (fixture->page, "matrix");
+  head = dup_head (fixture, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==,
+                    actant_scenario_matrix_get_n_claims (matrix));
+  g_assert_cmpuint (g_list_model_get_n_items (actant_matrix_view_get_columns (view)), ==, 2 + 4);
+  while (actant_scenario_matrix_has_item (matrix, row, 1))
+    row++;
+
+  gtk_selection_model_select_item (rows, row, TRUE);
+  actant_matrix_view_set_cursor (view, 0);
+  g_assert_true (actant_matrix_view_press (view, GDK_KEY_Left, 0));
+  g_assert_cmpuint (actant_matrix_view_get_cursor (view), ==, 0);
+  g_assert_true (actant_matrix_view_press (view, GDK_KEY_Right, 0));
+  g_assert_cmpuint (actant_matrix_view_get_cursor (view), ==, 1);
+  g_assert_false (actant_matrix_view_press (view, GDK_KEY_Down, 0));
+  g_assert_false (actant_matrix_view_press (view, GDK_KEY_c, GDK_CONTROL_MASK));
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *before = g_strdup (get_rating (fixture, row, 1));
+
+      g_assert_true (actant_matrix_view_press (view, keys[i].key, 0));
+      g_assert_cmpstr (get_rating (fixture, row, 1), ==, keys[i].rating);
+      g_assert_cmpuint (fixture->n_applied, ==, 3 * i + 1);
+      undo (fixture);
+      g_assert_cmpstr (get_rating (fixture, row, 1), ==, before);
+      redo (fixture);
+      g_assert_cmpstr (get_rating (fixture, row, 1), ==, keys[i].rating);
+      g_assert_true (gtk_selection_model_is_selected (rows, row));
+    }
+  g_assert_false (actant_scenario_matrix_has_item (actant_scenario_model_get_matrix (get_model (fixture)), row, 1));
+
+  actant_matrix_view_press (view, GDK_KEY_5, 0);
+  g_assert_cmpuint (actant_scenario_matrix_get_tally (actant_scenario_model_get_matrix (get_model (fixture)), 1)->score,
+                    ==, score + 2);
+  raised = dup_head (fixture, 1);
+  g_assert_cmpstr (raised, !=, head);
+  g_assert_true (actant_matrix_view_press (view, GDK_KEY_F2, 0));
+  save_pictures (fixture, "scenario-matrix");
+}
+
+static void
+test_matrix_sorted (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  ActantMatrixView *view = actant_scenario_page_get_matrix (fixture->page);
+  GtkSelectionModel *rows = actant_matrix_view_get_rows (view);
+  const ActantScenarioMatrix *matrix = actant_scenario_model_get_matrix (get_model (fixture));
+  int before = G_MAXINT;
+
+  actant_scenario_page_show_view (fixture->page, "matrix");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), >, 0);
+  actant_matrix_view_sort (view, TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
+    {
+      g_autoptr(ActantClaimItem) item = g_list_model_get_item (G_LIST_MODEL (rows), i);
+      int value = actant_scenario_matrix_get_diagnosticity (matrix, actant_claim_item_get_row (item));
+
+      g_assert_cmpint (value, <=, before);
+      before = value;
+    }
+
+  actant_matrix_view_sort (view, FALSE);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
+    {
+      g_autoptr(ActantClaimItem) item = g_list_model_get_item (G_LIST_MODEL (rows), i);
+
+      g_assert_cmpuint (actant_claim_item_get_row (item), ==, i);
+    }
+}
+
+static void
+test_checks (Fixture       *fixture,
+             gconstpointer  data)
+{
+  ActantChecksView *checks = actant_scenario_page_get_checks (fixture->page);
+  guint n_used;
+
+  show_titled (fixture, "Bargain over exercises");
+  actant_scenario_page_show_view (fixture->page, "checks");
+  UI_TEST_WAIT (gtk_widget_get_mapped (GTK_WIDGET (checks)));
+  n_used = actant_checks_view_get_n_uncovered (checks);
+  g_assert_cmpuint (n_used, >, 0);
+  actant_checks_view_set_all_actors (checks, TRUE);
+  g_assert_cmpuint (actant_checks_view_get_n_uncovered (checks), >=, n_used);
+  save_pictures (fixture, "scenario-checks");
+}
+
 /* A claim of another text: Enter leads to its passage, selecting it only to its card. */
 static void
 test_passage (Fixture       *fixture,
@@ -426,6 +551,9 @@ main (int   argc,
   ADD ("strip", set_up, test_strip);
   ADD ("sheet", set_up, test_sheet);
   ADD ("board", set_up, test_board);
+  ADD ("matrix", set_up, test_matrix);
+  ADD ("matrix/sorted", set_up, test_matrix_sorted);
+  ADD ("checks", set_up, test_checks);
   ADD ("passage", set_up, test_passage);
   ADD ("query", set_up, test_query);
 #undef ADD

@@ -321,6 +321,19 @@ actant_board_column_init (ActantBoardColumn *self)
   actant_board_add_drop_target (GTK_WIDGET (self), G_CALLBACK (dropped_cb), NULL);
 }
 
+static void
+update_count (ActantBoardColumn *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  /* Translators: a column of the board and how many claims are in it */
+  g_autofree char *name = g_strdup_printf (ngettext ("%s, %u claim", "%s, %u claims", n), self->name, n);
+
+  gtk_label_set_text (GTK_LABEL (self->count), count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * actant_board_column_new:
  * @model: the claims
@@ -340,21 +353,9 @@ actant_board_column_new (ActantScenarioModel *model,
   self->name = g_strdup (title);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_widget_set_tooltip_text (self->title, hint);
+  update_count (self);
 
   return GTK_WIDGET (self);
-}
-
-static void
-update_count (ActantBoardColumn *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  g_autofree char *count = g_strdup_printf ("%u", n);
-  /* Translators: a column of the board and how many claims are in it */
-  g_autofree char *name = g_strdup_printf (ngettext ("%s, %u claim", "%s, %u claims", n), self->name, n);
-
-  gtk_label_set_text (GTK_LABEL (self->count), count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**
@@ -386,6 +387,8 @@ actant_board_column_set_items (ActantBoardColumn *self,
       self->setting = FALSE;
     }
   update_count (self);
+  for (guint i = 0; i < self->cards->len; i++)
+    actant_claim_card_update (self->cards->pdata[i]);
 }
 
 guint

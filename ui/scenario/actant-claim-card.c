@@ -102,18 +102,13 @@ actant_claim_card_init (ActantClaimCard *self)
                            G_CALLBACK (actant_claim_card_update), self, G_CONNECT_SWAPPED);
 }
 
-/** Returns: (transfer floating): a card without a claim */
+/** Returns: (transfer floating): a card without a claim, updated by who made it */
 GtkWidget *
 actant_claim_card_new (ActantScenarioModel *model)
 {
   ActantClaimCard *self = g_object_new (ACTANT_TYPE_CLAIM_CARD, NULL);
 
   self->model = g_object_ref (model);
-  g_signal_connect_object (model, "changed", G_CALLBACK (actant_claim_card_update), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "scenario-changed", G_CALLBACK (actant_claim_card_update), self,
-                           G_CONNECT_SWAPPED);
-
   return GTK_WIDGET (self);
 }
 
@@ -189,10 +184,11 @@ actant_claim_card_update (ActantClaimCard *self)
   title = actant_record_words_dup_title (claim);
   line = actant_record_words_dup_line (claim, session, actant_claim_item_get_text_path (self->item));
   text = actant_session_dup_text_title (session, actant_claim_item_get_text_path (self->item));
+  if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->title)), title) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->line), line);
   gtk_label_set_text (GTK_LABEL (self->text), text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
   actant_palette_get_record (claim, actant_session_get_study (session),
                              adw_style_manager_get_dark (adw_style_manager_get_default ()), &color);
   actant_color_mark_set_color (ACTANT_COLOR_MARK (self->mark), &color);

@@ -33,6 +33,7 @@ struct _ActantScenarioBoard
   GtkWidget           *lane;       /* the columns */
   GtkWidget           *empty;      /* the row of empty ones */
   gboolean             selecting;  /* by us */
+  gboolean             stale;      /* changed while nobody looked */
 };
 
 G_DEFINE_FINAL_TYPE (ActantScenarioBoard, actant_scenario_board, GTK_TYPE_WIDGET)
@@ -270,6 +271,10 @@ update (ActantScenarioBoard *self)
   guint scenario = actant_scenario_model_get_column (self->model);
   gboolean any_empty = FALSE;
 
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+
   for (guint i = 0; i < self->columns->len; i++)
     g_ptr_array_set_size (get_column (self, i)->items, 0);
   if (matrix != NULL && scenario != ACTANT_NO_POSITION)
@@ -288,6 +293,14 @@ update (ActantScenarioBoard *self)
     }
   gtk_widget_set_visible (self->empty, any_empty);
   show_selected (self);
+}
+
+static void
+actant_scenario_board_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (actant_scenario_board_parent_class)->map (widget);
+  if (ACTANT_SCENARIO_BOARD (widget)->stale)
+    update (ACTANT_SCENARIO_BOARD (widget));
 }
 
 static void
@@ -324,6 +337,7 @@ actant_scenario_board_class_init (ActantScenarioBoardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = actant_scenario_board_dispose;
   G_OBJECT_CLASS (klass)->finalize = actant_scenario_board_finalize;
+  widget_class->map = actant_scenario_board_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

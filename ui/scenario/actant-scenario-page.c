@@ -21,9 +21,12 @@ struct _ActantScenarioPage
   GtkWidget           *question;
   GtkWidget           *pages;       /* "none" or "scenarios" */
   GtkWidget           *strip;
-  GtkWidget           *views;       /* "board", "sheet" */
+  GtkWidget           *views;       /* "board", "matrix", "checks", "sheet" */
   GtkWidget           *search;
+  GtkWidget           *sort;
   GtkWidget           *board;
+  GtkWidget           *matrix;
+  GtkWidget           *checks;
   GtkWidget           *sheet;
 };
 
@@ -88,6 +91,14 @@ view_changed_cb (ActantScenarioPage *self)
   const char *view = gtk_stack_get_visible_child_name (GTK_STACK (self->views));
 
   gtk_widget_set_visible (self->search, g_strcmp0 (view, "board") == 0);
+  gtk_widget_set_visible (self->sort, g_strcmp0 (view, "matrix") == 0);
+}
+
+static void
+sort_toggled_cb (ActantScenarioPage *self)
+{
+  actant_matrix_view_sort (ACTANT_MATRIX_VIEW (self->matrix),
+                           gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->sort)));
 }
 
 static void
@@ -198,6 +209,12 @@ new_bar (ActantScenarioPage *self)
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
   gtk_box_append (GTK_BOX (bar), switcher);
   gtk_box_append (GTK_BOX (bar), self->search);
+
+  self->sort = gtk_toggle_button_new_with_label (_("Most Telling First"));
+  gtk_widget_set_tooltip_text (self->sort, _("Claims that tell scenarios apart, then the others"));
+  gtk_widget_set_visible (self->sort, FALSE);
+  g_signal_connect_swapped (self->sort, "toggled", G_CALLBACK (sort_toggled_cb), self);
+  gtk_box_append (GTK_BOX (bar), self->sort);
   gtk_widget_add_css_class (bar, "scenario-bar");
 
   return bar;
@@ -248,6 +265,10 @@ build (ActantScenarioPage *self)
   gtk_widget_set_vexpand (self->views, TRUE);
   self->board = actant_scenario_board_new (self->model);
   gtk_stack_add_titled (GTK_STACK (self->views), self->board, "board", _("Board"));
+  self->matrix = actant_matrix_view_new (self->model);
+  gtk_stack_add_titled (GTK_STACK (self->views), self->matrix, "matrix", _("Matrix"));
+  self->checks = actant_checks_view_new (self->model);
+  gtk_stack_add_titled (GTK_STACK (self->views), self->checks, "checks", _("Checks"));
   gtk_stack_add_titled (GTK_STACK (self->views), new_sheet (self), "sheet", _("Sheet"));
 
   self->question = gtk_label_new (NULL);
@@ -376,6 +397,24 @@ actant_scenario_page_get_board (ActantScenarioPage *self)
   return ACTANT_SCENARIO_BOARD (self->board);
 }
 
+/** Returns: (transfer none): the table of claims and scenarios */
+ActantMatrixView *
+actant_scenario_page_get_matrix (ActantScenarioPage *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SCENARIO_PAGE (self), NULL);
+
+  return ACTANT_MATRIX_VIEW (self->matrix);
+}
+
+/** Returns: (transfer none): contradictions and gaps */
+ActantChecksView *
+actant_scenario_page_get_checks (ActantScenarioPage *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SCENARIO_PAGE (self), NULL);
+
+  return ACTANT_CHECKS_VIEW (self->checks);
+}
+
 /** Returns: (transfer none): the scenario's form */
 ActantRecordForm *
 actant_scenario_page_get_sheet (ActantScenarioPage *self)
@@ -385,7 +424,7 @@ actant_scenario_page_get_sheet (ActantScenarioPage *self)
   return ACTANT_RECORD_FORM (self->sheet);
 }
 
-/** Shows "board" or "sheet". */
+/** Shows "board", "matrix", "checks" or "sheet". */
 void
 actant_scenario_page_show_view (ActantScenarioPage *self,
                                 const char         *view)
