@@ -4,6 +4,8 @@
 
 #include "language/actant-proposal.h"
 
+#include "session/actant-placing.h"
+
 /**
  * actant_proposal_find_previous:
  * @session: a session
@@ -47,9 +49,15 @@ drop_member (const ActantValue *list,
 
   for (guint i = 0; i < actant_value_get_n_items (list); i++)
     {
-      ActantValue *longer = actant_value_list_append (
-        result, actant_value_object_set (actant_value_get_item (list, i), member, NULL));
+      const ActantValue *item = actant_value_get_item (list, i);
+      ActantValue *longer;
 
+      /* A mere rating says nothing of the next claim. */
+      if (actant_value_get_member (item, "consistency") != NULL
+          && !actant_placing_is_part (actant_value_get_member_text (item, "role"),
+                                      actant_value_get_member_text (item, "consistency")))
+        continue;
+      longer = actant_value_list_append (result, actant_value_object_set (item, member, NULL));
       if (result != NULL)
         actant_value_unref (result);
       result = longer;

@@ -320,7 +320,7 @@ take_coordinator (Parser *self,
   gboolean comma = at > 0 && get (self, at - 1)->comma;
   const char *relation = self->subordinate ? self->current.relation : NULL;
 
-  if (at <= self->first || !is_one_of (self->rules->coordinators, get (self, at))
+  if (at <= self->first || get (self, at)->comma || !is_one_of (self->rules->coordinators, get (self, at))
       || !(has_finite (self, self->first, at) || self->quoted) || !begins_clause (self, at + 1, comma))
     return FALSE;
 
@@ -392,8 +392,10 @@ take_comma (Parser *self,
   if (self->subordinate && (has_finite (self, self->first, at)
                             || (begins_subject (self, self->first) && at > self->first + 1))
       && !is_one_of (self->rules->coordinators, get (self, at))
-      && (has_finite (self, at, stop) || (is_one_of (self->rules->relatives, get (self, stop))
-                                          && has_finite (self, stop, self->tokens->len))))
+      && (has_finite (self, at, stop)
+          || (begins_subject (self, at) && stop == self->tokens->len && stop > at + 1)
+          || (is_one_of (self->rules->relatives, get (self, stop))
+              && has_finite (self, stop, self->tokens->len))))
     {
       close_clause (self, at);
       open_clause (self, at, 0, 0, NULL);

@@ -313,6 +313,35 @@ get_span (const ActantClause *clause)
                              g_array_index (clause->ranges, ActantTextRange, clause->ranges->len - 1).end };
 }
 
+/**
+ * actant_clause_span_at:
+ * @source: a text
+ * @furniture: of it
+ * @offset: code points
+ * @span: (out): from the clause's first character to its last
+ *
+ * Returns: whether @offset is in a clause that does not only report
+ */
+gboolean
+actant_clause_span_at (ActantSourceText      *source,
+                       const ActantFurniture *furniture,
+                       gint64                 offset,
+                       ActantTextRange       *span)
+{
+  g_autoptr(GPtrArray) clauses = actant_clauses_at (source, furniture, offset);
+
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      const ActantClause *clause = clauses->pdata[i];
+
+      *span = get_span (clause);
+      if (!clause->is_reporting && span->start <= offset && offset < span->end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The nearest clause of the sentence at or behind (before) @offset. */
 static gboolean
 find_clause (ActantSourceText      *source,

@@ -44,6 +44,10 @@ gboolean   actant_sentence_span_step (ActantSourceText      *source,
 GPtrArray *actant_clauses_at        (ActantSourceText      *source,
                                      const ActantFurniture *furniture,
                                      gint64                 offset);
+gboolean   actant_clause_span_at    (ActantSourceText      *source,
+                                     const ActantFurniture *furniture,
+                                     gint64                 offset,
+                                     ActantTextRange       *span);
 gboolean   actant_clause_span_step  (ActantSourceText      *source,
                                      const ActantFurniture *furniture,
                                      gint64                 offset,

@@ -127,6 +127,15 @@ def find_once(text, words, start=0):
     return place
 
 
+# How the list tells a claim of each type.
+VERBS = {
+    'report': 'reports', 'act': 'reports the act', 'schedule': 'gives the plan',
+    'assertion': 'states', 'evaluation': 'judges', 'forecast': 'forecasts',
+    'intention': 'gives the intention', 'commitment': 'promises', 'threat': 'threatens',
+    'demand': 'demands', 'recommendation': 'recommends',
+}
+
+
 class Coder:
     """Who tags, and remembers what."""
 
@@ -215,6 +224,10 @@ class Coder:
         names = self.pick_subjects(subjects)
         self.choose_type(kind)
         entry = self.app.wait_focus(TEXT_BOX, 'Gist')
+        # A draft stands there, selected: what is typed takes its place.
+        wait('a drafted gist', lambda: entry.text)
+        if not gist:
+            self.app.key('Delete')
         self.write(entry, gist)
         self.app.key('Return')
         self.wait_document()
@@ -264,7 +277,7 @@ class Coder:
         if not title:
             start, end = record['segments'][0]
             title = f'“{self.text[start:end]}”'
-        return f'{record["type"].capitalize()}: {title}'
+        return f'The author {VERBS[record["type"]]}: {title}'
 
 
 def read_files(folder):
@@ -276,10 +289,28 @@ def read_files(folder):
     return contents
 
 
-def code_by_command(path, records):
-    """The same coding on the command line."""
+def read_proposed(folder):
+    """By the first segment, what the palette proposed for a claim and was not typed."""
+    proposed = {}
+    for name, content in read_files(folder).items():
+        for record in json.loads(content).get('annotations', []):
+            if record['kind'] == 'claim' and 'deleted' not in record:
+                options = []
+                for field in ('standing', 'polarity', 'factuality'):
+                    if field in record:
+                        options += [f'--{field}', record[field]]
+                for member, value in record.get('strength', {}).items():
+                    options += [f'--strength.{member}', value]
+                segment = record['segments'][0]
+                proposed[segment['start'], segment['end']] = options
+    return proposed
+
+
+def code_by_command(path, records, folder):
+    """The same coding on the command line; what was proposed in the window is taken from there."""
+    proposed = read_proposed(folder)
     for record in records:
-        options = []
+        options = list(proposed[record['segments'][0]]) if record['kind'] == 'claim' else []
         for start, end in record['segments']:
             options += ['--range', f'{start}:{end}']
         for field in ('type', 'mode', 'gist'):
@@ -426,7 +457,7 @@ def check_csv(folder, coder):
 
 def check_same_bytes(folder, other, records):
     """One session of the window, and a process for each record: the same files."""
-    code_by_command(other, records)
+    code_by_command(other, records, folder)
     by_command = read_files(os.path.dirname(other))
     in_window = read_files(folder)
     is_equal('the files', list(in_window), list(by_command))
@@ -468,7 +499,7 @@ def main():
 
     cli('check', folder)
     check_csv(folder, coder)
-    code_by_command(last, coder.done)
+    code_by_command(last, coder.done, folder)
     is_equal('the difference', cli('diff', '--content', folder, os.path.dirname(last)), '')
     shutil.rmtree(root)
 

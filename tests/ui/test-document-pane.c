@@ -196,26 +196,26 @@ test_sentences (Fixture       *fixture,
   static const char second[] = "There is a high possibility that it will test a missile.";
   g_autofree char *both = g_strconcat (first, " ", second, NULL);
 
-  g_assert_true (actant_text_view_step_sentence (fixture->view, TRUE, FALSE));
+  g_assert_true (actant_text_view_step (fixture->view, ACTANT_UNIT_SENTENCE, TRUE, FALSE));
   assert_range (fixture, first);
-  g_assert_true (actant_text_view_step_sentence (fixture->view, TRUE, FALSE));
+  g_assert_true (actant_text_view_step (fixture->view, ACTANT_UNIT_SENTENCE, TRUE, FALSE));
   assert_range (fixture, second);
-  g_assert_true (actant_text_view_step_sentence (fixture->view, FALSE, FALSE));
+  g_assert_true (actant_text_view_step (fixture->view, ACTANT_UNIT_SENTENCE, FALSE, FALSE));
   assert_range (fixture, first);
-  g_assert_false (actant_text_view_step_sentence (fixture->view, FALSE, FALSE));
+  g_assert_false (actant_text_view_step (fixture->view, ACTANT_UNIT_SENTENCE, FALSE, FALSE));
   assert_range (fixture, first);
 
-  g_assert_true (actant_text_view_step_sentence (fixture->view, TRUE, TRUE));
+  g_assert_true (actant_text_view_step (fixture->view, ACTANT_UNIT_SENTENCE, TRUE, TRUE));
   assert_range (fixture, both);
-  g_assert_true (actant_text_view_step_sentence (fixture->view, FALSE, TRUE));
+  g_assert_true (actant_text_view_step (fixture->view, ACTANT_UNIT_SENTENCE, FALSE, TRUE));
   assert_range (fixture, first);
 
   /* Backwards from the second, and back. */
-  actant_text_view_step_sentence (fixture->view, TRUE, FALSE);
-  g_assert_true (actant_text_view_step_sentence (fixture->view, FALSE, TRUE));
+  actant_text_view_step (fixture->view, ACTANT_UNIT_SENTENCE, TRUE, FALSE);
+  g_assert_true (actant_text_view_step (fixture->view, ACTANT_UNIT_SENTENCE, FALSE, TRUE));
   assert_range (fixture, both);
   g_assert_cmpint (actant_workspace_get_caret (fixture->workspace), ==, 0);
-  g_assert_true (actant_text_view_step_sentence (fixture->view, TRUE, TRUE));
+  g_assert_true (actant_text_view_step (fixture->view, ACTANT_UNIT_SENTENCE, TRUE, TRUE));
   assert_range (fixture, second);
 }
 

@@ -87,14 +87,57 @@ test_sentence_step (void)
     { { 15, 15 }, TRUE, TRUE, TRUE, { 13, 25 } },
   };
   g_autoptr(ActantSourceText) source = actant_source_text_new_utf8 (text);
+  g_autoptr(ActantFurniture) furniture = actant_furniture_new (source);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       ActantCaretRange range = cases[i].from;
 
       g_test_message ("case %u", i);
-      g_assert_cmpint (actant_sentence_step (source, cases[i].forward, cases[i].extend, &range),
+      g_assert_cmpint (actant_sentence_step (source, furniture, ACTANT_UNIT_SENTENCE,
+                                             cases[i].forward, cases[i].extend, &range),
                        ==, cases[i].moved);
+      g_assert_cmpint (range.anchor, ==, cases[i].to.anchor);
+      g_assert_cmpint (range.caret, ==, cases[i].to.caret);
+    }
+}
+
+/* Clause by clause; over a page's header the sentence is one. */
+static void
+test_clause_step (void)
+{
+  const char *text = "If it is so, Kim is out. The framework of all the others in the region has\n\n\n\n1\n\nbeen built.\n\n2";
+  /* Offsets of the units: 3–11, 13–23; 25–93 is the sentence with the page number in it. */
+  static const struct
+  {
+    ActantTextUnit   unit;
+    ActantCaretRange from;
+    gboolean         forward;
+    gboolean         extend;
+    gboolean         moved;
+    ActantCaretRange to;
+  } cases[] = {
+    { ACTANT_UNIT_CLAUSE, { 0, 0 }, TRUE, FALSE, TRUE, { 3, 11 } },
+    { ACTANT_UNIT_CLAUSE, { 5, 5 }, TRUE, FALSE, TRUE, { 3, 11 } },
+    { ACTANT_UNIT_CLAUSE, { 3, 11 }, TRUE, FALSE, TRUE, { 13, 23 } },
+    { ACTANT_UNIT_CLAUSE, { 3, 11 }, TRUE, TRUE, TRUE, { 3, 23 } },
+    { ACTANT_UNIT_CLAUSE, { 3, 23 }, FALSE, TRUE, TRUE, { 3, 11 } },
+    { ACTANT_UNIT_CLAUSE, { 13, 23 }, TRUE, FALSE, TRUE, { 25, 91 } },
+    { ACTANT_UNIT_CLAUSE, { 25, 91 }, TRUE, FALSE, FALSE, { 25, 91 } },
+    { ACTANT_UNIT_CLAUSE, { 25, 91 }, FALSE, FALSE, TRUE, { 13, 23 } },
+    { ACTANT_UNIT_SENTENCE, { 0, 24 }, TRUE, FALSE, TRUE, { 25, 92 } },
+    { ACTANT_UNIT_SENTENCE, { 25, 92 }, TRUE, FALSE, FALSE, { 25, 92 } },
+  };
+  g_autoptr(ActantSourceText) source = actant_source_text_new_utf8 (text);
+  g_autoptr(ActantFurniture) furniture = actant_furniture_new (source);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ActantCaretRange range = cases[i].from;
+
+      g_test_message ("case %u", i);
+      g_assert_cmpint (actant_sentence_step (source, furniture, cases[i].unit, cases[i].forward,
+                                             cases[i].extend, &range), ==, cases[i].moved);
       g_assert_cmpint (range.anchor, ==, cases[i].to.anchor);
       g_assert_cmpint (range.caret, ==, cases[i].to.caret);
     }
@@ -104,10 +147,13 @@ static void
 test_sentence_step_empty (void)
 {
   g_autoptr(ActantSourceText) source = actant_source_text_new_utf8 ("");
+  g_autoptr(ActantFurniture) furniture = actant_furniture_new (source);
   ActantCaretRange range = { 0, 0 };
 
-  for (guint i = 0; i < 4; i++)
-    g_assert_false (actant_sentence_step (source, i & 1, i & 2, &range));
+  for (guint i = 0; i < 8; i++)
+    g_assert_false (actant_sentence_step (source, furniture,
+                                          i & 4 ? ACTANT_UNIT_CLAUSE : ACTANT_UNIT_SENTENCE,
+                                          i & 1, i & 2, &range));
 }
 
 static void
@@ -479,6 +525,7 @@ main (int   argc,
   setlocale (LC_ALL, "C.UTF-8");
 
   g_test_add_func ("/sentence-step/cases", test_sentence_step);
+  g_test_add_func ("/sentence-step/clauses", test_clause_step);
   g_test_add_func ("/sentence-step/empty", test_sentence_step_empty);
   g_test_add_func ("/palette/contrast", test_palette_contrast);
   g_test_add_func ("/palette/distinct", test_palette_distinct);

@@ -2,8 +2,10 @@
 /* The tag palette: what is offered, what Enter makes, names, where the focus goes. */
 #include "config.h"
 
+#include "session/actant-value-parse.h"
 #include "tagging/actant-letter-row.h"
 #include "tagging/actant-record-picker.h"
+#include "tagging/actant-tag-extras.h"
 #include "tagging/actant-tag-palette.h"
 #include "ui-test-util.h"
 
@@ -237,14 +239,70 @@ test_claim (Fixture       *fixture,
   g_assert_true (actant_session_redo (fixture->session, NULL, NULL));
   g_assert_cmpuint (count_study (fixture, ACTANT_KIND_ACTOR), ==, 4);
 
-  /* The type stays, what was typed does not; Enter at once tags. */
+  /* The words propose; Enter at once tags. */
   open_palette (fixture, ACTANT_PALETTE_CLAIM, NULL);
-  g_assert_cmpstr (actant_letter_row_get_value (get_row (fixture)), ==, "forecast");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_gist (fixture))), ==, "");
+  g_assert_cmpstr (actant_letter_row_get_value (get_row (fixture)), ==, "schedule");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_gist (fixture))), ==, "They will test a missile");
   enter_name (fixture);
   g_assert_false (is_open (fixture));
   claim = actant_workspace_get_selected (fixture->workspace);
   g_assert_null (actant_record_get (claim, "subjects"));
+  g_assert_cmpstr (actant_record_get_text (claim, "gist"), ==, "They will test a missile");
+  g_assert_cmpstr (actant_record_get_text (claim, "standing"), ==, "asserted");
+  g_assert_cmpstr (actant_record_get_text (claim, "factuality"), ==, "CT+");
+}
+
+static void
+change_extra (GtkWidget *widget,
+              gpointer   n_choices)
+{
+  guint *n = n_choices;
+
+  if (GTK_IS_DROP_DOWN (widget))
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (widget), (*n)++ == 0 ? 2 : 0);
+  else if (GTK_IS_CHECK_BUTTON (widget))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (widget), FALSE);
+}
+
+/* What the words propose and the claim before has is seen, and can be changed or left out. */
+static void
+test_extras (Fixture       *fixture,
+             gconstpointer  data)
+{
+  ActantTagExtras *extras;
+  g_autoptr(ActantRecord) proposed = NULL;
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Claim");
+  ActantValueParser parser = { fixture->session, edit };
+  const ActantRecord *claim, *first;
+  g_autoptr(ActantRecord) changed = NULL;
+  const char *values[] = { "Seoul", NULL };
+  guint n_choices = 0;
+
+  open_palette (fixture, ACTANT_PALETTE_CLAIM, NULL);
+  enter_name (fixture);
+  first = actant_workspace_get_selected (fixture->workspace);
+  changed = actant_value_parser_set (&parser, first, "claimants", values, NULL);
+  g_assert_nonnull (changed);
+  actant_session_put (fixture->session, edit, actant_workspace_get_text_path (fixture->workspace), changed);
+  g_assert_true (actant_session_apply (fixture->session, edit, NULL));
+
+  /* All as proposed. */
+  open_palette (fixture, ACTANT_PALETTE_CLAIM, NULL);
+  extras = ACTANT_TAG_EXTRAS (ui_test_find (GTK_WIDGET (fixture->palette), ACTANT_TYPE_TAG_EXTRAS));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->palette));
+  ui_test_assert_named (GTK_WIDGET (fixture->palette));
+  ui_test_save_picture (GTK_WIDGET (fixture->palette), "palette-extras.png");
+  proposed = actant_tag_extras_dup_claim (extras);
+  g_assert_true (actant_value_equal (actant_record_get (proposed, "claimants"), actant_record_get (changed, "claimants")));
+
+  /* One chosen otherwise, one not set, the rest left out. */
+  ui_test_foreach (GTK_WIDGET (extras), change_extra, &n_choices);
+  g_assert_cmpuint (n_choices, ==, 2);
+  enter_name (fixture);
+  claim = actant_workspace_get_selected (fixture->workspace);
+  g_assert_cmpstr (actant_record_get_text (claim, "standing"), ==, "presupposed");
+  g_assert_null (actant_record_get (claim, "factuality"));
+  g_assert_null (actant_record_get (claim, "claimants"));
 }
 
 static void
@@ -406,6 +464,7 @@ main (int    argc,
   } tests[] = {
     { "/tag-palette/claim", test_claim },
     { "/tag-palette/claim/pending", test_pending },
+    { "/tag-palette/claim/extras", test_extras },
     { "/tag-palette/actor/named", test_actor_named },
     { "/tag-palette/actor/new", test_actor_new },
     { "/tag-palette/actor/pronoun", test_actor_pronoun },

@@ -309,15 +309,16 @@ test_at_caret (Fixture       *fixture,
                gconstpointer  data)
 {
   ActantSourceText *source = actant_workspace_get_source (fixture->workspace);
+  g_autoptr(ActantFurniture) furniture = actant_furniture_new (source);
   gint64 caret = g_utf8_pointer_to_offset (brief, strstr (brief, "test a"));
   ActantTextRange range;
   g_autofree char *sentence = NULL;
   g_autofree char *word = NULL;
 
-  g_assert_true (actant_tagger_find_range (source, ACTANT_KIND_CLAIM, caret, &range));
+  g_assert_true (actant_tagger_find_range (source, furniture, ACTANT_KIND_CLAIM, caret, &range));
   sentence = actant_tagger_dup_words (source, &range, 100);
   g_assert_cmpstr (sentence, ==, "They will test a missile.");
-  g_assert_true (actant_tagger_find_range (source, ACTANT_KIND_MENTION, caret, &range));
+  g_assert_true (actant_tagger_find_range (source, furniture, ACTANT_KIND_MENTION, caret, &range));
   word = actant_tagger_dup_words (source, &range, 100);
   g_assert_cmpstr (word, ==, "test");
 }

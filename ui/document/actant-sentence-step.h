@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "text/actant-sentences.h"
+#include "language/actant-clauses.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +18,18 @@ typedef struct
   gint64 caret;
 } ActantCaretRange;
 
-gboolean actant_sentence_step (const ActantSourceText *text,
-                               gboolean                forward,
-                               gboolean                extend,
-                               ActantCaretRange       *range);
+/** What a step goes by. */
+typedef enum
+{
+  ACTANT_UNIT_SENTENCE,
+  ACTANT_UNIT_CLAUSE,
+} ActantTextUnit;
+
+gboolean actant_sentence_step (ActantSourceText      *text,
+                               const ActantFurniture *furniture,
+                               ActantTextUnit         unit,
+                               gboolean               forward,
+                               gboolean               extend,
+                               ActantCaretRange      *range);
 
 G_END_DECLS

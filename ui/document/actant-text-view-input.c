@@ -3,7 +3,6 @@
 #include "document/actant-text-view-private.h"
 
 #include "document/actant-reader-font.h"
-#include "document/actant-sentence-step.h"
 
 /* A click this near to the last one, in characters, is on the same place. */
 #define SAME_PLACE 2
@@ -38,19 +37,37 @@ scroll_cb (GtkEventControllerScroll *controller,
 }
 
 /**
- * actant_text_view_step_sentence:
+ * actant_text_view_get_furniture:
+ * @self: a text view with a text
+ *
+ * Returns: (transfer none) (nullable): headers, footers and page numbers in the text
+ */
+const ActantFurniture *
+actant_text_view_get_furniture (ActantTextView *self)
+{
+  g_return_val_if_fail (ACTANT_IS_TEXT_VIEW (self), NULL);
+
+  if (self->furniture == NULL && self->source != NULL)
+    self->furniture = actant_furniture_new (self->source);
+  return self->furniture;
+}
+
+/**
+ * actant_text_view_step:
  * @self: a text view
- * @forward: to the next sentence
+ * @unit: whether to go by sentences or clauses
+ * @forward: to the next one
  * @extend: keep what is selected
  *
- * Selects a neighbouring sentence and shows it.
+ * Selects a neighbouring sentence or clause and shows it.
  *
  * Returns: whether there was one
  */
 gboolean
-actant_text_view_step_sentence (ActantTextView *self,
-                                gboolean        forward,
-                                gboolean        extend)
+actant_text_view_step (ActantTextView *self,
+                       ActantTextUnit  unit,
+                       gboolean        forward,
+                       gboolean        extend)
 {
   ActantCaretRange range;
 
@@ -60,7 +77,8 @@ actant_text_view_step_sentence (ActantTextView *self,
     return FALSE;
 
   actant_text_view_get_selection (self, &range.anchor, &range.caret);
-  if (!actant_sentence_step (self->source, forward, extend, &range))
+  if (!actant_sentence_step (self->source, actant_text_view_get_furniture (self), unit, forward,
+                             extend, &range))
     return FALSE;
 
   actant_text_view_select (self, range.anchor, range.caret);
@@ -77,10 +95,11 @@ step_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
-  gboolean forward, extend;
+  gboolean clause, forward, extend;
 
-  g_variant_get (args, "(bb)", &forward, &extend);
-  if (!actant_text_view_step_sentence (ACTANT_TEXT_VIEW (widget), forward, extend))
+  g_variant_get (args, "(bbb)", &clause, &forward, &extend);
+  if (!actant_text_view_step (ACTANT_TEXT_VIEW (widget),
+                              clause ? ACTANT_UNIT_CLAUSE : ACTANT_UNIT_SENTENCE, forward, extend))
     gtk_widget_error_bell (widget);
 
   return GDK_EVENT_STOP;
@@ -190,28 +209,36 @@ menu_cb (GtkWidget  *widget,
   g_signal_emit_by_name (self, "context-menu", area.x, area.y + area.height);
 }
 
-/* J and K, zoom, Escape, and the context menu. */
+/* One key in both cases, with Ctrl for whoever needs it; Shift extends. */
+static void
+bind_step (GtkWidgetClass *widget_class,
+           const guint     keys[2],
+           gboolean        clause,
+           gboolean        forward)
+{
+  for (guint i = 0; i < 2; i++)
+    for (guint control = 0; control <= GDK_CONTROL_MASK; control += GDK_CONTROL_MASK)
+      {
+        gtk_widget_class_add_binding (widget_class, keys[i], control, step_cb,
+                                      "(bbb)", clause, forward, FALSE);
+        gtk_widget_class_add_binding (widget_class, keys[i], control | GDK_SHIFT_MASK, step_cb,
+                                      "(bbb)", clause, forward, TRUE);
+      }
+}
+
+/* J and K, L and H, zoom, Escape, and the context menu. */
 void
 _actant_text_view_bind_keys (GtkWidgetClass *widget_class)
 {
-  static const guint forward[] = { GDK_KEY_j, GDK_KEY_J };
-  static const guint backward[] = { GDK_KEY_k, GDK_KEY_K };
+  static const guint steps[][2] = {
+    { GDK_KEY_j, GDK_KEY_J }, { GDK_KEY_k, GDK_KEY_K }, { GDK_KEY_l, GDK_KEY_L }, { GDK_KEY_h, GDK_KEY_H },
+  };
   static const guint larger[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add };
   static const guint smaller[] = { GDK_KEY_minus, GDK_KEY_underscore, GDK_KEY_KP_Subtract };
 
   gtk_widget_class_install_action (widget_class, "menu.popup", NULL, menu_cb);
-  for (guint i = 0; i < 2; i++)
-    for (guint control = 0; control <= GDK_CONTROL_MASK; control += GDK_CONTROL_MASK)
-      {
-        gtk_widget_class_add_binding (widget_class, forward[i], control, step_cb,
-                                      "(bb)", TRUE, FALSE);
-        gtk_widget_class_add_binding (widget_class, forward[i], control | GDK_SHIFT_MASK, step_cb,
-                                      "(bb)", TRUE, TRUE);
-        gtk_widget_class_add_binding (widget_class, backward[i], control, step_cb,
-                                      "(bb)", FALSE, FALSE);
-        gtk_widget_class_add_binding (widget_class, backward[i], control | GDK_SHIFT_MASK, step_cb,
-                                      "(bb)", FALSE, TRUE);
-      }
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    bind_step (widget_class, steps[i], i >= 2, i % 2 == 0);
   for (guint i = 0; i < 3; i++)
     {
       gtk_widget_class_add_binding (widget_class, larger[i], GDK_CONTROL_MASK, zoom_cb, "i", 1);

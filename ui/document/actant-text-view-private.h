@@ -12,6 +12,7 @@ struct _ActantTextView
 
   ActantSourceText  *source;
   ActantLineBreaks  *breaks;        /* of the source; NULL without one */
+  ActantFurniture   *furniture;     /* of the source, made when wanted */
   ActantCollection  *records;
   ActantCollection  *study;
   ActantHighlighter *highlighter;

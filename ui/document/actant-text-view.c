@@ -429,6 +429,7 @@ actant_text_view_set_source (ActantTextView   *self,
     actant_source_text_ref (source);
   g_clear_pointer (&self->source, actant_source_text_unref);
   g_clear_pointer (&self->breaks, actant_line_breaks_free);
+  g_clear_pointer (&self->furniture, actant_furniture_free);
   self->source = source;
   if (source != NULL)
     {
@@ -520,6 +521,7 @@ actant_text_view_finalize (GObject *object)
   actant_highlighter_free (self->highlighter);
   g_clear_pointer (&self->source, actant_source_text_unref);
   g_clear_pointer (&self->breaks, actant_line_breaks_free);
+  g_clear_pointer (&self->furniture, actant_furniture_free);
   g_free (self->selected);
 
   G_OBJECT_CLASS (actant_text_view_parent_class)->finalize (object);

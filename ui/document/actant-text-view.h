@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/actant-highlighter.h"
+#include "document/actant-sentence-step.h"
 #include "model/actant-collection.h"
 #include "text/actant-source-text.h"
 
@@ -63,7 +64,10 @@ void               actant_text_view_get_selection     (ActantTextView    *self,
 void               actant_text_view_select            (ActantTextView    *self,
                                                        gint64             anchor,
                                                        gint64             caret);
-gboolean           actant_text_view_step_sentence     (ActantTextView    *self,
+const ActantFurniture *
+                   actant_text_view_get_furniture     (ActantTextView    *self);
+gboolean           actant_text_view_step              (ActantTextView    *self,
+                                                       ActantTextUnit     unit,
                                                        gboolean           forward,
                                                        gboolean           extend);
 void               actant_text_view_get_visible_range (ActantTextView    *self,

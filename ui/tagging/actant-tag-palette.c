@@ -7,9 +7,11 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "language/actant-proposal.h"
 #include "sidebar/actant-record-words.h"
 #include "tagging/actant-letter-row.h"
 #include "tagging/actant-record-picker.h"
+#include "tagging/actant-tag-extras.h"
 
 /* In the order of the choices. Claims: report act schedule assertion evaluation
  * forecast intention commitment threat demand recommendation. */
@@ -19,7 +21,6 @@
 
 #define WIDTH 392      /* logical pixels */
 #define MAX_WORDS 400  /* code points of the passage that are looked at */
-#define MAX_DRAFT 160  /* of them that a gist may start from */
 
 struct _ActantTagPalette
 {
@@ -32,6 +33,7 @@ struct _ActantTagPalette
   GtkWidget         *new_box;        /* the type of an actor to be made */
   GtkWidget         *new_type;
   GtkWidget         *gist_entry;
+  GtkWidget         *extras;         /* what else a claim will have */
   GtkWidget         *claimant_label;
   GtkWidget         *keys_label;
 
@@ -123,6 +125,7 @@ tag_cb (ActantTagPalette *self)
   g_autoptr(GPtrArray) picks =
     actant_record_picker_dup_picks (ACTANT_RECORD_PICKER (self->picker));
   g_autofree char *gist = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->gist_entry)));
+  g_autoptr(ActantRecord) base = NULL;
   g_autofree char *id = NULL;
   ActantTag tag = { modes[self->mode].kind, self->range, picks };
 
@@ -138,7 +141,10 @@ tag_cb (ActantTagPalette *self)
 
   tag.gist = g_strstrip (gist);
   if (tag.kind == ACTANT_KIND_CLAIM)
-    tag.type = actant_letter_row_get_value (ACTANT_LETTER_ROW (self->type_row));
+    {
+      tag.type = actant_letter_row_get_value (ACTANT_LETTER_ROW (self->type_row));
+      tag.base = base = actant_tag_extras_dup_claim (ACTANT_TAG_EXTRAS (self->extras));
+    }
   else if (tag.kind == ACTANT_KIND_MENTION)
     {
       ActantTagPick *pick = picks->pdata[0];
@@ -312,7 +318,7 @@ static void
 build_gist (ActantTagPalette *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  const char *hint = _("The claim in one sentence of your own; → starts from the text");
+  const char *hint = _("The claim in one sentence of your own, drafted from the text; → brings the draft back");
 
   self->gist_entry = gtk_entry_new ();
   gtk_widget_set_tooltip_text (self->gist_entry, hint);
@@ -331,8 +337,8 @@ actant_tag_palette_init (ActantTagPalette *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *clamp;
   GtkWidget **children[] = { &self->words_label, &self->picker, &self->mode_row, &self->new_box,
-                             &self->type_row, &self->gist_entry, &self->claimant_label,
-                             &self->keys_label };
+                             &self->type_row, &self->gist_entry, &self->extras,
+                             &self->claimant_label, &self->keys_label };
 
   self->words_label = new_caption ();
   self->picker = actant_record_picker_new ();
@@ -341,6 +347,7 @@ actant_tag_palette_init (ActantTagPalette *self)
   build_rows (self);
   build_new_box (self);
   build_gist (self);
+  self->extras = actant_tag_extras_new ();
   self->claimant_label = new_caption ();
   self->keys_label = new_caption ();
   gtk_label_set_wrap (GTK_LABEL (self->keys_label), TRUE);
@@ -400,7 +407,10 @@ find_range (ActantTagPalette *self)
   if (actant_workspace_get_range (self->workspace, &self->range.start, &self->range.end)
       && actant_tagger_trim (source, &self->range))
     return TRUE;
-  if (actant_tagger_find_range (source, modes[self->mode].kind,
+  if (actant_tagger_find_range (source,
+                                actant_session_get_furniture (actant_workspace_get_session (self->workspace),
+                                                              actant_workspace_get_text_path (self->workspace)),
+                                modes[self->mode].kind,
                                 actant_workspace_get_caret (self->workspace), &self->range))
     return TRUE;
 
@@ -412,7 +422,6 @@ static void
 show_words (ActantTagPalette *self)
 {
   ActantSourceText *source = actant_workspace_get_source (self->workspace);
-  g_autofree char *placeholder = NULL;
   g_autofree char *claimant = NULL;
   g_autofree char *hint = NULL;
   g_autofree char *quoted = NULL;
@@ -423,17 +432,59 @@ show_words (ActantTagPalette *self)
   quoted = g_strdup_printf (_("“%s”"), self->words);
   gtk_label_set_text (GTK_LABEL (self->words_label), quoted);
 
-  g_free (self->draft);
-  self->draft = actant_tagger_dup_words (source, &self->range, MAX_DRAFT);
-  /* Translators: in the empty entry; the key → copies the words of the text into it */
-  placeholder = g_strdup_printf (_("Gist (→ takes “%s”)"), self->draft);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->gist_entry), placeholder);
-
   claimant = actant_record_words_dup_claimant (actant_workspace_get_session (self->workspace),
                                                actant_workspace_get_text_path (self->workspace));
   /* Translators: who makes a claim unless the coder says otherwise: “Claimant: Kim (author)” */
   hint = g_strdup_printf (_("Claimant: %s"), claimant);
   gtk_label_set_text (GTK_LABEL (self->claimant_label), hint);
+}
+
+/* The claim to be made, placed; an id of its own comes with it when it is made. */
+static ActantRecord *
+place_claim (ActantTagPalette *self,
+             ActantSession    *session,
+             const char       *text)
+{
+  const ActantTable *table = actant_kind_get_info (ACTANT_KIND_CLAIM)->table;
+  g_autoptr(GArray) ranges = actant_tagger_cut_range (session, text, &self->range);
+  ActantValue *members[64] = { NULL };
+
+  members[actant_table_find (table, "segments")] = actant_session_new_segments (session, text, ranges, NULL);
+  if (members[actant_table_find (table, "segments")] == NULL)
+    return NULL;
+
+  return actant_record_new (ACTANT_KIND_CLAIM, "00000000-0000-7000-8000-000000000000",
+                            actant_value_new_object (table, members, NULL));
+}
+
+/* What the words propose and the claim before has; all of it can be changed before Enter. */
+static void
+propose (ActantTagPalette *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  const char *text = actant_workspace_get_text_path (self->workspace);
+  g_autoptr(ActantRecord) placed = place_claim (self, session, text);
+  g_autoptr(ActantRecord) filled = NULL;
+  g_autoptr(ActantRecord) carried = NULL;
+  g_autofree char *placeholder = NULL;
+  const char *gist;
+
+  if (placed == NULL)
+    return;
+
+  filled = actant_proposal_fill (session, text, placed);
+  carried = actant_proposal_carry_over (session, text, filled);
+  gist = actant_record_get_text (carried, "gist");
+  actant_letter_row_set_value (ACTANT_LETTER_ROW (self->type_row), actant_record_get_text (carried, "type"));
+  actant_tag_extras_propose (ACTANT_TAG_EXTRAS (self->extras), session, carried);
+  gtk_widget_set_visible (self->claimant_label, actant_record_get (carried, "claimants") == NULL);
+
+  g_free (self->draft);
+  self->draft = g_strdup (gist != NULL ? gist : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->gist_entry), self->draft);
+  /* Translators: in the empty entry; the key → copies the drafted gist into it */
+  placeholder = g_strdup_printf (_("Gist (→ takes “%s”)"), self->draft);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->gist_entry), placeholder);
 }
 
 static void
@@ -443,14 +494,16 @@ show_mode (ActantTagPalette *self)
 
   gtk_widget_set_visible (self->type_row, claim);
   gtk_widget_set_visible (self->gist_entry, claim);
-  gtk_widget_set_visible (self->claimant_label, claim);
+  gtk_widget_set_visible (self->extras, claim);
   gtk_widget_set_visible (self->mode_row, self->mode == ACTANT_PALETTE_ACTOR);
   gtk_widget_set_visible (self->new_box, FALSE);
   gtk_label_set_text (GTK_LABEL (self->keys_label), _(modes[self->mode].keys));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(modes[self->mode].name), -1);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->gist_entry), "");
+  gtk_widget_set_visible (self->claimant_label, FALSE);
+  if (claim)
+    propose (self);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->new_type), 0);
   self->mode_chosen = FALSE;
 }

@@ -32,6 +32,9 @@ void       actant_tag_palette_open          (ActantTagPalette   *palette,
 /* One key or menu entry each, on the workspace's range and selected record. */
 gboolean   actant_tagging_add_to_passage      (ActantWorkspace *workspace);
 gboolean   actant_tagging_remove_from_passage (ActantWorkspace *workspace);
+gboolean   actant_tagging_split_claim         (ActantWorkspace *workspace);
+gboolean   actant_tagging_duplicate_claim     (ActantWorkspace *workspace);
+gboolean   actant_tagging_place_again         (ActantWorkspace *workspace);
 gboolean   actant_tagging_delete_selected     (ActantWorkspace *workspace);
 
 G_END_DECLS

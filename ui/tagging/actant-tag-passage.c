@@ -96,6 +96,7 @@ actant_tagging_add_to_passage (ActantWorkspace *workspace)
 {
   const ActantRecord *record;
   g_autoptr(GArray) ranges = NULL;
+  g_autoptr(GArray) added = NULL;
   ActantTextRange range;
 
   g_return_val_if_fail (ACTANT_IS_WORKSPACE (workspace), FALSE);
@@ -105,7 +106,9 @@ actant_tagging_add_to_passage (ActantWorkspace *workspace)
     return FALSE;
 
   ranges = actant_tagger_list_ranges (record);
-  g_array_append_val (ranges, range);
+  added = actant_tagger_cut_range (actant_workspace_get_session (workspace),
+                                   actant_workspace_get_text_path (workspace), &range);
+  g_array_append_vals (ranges, added->data, added->len);
 
   return set_passage (workspace, record, ranges, _("Add to Passage"),
                       _("The passage has these words already"));

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "text/actant-sentences.h"
+#include "language/actant-clauses.h"
 #include "text/actant-words.h"
 
 /** Returns: (transfer full): a pick; @id %NULL for a record to be made */
@@ -96,6 +96,24 @@ resolve_actors (ActantSession   *session,
   return actant_value_new_text_list ((const char * const *) ids->pdata);
 }
 
+/* What else a claim has that was proposed, and not typed. */
+static void
+copy_base (ActantRecord       **record,
+           const ActantRecord  *base)
+{
+  static const char * const fields[] = {
+    "standing", "polarity", "factuality", "strength", "claimants", "issues", "scenarios",
+  };
+
+  for (guint i = 0; base != NULL && i < G_N_ELEMENTS (fields); i++)
+    {
+      const ActantValue *value = actant_record_get (base, fields[i]);
+
+      if (value != NULL)
+        set_field (record, fields[i], actant_value_ref (value));
+    }
+}
+
 static void
 fill_record (ActantSession   *session,
              ActantChangeSet *change_set,
@@ -108,6 +126,7 @@ fill_record (ActantSession   *session,
       set_field (record, "subjects", resolve_actors (session, change_set, tag->picks));
       set_text (record, "type", tag->type);
       set_text (record, "gist", tag->gist);
+      copy_base (record, tag->base);
       break;
     case ACTANT_KIND_MENTION:
       set_field (record, "actors", resolve_actors (session, change_set, tag->picks));
@@ -121,6 +140,26 @@ fill_record (ActantSession   *session,
         set_text (record, "code", code);
       }
     }
+}
+
+/**
+ * actant_tagger_cut_range:
+ * @session: a study
+ * @text: path of a text of it
+ * @range: of the text
+ *
+ * Returns: (transfer full) (element-type ActantTextRange): @range without what pages leave in the
+ *   text where it breaks a sentence
+ */
+GArray *
+actant_tagger_cut_range (ActantSession         *session,
+                         const char            *text,
+                         const ActantTextRange *range)
+{
+  const ActantFurniture *furniture = actant_session_get_furniture (session, text);
+
+  return furniture != NULL ? actant_furniture_cut (furniture, range->start, range->end)
+                           : g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
 }
 
 /**
@@ -140,14 +179,14 @@ actant_tagger_new_change (ActantSession    *session,
                           char            **id,
                           GError          **error)
 {
-  g_autoptr(GArray) ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+  g_autoptr(GArray) ranges = NULL;
   g_autoptr(ActantChangeSet) change_set = NULL;
   g_autoptr(ActantRecord) record = NULL;
 
   g_return_val_if_fail (ACTANT_IS_SESSION (session) && text != NULL, NULL);
   g_return_val_if_fail (tag->kind == ACTANT_KIND_CLAIM || tag->picks->len > 0, NULL);
 
-  g_array_append_val (ranges, tag->range);
+  ranges = actant_tagger_cut_range (session, text, &tag->range);
   record = actant_session_new_passage (session, tag->kind, text, ranges, error);
   if (record == NULL)
     return NULL;
@@ -188,6 +227,7 @@ actant_tagger_trim (ActantSourceText *source,
 
 /**
  * actant_tagger_find_range:
+ * @furniture: of the text
  * @kind: what is to be made
  * @caret: code points
  * @range: (out): the sentence, for a mention the word
@@ -197,16 +237,17 @@ actant_tagger_trim (ActantSourceText *source,
  * Returns: whether anything does
  */
 gboolean
-actant_tagger_find_range (ActantSourceText *source,
-                          ActantKind        kind,
-                          gint64            caret,
-                          ActantTextRange  *range)
+actant_tagger_find_range (ActantSourceText      *source,
+                          const ActantFurniture *furniture,
+                          ActantKind             kind,
+                          gint64                 caret,
+                          ActantTextRange       *range)
 {
   if (kind == ACTANT_KIND_MENTION)
     return actant_words_at (source, caret, &range->start, &range->end)
            && actant_tagger_trim (source, range);
 
-  return actant_sentences_at (source, caret, &range->start, &range->end)
+  return actant_sentence_span_at (source, furniture, caret, range)
          && actant_tagger_trim (source, range);
 }
 

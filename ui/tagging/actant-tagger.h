@@ -32,11 +32,12 @@ void                actant_tag_pick_free            (ActantTagPick         *pick
 /**
  * ActantTag:
  * @kind: claim, mention or coding
- * @range: the passage's only segment
+ * @range: the passage; page furniture in it cuts it into segments
  * @picks: (element-type ActantTagPick): a claim's subjects, a mention's actors,
  *   or a coding's one code
  * @type: (nullable): a claim's type or a mention's mode
  * @gist: (nullable): a claim's
+ * @base: (nullable): a claim that has what else the new one is to have
  */
 typedef struct
 {
@@ -45,6 +46,7 @@ typedef struct
   GPtrArray       *picks;
   const char      *type;
   const char      *gist;
+  const ActantRecord *base;
 } ActantTag;
 
 ActantChangeSet    *actant_tagger_new_change        (ActantSession         *session,
@@ -56,7 +58,11 @@ ActantChangeSet    *actant_tagger_new_change        (ActantSession         *sess
 /* Ranges and words of a text. */
 gboolean            actant_tagger_trim              (ActantSourceText      *source,
                                                      ActantTextRange       *range);
+GArray             *actant_tagger_cut_range         (ActantSession         *session,
+                                                     const char            *text,
+                                                     const ActantTextRange *range);
 gboolean            actant_tagger_find_range        (ActantSourceText      *source,
+                                                     const ActantFurniture *furniture,
                                                      ActantKind             kind,
                                                      gint64                 caret,
                                                      ActantTextRange       *range);

@@ -210,6 +210,7 @@ actant_status_line_init (ActantStatusLine *self)
 
   /* Translators: hints after the keys that do it */
   add_hint (self, "J K", _("sentence"));
+  add_hint (self, "L H", _("clause"));
   add_hint (self, "C", _("claim"));
   add_hint (self, "A", _("actor"));
   add_hint (self, "E", _("code"));

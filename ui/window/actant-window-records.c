@@ -4,6 +4,8 @@
 
 #include "window/actant-window-private.h"
 
+#include "language/actant-uncovered.h"
+
 #include <glib/gi18n.h>
 
 /* Of the palette: its frame and arrow, and some offers. */
@@ -235,6 +237,58 @@ remove_from_passage_action (GtkWidget  *widget,
   actant_tagging_remove_from_passage (ACTANT_WINDOW (widget)->workspace);
 }
 
+static void
+split_claim_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  actant_tagging_split_claim (ACTANT_WINDOW (widget)->workspace);
+}
+
+static void
+duplicate_claim_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  actant_tagging_duplicate_claim (ACTANT_WINDOW (widget)->workspace);
+}
+
+static void
+place_again_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  actant_tagging_place_again (ACTANT_WINDOW (widget)->workspace);
+}
+
+/* Selects the next clause that no claim covers; from the end of the text, on from its beginning. */
+static void
+next_uncovered_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
+  ActantSourceText *source = actant_workspace_get_source (self->workspace);
+  const ActantFurniture *furniture =
+    actant_session_get_furniture (actant_workspace_get_session (self->workspace),
+                                  actant_workspace_get_text_path (self->workspace));
+  ActantTextRange span;
+  gint64 start, end;
+
+  if (!actant_workspace_get_range (self->workspace, &start, &end))
+    end = actant_workspace_get_caret (self->workspace);
+  if (!actant_uncovered_find (set, source, furniture, end, &span)
+      && !actant_uncovered_find (set, source, furniture, 0, &span))
+    {
+      actant_workspace_toast (self->workspace, _("Claims cover every clause of this text"), FALSE);
+      return;
+    }
+
+  actant_document_pane_select_range (self->pane, span.start, span.end);
+  actant_document_pane_scroll_to (self->pane, span.start);
+}
+
 void
 _actant_window_class_install_record_actions (GtkWidgetClass *widget_class)
 {
@@ -252,6 +306,10 @@ _actant_window_class_install_record_actions (GtkWidgetClass *widget_class)
     { "win.tag-code", tag_code_action },
     { "win.add-to-passage", add_to_passage_action },
     { "win.remove-from-passage", remove_from_passage_action },
+    { "win.split-claim", split_claim_action },
+    { "win.duplicate-claim", duplicate_claim_action },
+    { "win.place-again", place_again_action },
+    { "win.next-uncovered", next_uncovered_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -266,7 +324,8 @@ _actant_window_update_record_actions (ActantWindow *self)
   static const char *of_text[] = {
     "win.next-record", "win.previous-record", "win.tag-claim", "win.tag-actor", "win.tag-code",
     "win.add-to-passage", "win.remove-from-passage", "win.use-selection", "win.use-as",
-    "win.relate",
+    "win.relate", "win.split-claim", "win.duplicate-claim",
+    "win.place-again", "win.next-uncovered",
   };
   ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
   gboolean selected = actant_workspace_get_selected_id (self->workspace) != NULL;
