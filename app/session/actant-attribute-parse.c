@@ -121,9 +121,27 @@ actant_attribute_dup_words (ActantSession      *session,
   return actant_value_dup_words (session, type, value);
 }
 
-/* @map with @texts as the value of the study field called @name. */
+/* Whether records of the table @owner have @field: its record says which do, or leaves it open. */
+static gboolean
+check_owner (const ActantRecord *field,
+             const ActantTable  *owner,
+             GError            **error)
+{
+  const char *applies_to = actant_record_get_text (field, "applies_to");
+
+  if (applies_to == NULL || strcmp (applies_to, owner->name) == 0)
+    return TRUE;
+
+  g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_UNKNOWN_FIELD,
+               _("the field “%s” applies to “%s”, not to “%s”"),
+               actant_record_get_text (field, "name"), applies_to, owner->name);
+  return FALSE;
+}
+
+/* @map, of a record of the table @owner, with @texts as the value of the study field called @name. */
 static ActantValue *
 set_attribute (const ActantValueParser *parser,
+               const ActantTable       *owner,
                const ActantValue       *map,
                const char              *name,
                const char * const      *texts,
@@ -134,7 +152,7 @@ set_attribute (const ActantValueParser *parser,
   const ActantFieldType *type;
   gboolean several;
 
-  if (field == NULL)
+  if (field == NULL || (texts[0] != NULL && *texts[0] != '\0' && !check_owner (field, owner, error)))
     return NULL;
 
   type = actant_attribute_get_value_type (field, &several);
@@ -173,9 +191,11 @@ collect_values (const char * const *values,
   return g_strv_builder_end (builder);
 }
 
-/* @map with @values for the study field called @rest, or each "NAME=VALUE" when that is NULL. */
+/* @map, of a record of the table @owner, with @values for the study field called @rest, or each
+ * "NAME=VALUE" when that is NULL. */
 ActantValue *
 _actant_value_parser_set_attributes (const ActantValueParser *parser,
+                                     const ActantTable       *owner,
                                      const ActantValue       *map,
                                      const char              *rest,
                                      const char * const      *values,
@@ -185,7 +205,7 @@ _actant_value_parser_set_attributes (const ActantValueParser *parser,
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (rest != NULL)
-    return set_attribute (parser, map, rest, values, error);
+    return set_attribute (parser, owner, map, rest, values, error);
 
   for (guint i = 0; values[i] != NULL; i++)
     {
@@ -204,7 +224,7 @@ _actant_value_parser_set_attributes (const ActantValueParser *parser,
       texts = collect_values (values, name);
       if (!g_hash_table_add (seen, name))
         continue;
-      changed = set_attribute (parser, result, name, (const char * const *) texts, &reason);
+      changed = set_attribute (parser, owner, result, name, (const char * const *) texts, &reason);
       if (reason != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&reason));

@@ -9,6 +9,7 @@ gboolean     _actant_values_expect_one            (const char               *pat
                                                    const char * const       *values,
                                                    GError                  **error);
 ActantValue *_actant_value_parser_set_attributes  (const ActantValueParser  *parser,
+                                                   const ActantTable        *owner,
                                                    const ActantValue        *map,
                                                    const char               *rest,
                                                    const char * const       *values,

@@ -492,7 +492,7 @@ actant_value_parser_set (const ActantValueParser *parser,
   if (field->type->field_class == ACTANT_FIELD_LIST)
     value = read_list (parser, field, values, &reason);
   else if (field->type->field_class == ACTANT_FIELD_MAP)
-    value = _actant_value_parser_set_attributes (parser, old, parts[1], values, &reason);
+    value = _actant_value_parser_set_attributes (parser, table, old, parts[1], values, &reason);
   else if (_actant_values_expect_one (path, values, &reason) && field->type->field_class == ACTANT_FIELD_OBJECT)
     value = read_slot (parser, field, old, parts[1], values[0], &reason);
   else if (reason == NULL && *values[0] != '\0')

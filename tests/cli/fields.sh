@@ -147,6 +147,13 @@ refused "actant-cli annotate: --attributes.weight: “weight” must be a whole 
   annotate $text --coder mina claim --range 0:18 --attributes.weight much
 refused "actant-cli annotate: --attributes.ratio: “ratio” must be a number, not “1,5”" \
   annotate $text --coder mina claim --range 0:18 --attributes.ratio 1,5
+fine add field study --coder mina --name rank --type integer --applies-to actor
+refused "actant-cli annotate: --attributes.rank: the field “rank” applies to “actor”, not to “claim”" \
+  annotate $text --coder mina claim --range 0:18 --attributes.rank 1
+claim --attributes.rank ""
+refused "actant-cli edit: --attributes.arena: the field “arena” applies to “claim”, not to “actor”" \
+  edit study "$alder" --coder mina --attributes.arena home
+fine edit study "$alder" --coder mina --attributes.rank 3
 refused "actant-cli annotate: --attributes.none: no field is called “none”" \
   annotate $text --coder mina claim --range 0:18 --attributes.none x
 
