@@ -4,6 +4,7 @@
 
 #include "session/actant-claim-check.h"
 
+#include "session/actant-lexicon.h"
 #include "session/actant-name-list.h"
 
 #include <glib/gi18n.h>
@@ -91,6 +92,56 @@ check_attribution (ActantSession      *session,
   warning->fixed = actant_record_set (claim, "claimants", actant_value_ref (last));
 }
 
+/* Words of confidence in the slot of likelihood (ICD 203, section D.6.e(2)). */
+static void
+check_term (const ActantLexicon *lexicon,
+            const ActantRecord  *claim,
+            GPtrArray           *warnings)
+{
+  const char *term = actant_value_get_member_text (actant_record_get (claim, "likelihood"), "term");
+  g_autoptr(GArray) hits = term != NULL ? actant_lexicon_find_all (lexicon, term) : NULL;
+  const char *confidence = NULL;
+  ActantClaimWarning *warning;
+  g_autoptr(ActantRecord) without = NULL;
+
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    if (g_array_index (hits, ActantLexiconHit, i).confidence == NULL)
+      return;   /* both in one: the check of the sentence says so */
+    else
+      confidence = g_array_index (hits, ActantLexiconHit, i).confidence;
+  if (confidence == NULL)
+    return;
+
+  warning = add_warning (warnings, "likelihood",
+                         g_strdup_printf (_("“%s” tells confidence, not likelihood"), term));
+  warning->fix = g_strdup (_("Move to Confidence"));
+  without = actant_record_set (claim, "likelihood", NULL);
+  warning->fixed = actant_record_set (without, "confidence", actant_value_new_text (confidence));
+}
+
+static void
+check_likelihood (ActantSession      *session,
+                  const ActantRecord *claim,
+                  GPtrArray          *warnings)
+{
+  g_autofree char *quote = actant_record_dup_quote (claim);
+  g_autoptr(ActantLexicon) lexicon = NULL;
+  g_autoptr(GPtrArray) found = NULL;
+
+  if (actant_record_get (claim, "likelihood") == NULL || quote == NULL)
+    return;
+
+  lexicon = actant_lexicon_new (session);
+  check_term (lexicon, claim, warnings);
+  found = actant_lexicon_check (lexicon, quote);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const ActantLexiconWarning *one = found->pdata[i];
+
+      add_warning (warnings, "likelihood", g_strdup (one->text));
+    }
+}
+
 /**
  * actant_claim_check:
  * @session: finds names and the text's authors
@@ -109,6 +160,7 @@ actant_claim_check (ActantSession      *session,
   g_return_val_if_fail (ACTANT_IS_SESSION (session) && claim != NULL, warnings);
 
   check_attribution (session, text, claim, warnings);
+  check_likelihood (session, claim, warnings);
 
   return warnings;
 }

@@ -180,6 +180,23 @@ test_check (Fixture       *fixture,
   g_assert_cmpuint (after->len, ==, 0);
 }
 
+static void
+test_check_likelihood (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const char * const confident[] = { "likelihood", "with high confidence", NULL };
+  g_autoptr(GPtrArray) warnings = NULL;
+  const ActantClaimWarning *warning;
+
+  set_fields (fixture, confident);
+  warnings = actant_claim_check (fixture->session, TEXT, get_claim (fixture));
+  g_assert_cmpuint (warnings->len, ==, 1);
+  warning = warnings->pdata[0];
+  g_assert_cmpstr (warning->slot, ==, "likelihood");
+  g_assert_null (actant_record_get (warning->fixed, "likelihood"));
+  g_assert_cmpstr (actant_record_get_text (warning->fixed, "confidence"), ==, "high");
+}
+
 /* Uses words of the text; returns whether it was done. */
 static gboolean
 use (Fixture     *fixture,
@@ -395,6 +412,7 @@ main (int   argc,
   ADD ("sentence/chain", test_sentence_chain, NULL);
   ADD ("sentence/markup", test_sentence_markup, NULL);
   ADD ("check", test_check, NULL);
+  ADD ("check/likelihood", test_check_likelihood, NULL);
   ADD ("use/likelihood", test_use_likelihood, NULL);
   ADD ("use/horizon", test_use_horizon, NULL);
   ADD ("use/actor", test_use_actor, NULL);

@@ -8,6 +8,8 @@
 #include "session/actant-value-parse.h"
 #include "sidebar/actant-attributes-editor.h"
 #include "sidebar/actant-choice-editor.h"
+#include "sidebar/actant-date-editor.h"
+#include "sidebar/actant-likelihood-editor.h"
 #include "sidebar/actant-record-form-private.h"
 #include "ui-test-util.h"
 
@@ -468,6 +470,88 @@ test_add_slot (SidebarFixture *fixture,
                                          GTK_WIDGET (get_editor (fixture, "extent"))));
 }
 
+static void
+assert_band (SidebarFixture *fixture,
+             const char     *term,
+             int             low,
+             int             high,
+             const char     *lexicon,
+             const char     *basis)
+{
+  const ActantValue *value = get_value (fixture, 2, "likelihood");
+
+  g_assert_cmpstr (actant_value_get_member_text (value, "term"), ==, term);
+  g_assert_cmpint (actant_value_get_member_integer (value, "low", -1), ==, low);
+  g_assert_cmpint (actant_value_get_member_integer (value, "high", -1), ==, high);
+  g_assert_cmpstr (actant_value_get_member_text (value, "lexicon"), ==, lexicon);
+  g_assert_cmpstr (actant_value_get_member_text (value, "basis"), ==, basis);
+}
+
+static void
+test_likelihood (SidebarFixture *fixture,
+                 gconstpointer   data)
+{
+  ActantFieldEditor *editor = get_editor (fixture, "likelihood");
+  ActantLikelihoodEditor *desk = ACTANT_LIKELIHOOD_EDITOR (editor);
+
+  sidebar_select_claim (fixture, 2);   /* "high possibility", which no scale lists */
+  g_assert_cmpuint (actant_likelihood_editor_get_n (desk), ==, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (editor));
+  g_assert_cmpuint (actant_likelihood_editor_get_n (desk), ==, 7);
+  g_assert_true (actant_likelihood_editor_take (desk, 5));
+  assert_band (fixture, "high possibility", 80, 95, "icd203", "coder");
+  undo (fixture);
+  assert_band (fixture, "high possibility", 55, 80, NULL, NULL);
+  redo (fixture);
+  assert_band (fixture, "high possibility", 80, 95, "icd203", "coder");
+
+  /* Nothing is left of it, and words that scales list bring their band. */
+  type_member (editor, "Lower end", "");
+  type_member (editor, "Upper end", "");
+  sidebar_type_text (editor, "");
+  type_member (editor, "Lexicon", "");
+  actant_field_editor_commit (editor);
+  g_assert_null (get_value (fixture, 2, "likelihood"));
+  sidebar_type_text (editor, "likely");
+  g_assert_cmpuint (actant_likelihood_editor_get_n (desk), >, 1);
+  actant_field_editor_commit (editor);
+  assert_band (fixture, "likely", 55, 80, "icd203", "listed");
+
+  /* A band typed over it is the coder's. */
+  type_member (editor, "Lower end", "60");
+  actant_field_editor_commit (editor);
+  assert_band (fixture, "likely", 60, 80, NULL, "coder");
+}
+
+static void
+test_dates (SidebarFixture *fixture,
+            gconstpointer   data)
+{
+  ActantFieldEditor *editor = get_editor (fixture, "horizon");
+  const ActantValue *value;
+
+  sidebar_select_claim (fixture, 3);   /* has none; the text is of 2031-03-12 */
+  sidebar_type_text (editor, "in the second half of 2031");
+  g_assert_nonnull (strstr (actant_date_editor_get_words (ACTANT_DATE_EDITOR (editor)), "2031-41"));
+  actant_field_editor_commit (editor);
+  value = get_value (fixture, 3, "horizon");
+  g_assert_cmpstr (actant_value_get_member_text (value, "edtf"), ==, "2031-41");
+  undo (fixture);
+  g_assert_null (get_value (fixture, 3, "horizon"));
+  redo (fixture);
+
+  type_member (editor, "Date", "2031-13");
+  g_assert_nonnull (actant_date_editor_get_words (ACTANT_DATE_EDITOR (editor)));
+  fixture->n_applied = 0;
+  actant_field_editor_commit (editor);
+  g_assert_nonnull (actant_record_form_get_error (get_form (fixture), "horizon"));
+  g_assert_cmpuint (fixture->n_applied, ==, 0);
+  type_member (editor, "Date", "2031-12");
+  actant_field_editor_commit (editor);
+  value = get_value (fixture, 3, "horizon");
+  g_assert_cmpstr (actant_value_get_member_text (value, "edtf"), ==, "2031-12");
+}
+
 /* Every slot of the third claim filled. */
 static void
 fill_claim (SidebarFixture *fixture)
@@ -538,6 +622,10 @@ test_pictures (SidebarFixture *fixture,
                                                       : ADW_COLOR_SCHEME_FORCE_LIGHT);
       sidebar_select_claim (fixture, 2);
       take_picture (fixture, "claim-form-filled", dark);
+      gtk_widget_grab_focus (GTK_WIDGET (get_editor (fixture, "likelihood")));
+      take_picture (fixture, "claim-form-likelihood", dark);
+      gtk_widget_grab_focus (GTK_WIDGET (get_editor (fixture, "extent")));
+      take_picture (fixture, "claim-form-rest", dark);
       sidebar_select_claim (fixture, 5);
       take_picture (fixture, "claim-form-usual", dark);
     }
@@ -562,6 +650,8 @@ main (int   argc,
   ADD ("stances", test_stances);
   ADD ("attribution", test_attribution);
   ADD ("members", test_members);
+  ADD ("likelihood", test_likelihood);
+  ADD ("dates", test_dates);
   ADD ("attributes", test_attributes);
   ADD ("attributes/retired", test_retired_attribute);
   ADD ("pictures", test_pictures);

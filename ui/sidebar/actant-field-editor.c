@@ -7,7 +7,8 @@
 #include "sidebar/actant-attributes-editor.h"
 #include "sidebar/actant-choice-editor.h"
 #include "sidebar/actant-color-editor.h"
-#include "sidebar/actant-object-editor.h"
+#include "sidebar/actant-date-editor.h"
+#include "sidebar/actant-likelihood-editor.h"
 #include "sidebar/actant-refs-editor.h"
 #include "sidebar/actant-slots-editor.h"
 #include "sidebar/actant-text-editor.h"
@@ -96,6 +97,17 @@ get_list_type (const ActantFieldType *type)
                                                         : ACTANT_TYPE_REFS_EDITOR;
 }
 
+static GType
+get_object_type (const ActantFieldType *type)
+{
+  if (type->table == &actant_likelihood_table)
+    return ACTANT_TYPE_LIKELIHOOD_EDITOR;
+  if (type->table == &actant_date_table)
+    return ACTANT_TYPE_DATE_EDITOR;
+
+  return ACTANT_TYPE_OBJECT_EDITOR;
+}
+
 /**
  * actant_field_editor_new:
  * @field: a field of any class that forms show; not a time or a version
@@ -126,7 +138,7 @@ actant_field_editor_new (const ActantField *field,
       type = ACTANT_TYPE_REFS_EDITOR;
       break;
     case ACTANT_FIELD_OBJECT:
-      type = ACTANT_TYPE_OBJECT_EDITOR;
+      type = get_object_type (field->type);
       break;
     case ACTANT_FIELD_LIST:
       type = get_list_type (field->type);

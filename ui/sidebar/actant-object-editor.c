@@ -270,6 +270,109 @@ read_member (ActantObjectEditor  *self,
   return *value != NULL;
 }
 
+/* Whether words bring the rest. */
+static gboolean
+is_of_words (const ActantTable *table)
+{
+  return table == &actant_likelihood_table || table == &actant_date_table;
+}
+
+/* Whether only the words are other than what is shown. */
+static gboolean
+has_new_words (ActantObjectEditor *self,
+               const ActantValue  *object)
+{
+  const ActantValue *shown = actant_field_editor_get_shown (ACTANT_FIELD_EDITOR (self));
+  const ActantTable *table = get_table (self);
+  guint main_position = actant_table_get_main (table);
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const ActantValue *now = actant_value_get_member_at (object, i);
+      const ActantValue *before = shown != NULL ? actant_value_get_member_at (shown, i) : NULL;
+      gboolean same = now == NULL ? before == NULL
+                                  : before != NULL && actant_value_equal (now, before);
+
+      if (same == (i == main_position) || (i == main_position && now == NULL))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Words alone bring a band or a date with them (see #ActantValueParser). */
+static ActantValue *
+fill_from_words (ActantObjectEditor *self,
+                 const ActantValue  *object)
+{
+  ActantFieldEditor *editor = ACTANT_FIELD_EDITOR (self);
+  ActantSession *session = actant_field_editor_get_session (editor);
+  const ActantField *field = actant_field_editor_get_field (editor);
+  const ActantTable *table = get_table (self);
+  const char *path = actant_workspace_get_text_path (actant_field_editor_get_workspace (editor));
+  const ActantRecord *text = path != NULL ? actant_session_get_text_record (session, path) : NULL;
+  ActantValueParser parser = {
+    session, NULL, text != NULL ? actant_record_get_text (text, "date") : NULL
+  };
+  const char *words[] = {
+    actant_value_get_text (actant_value_get_member_at (object, actant_table_get_main (table))), NULL
+  };
+  const ActantValue *shown = actant_field_editor_get_shown (editor);
+  g_autoptr(ActantRecord) empty = actant_session_new_record (session, ACTANT_KIND_CLAIM);
+  g_autoptr(ActantRecord) before = NULL;
+  g_autoptr(ActantRecord) filled = NULL;
+
+  if (strchr (words[0], '=') != NULL)   /* would be taken apart */
+    return actant_value_ref (object);
+
+  before = actant_record_set (empty, field->name, shown != NULL ? actant_value_ref (shown) : NULL);
+  filled = actant_value_parser_set (&parser, before, field->name, words, NULL);
+
+  return actant_value_ref (filled != NULL ? actant_record_get (filled, field->name) : object);
+}
+
+/* Whether a band was typed over the one that a scale gave. */
+static gboolean
+is_own_band (ActantObjectEditor *self,
+             const ActantValue  *object)
+{
+  const ActantValue *shown = actant_field_editor_get_shown (ACTANT_FIELD_EDITOR (self));
+  static const char * const ends[] = { "low", "high" };
+  gboolean other = FALSE;
+
+  if (get_table (self) != &actant_likelihood_table
+      || g_strcmp0 (actant_value_get_member_text (object, "basis"),
+                    actant_value_get_member_text (shown, "basis")) != 0
+      || g_strcmp0 (actant_value_get_member_text (object, "basis"), "study") == 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    other |= actant_value_get_member_integer (object, ends[i], -1)
+             != actant_value_get_member_integer (shown, ends[i], -1);
+
+  return other && (actant_value_get_member (object, "low") != NULL
+                   || actant_value_get_member (object, "high") != NULL);
+}
+
+static ActantValue *
+set_basis (const ActantValue *object,
+           const char        *basis)
+{
+  g_autoptr(ActantValue) own = actant_value_object_set (object, "basis",
+                                                        actant_value_new_text (basis));
+
+  return actant_value_object_set (own, "lexicon", NULL);
+}
+
+/* Whether the editor's field is one of a claim's that words fill. */
+static gboolean
+takes_words (ActantObjectEditor *self)
+{
+  const ActantField *field = actant_field_editor_get_field (ACTANT_FIELD_EDITOR (self));
+
+  return is_of_words (get_table (self))
+         && actant_table_get (actant_kind_get_info (ACTANT_KIND_CLAIM)->table, field->name) != NULL;
+}
+
 static ActantValue *
 read_value (ActantFieldEditor  *editor,
             ActantChangeSet    *change_set,
@@ -290,7 +393,9 @@ read_value (ActantFieldEditor  *editor,
 
       if (!read_member (self, i, change_set, &member, error))
         return NULL;
-      empty &= member == NULL;
+      /* Who decided on a band that there is not means nothing. */
+      empty &= member == NULL || (PRIVATE (self)->members[i].editor != NULL
+                                  && i != actant_table_get_main (table) && is_of_words (table));
       changed = actant_value_object_set_at (object, i, member);
       actant_value_unref (object);
       object = changed;
@@ -300,6 +405,10 @@ read_value (ActantFieldEditor  *editor,
     return NULL;
   if (!check_band (actant_field_editor_get_field (editor), object, error))
     return NULL;
+  if (takes_words (self) && has_new_words (self, object))
+    return fill_from_words (self, object);
+  if (is_own_band (self, object))
+    return set_basis (object, "coder");
 
   return g_steal_pointer (&object);
 }
