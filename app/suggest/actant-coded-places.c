@@ -109,6 +109,7 @@ actant_coded_places_free (ActantCodedPlaces *self)
   g_free (self);
 }
 
+/* The actor is mentioned by these words or by more of them: "the Ministry" for "Ministry". */
 static gboolean
 match_mention (gint64   start,
                gint64   end,
@@ -118,7 +119,7 @@ match_mention (gint64   start,
   Search *search = user_data;
   const ActantSuggestion *suggestion = search->suggestion;
 
-  search->found = start == suggestion->range.start && end == suggestion->range.end
+  search->found = start <= suggestion->range.start && end >= suggestion->range.end
                   && actant_record_get_n_segments (record) == 1
                   && actant_value_list_has_text (actant_record_get (record, "actors"),
                                                  suggestion->actors[0]);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * ActantRule:
  * @kind: what it suggests
- * @is_none: it suggests nothing: its words only keep other rules from meaning them
+ * @is_none: it suggests nothing: its phrases keep others, likelihood words too, from being meant
  * @value: (nullable): proposed: type of relation, kind of attribution, EDTF
  * @follows: of a condition: its words stand behind what is supposed
  * @pattern: (nullable): a regular expression; else the rule's words are phrases

@@ -19,6 +19,7 @@ void _actant_suggest_by_rules (const ActantRuleSet    *rules,
                                ActantTextRange         sentence,
                                const ActantNamePlaces *names,
                                guint                   first_name,
+                               GArray                 *barred,
                                GPtrArray              *suggestions);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ typedef struct
   ActantTextRange         sentence;
   const ActantNamePlaces *names;
   Mask                    mask;
+  GArray                 *barred;  /* ActantTextRange: of rules that suggest nothing */
   GPtrArray              *found;   /* ActantSuggestion, not overlapping others of the same kind */
 } Run;
 
@@ -228,10 +229,15 @@ match_phrases (Run *run)
   for (; actant_phrases_next (run->rules->phrases, text, at, end, &hit); at = hit.end)
     {
       const ActantRule *rule = run->rules->rules->pdata[hit.number];
+      ActantTextRange range = {
+        actant_source_text_get_char_offset (run->text, hit.start - text),
+        actant_source_text_get_char_offset (run->text, hit.end - text),
+      };
 
-      if (!rule->is_none)
-        take (run, new_suggestion (run, rule, actant_source_text_get_char_offset (run->text, hit.start - text),
-                                   actant_source_text_get_char_offset (run->text, hit.end - text)));
+      if (rule->is_none)
+        g_array_append_val (run->barred, range);
+      else
+        take (run, new_suggestion (run, rule, range.start, range.end));
     }
 }
 
@@ -242,6 +248,7 @@ match_phrases (Run *run)
  * @sentence: where to look
  * @names: all actors' names in the text
  * @first_name: the first of their hits that is not before @sentence
+ * @barred: (element-type ActantTextRange): receives what means nothing, whatever words it is of
  * @suggestions: (element-type ActantSuggestion): receives what is found
  */
 void
@@ -250,12 +257,13 @@ _actant_suggest_by_rules (const ActantRuleSet    *rules,
                           ActantTextRange         sentence,
                           const ActantNamePlaces *names,
                           guint                   first_name,
+                          GArray                 *barred,
                           GPtrArray              *suggestions)
 {
   g_autoptr(GString) masked = g_string_new (NULL);
   g_autoptr(GArray) marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_autoptr(GPtrArray) found = g_ptr_array_new ();
-  Run run = { rules, text, sentence, names, { masked, marks }, found };
+  Run run = { rules, text, sentence, names, { masked, marks }, barred, found };
 
   mask_sentence (&run, first_name);
   match_phrases (&run);

@@ -37,6 +37,7 @@ typedef struct
   ActantSuggester        *suggester;
   ActantNamePlaces        names;
   guint                   next_name;     /* first hit that is not before the sentence */
+  GArray                 *barred;        /* ActantTextRange: no likelihood word here */
   GPtrArray              *suggestions;
 } Run;
 
@@ -258,6 +259,21 @@ find_word_end (const ActantSourceText *text,
   return end;
 }
 
+static gboolean
+is_barred (const Run       *run,
+           ActantTextRange  range)
+{
+  for (guint i = 0; i < run->barred->len; i++)
+    {
+      const ActantTextRange *other = &g_array_index (run->barred, ActantTextRange, i);
+
+      if (other->start < range.end && range.start < other->end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 suggest_likelihoods (Run             *run,
                      const char      *words,
@@ -275,7 +291,7 @@ suggest_likelihoods (Run             *run,
 
       ActantSuggestion *suggestion;
 
-      if (hit->confidence != NULL)
+      if (hit->confidence != NULL || is_barred (run, range))
         continue;
       suggestion = actant_suggestion_new (ACTANT_SUGGESTION_LIKELIHOOD, run->suggester->text, range, sentence);
       if (hit->n_bands > 0 && hit->bands[0].low >= 0 && hit->bands[0].high >= 0)
@@ -302,6 +318,7 @@ suggest_horizons (Run             *run,
 
       suggestion->value = g_strdup (hit->edtf);
       g_ptr_array_add (run->suggestions, suggestion);
+      g_array_append_val (run->barred, range);   /* "in May" */
     }
 }
 
@@ -332,11 +349,13 @@ suggest_in (Run             *run,
       ActantTextRange piece = { start, find_piece_end (self->text, start, sentence) };
       g_autofree char *words = actant_source_text_dup_slice (self->text, piece.start, piece.end);
 
+      g_array_set_size (run->barred, 0);
       suggest_mentions (run, piece.start, piece);
-      _actant_suggest_by_rules (self->rules, self->text, piece, &run->names, run->next_name, run->suggestions);
+      _actant_suggest_by_rules (self->rules, self->text, piece, &run->names, run->next_name,
+                                run->barred, run->suggestions);
       suggest_mentions (run, piece.end, sentence);
-      suggest_likelihoods (run, words, piece, sentence);
       suggest_horizons (run, words, piece, sentence);
+      suggest_likelihoods (run, words, piece, sentence);
       start = piece.end;
     }
 }
@@ -396,8 +415,9 @@ actant_suggester_run (ActantSuggester        *self,
   ActantTextRange whole = { 0, length };
   ActantTextRange sentence = { 0, 0 };
   g_autoptr(GPtrArray) suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_suggestion_unref);
+  g_autoptr(GArray) barred = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
   g_autoptr(GArray) hits = NULL;
-  Run run = { self, { NULL, (const char * const *) self->actors->pdata }, 0, suggestions };
+  Run run = { self, { NULL, (const char * const *) self->actors->pdata }, 0, barred, suggestions };
 
   if (range != NULL)
     {

@@ -145,6 +145,36 @@ test_english (Study         *study,
                     "mention 137 US = US\n");
 }
 
+/* Words that mean something else in their surroundings, and a longer mention. */
+static void
+test_barred (Study         *study,
+             gconstpointer  data)
+{
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Mention");
+  g_autoptr(GArray) ranges = make_ranges (1, 62, 72);
+  g_autoptr(ActantRecord) passage = NULL;
+  g_autoptr(ActantRecord) mention = NULL;
+
+  write_file (study->folder, "c.txt", "In May 2024 Japan made certain that a certain extent, if any, of China’s\n"
+                                      "fleet of remote control ships may act as if sure.\n");
+  save (study->session);
+  g_assert_finalize_object (study->session);
+  study->session = open_session (study->folder, "mina", 2);
+  assert_suggested (study, "c.txt", "horizon 0 In May 2024 = 2024-05\n"
+                                    "mention 12 Japan = Japan\n"
+                                    "mention 65 China = China\n"
+                                    "likelihood 103 may = \n");
+
+  passage = actant_session_new_passage (study->session, ACTANT_KIND_MENTION, "c.txt", ranges, NULL);
+  mention = actant_record_set (passage, "actors",
+                               actant_value_new_text_list ((const char *[]) { study->china, NULL }));
+  g_assert_true (actant_session_put (study->session, edit, "c.txt", mention));
+  g_assert_true (actant_session_apply (study->session, edit, NULL));
+  assert_suggested (study, "c.txt", "horizon 0 In May 2024 = 2024-05\n"
+                                    "mention 12 Japan = Japan\n"
+                                    "likelihood 103 may = \n");
+}
+
 static void
 test_korean (Study         *study,
              gconstpointer  data)
@@ -446,6 +476,7 @@ main (int    argc,
 
   ADD ("english", test_english);
   ADD ("korean", test_korean);
+  ADD ("barred", test_barred);
   ADD ("range", test_range);
   ADD ("accept/mentions", test_accept_mentions);
   ADD ("accept/one", test_accept_one);
