@@ -65,7 +65,8 @@ print_json (const Suggesting       *suggesting,
 {
   g_autoptr(GString) line = g_string_new ("{\"text\": ");
   ActantSuggestionTarget target = { NULL, NULL };
-  gboolean fits = actant_suggestion_find_target (suggesting->session, text, suggestion, &target, NULL);
+  gboolean fits = actant_suggestion_find_target (suggesting->session, text, suggestion, &target,
+                                                 NULL);
 
   actant_json_append_string (line, text);
   append_json_member (line, "kind", actant_suggestion_kind_get_name (suggestion->kind));
@@ -74,8 +75,10 @@ print_json (const Suggesting       *suggesting,
   append_json_member (line, "words", suggestion->words);
   append_json_actors (line, suggesting->session, suggestion);
   append_json_member (line, "value", suggestion->value);
-  append_json_member (line, "claim", target.claim != NULL ? actant_record_get_id (target.claim) : NULL);
-  append_json_member (line, "other_claim", target.other != NULL ? actant_record_get_id (target.other) : NULL);
+  append_json_member (line, "claim",
+                      target.claim != NULL ? actant_record_get_id (target.claim) : NULL);
+  append_json_member (line, "other_claim",
+                      target.other != NULL ? actant_record_get_id (target.other) : NULL);
   g_print ("%s, \"sure\": %s, \"acceptable\": %s}\n", line->str,
            suggestion->is_sure ? "true" : "false", fits ? "true" : "false");
 }
@@ -133,15 +136,17 @@ suggest_for (Suggesting  *suggesting,
   g_autoptr(ActantSuggester) suggester = actant_suggester_new (suggesting->session, text, error);
   g_autoptr(GPtrArray) found = NULL;
   g_autoptr(GPtrArray) selected = NULL;
-  g_autoptr(GPtrArray) accepted = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_suggestion_unref);
+  g_autoptr(GPtrArray) accepted =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) actant_suggestion_unref);
+  const char * const *wrong;
   GPtrArray *printed;
 
   if (suggester == NULL || (found = actant_suggester_run (suggester, NULL, NULL, error)) == NULL)
     return FALSE;
 
-  for (guint i = 0; actant_suggester_get_problems (suggester)[i] != NULL; i++)
-    if (!g_ptr_array_find_with_equal_func (problems, actant_suggester_get_problems (suggester)[i], g_str_equal, NULL))
-      g_ptr_array_add (problems, g_strdup (actant_suggester_get_problems (suggester)[i]));
+  for (wrong = actant_suggester_get_problems (suggester); *wrong != NULL; wrong++)
+    if (!g_ptr_array_find_with_equal_func (problems, *wrong, g_str_equal, NULL))
+      g_ptr_array_add (problems, g_strdup (*wrong));
   selected = select_kind (suggesting, found);
   if (suggesting->accept && !accept_all (suggesting, text, selected, accepted, error))
     return FALSE;
@@ -185,7 +190,8 @@ read_kind (const ActantCliArgs  *args,
 
   names = g_string_new (NULL);
   for (ActantSuggestionKind each = 0; each < ACTANT_N_SUGGESTION_KINDS; each++)
-    g_string_append_printf (names, "%s%s", each > 0 ? ", " : "", actant_suggestion_kind_get_name (each));
+    g_string_append_printf (names, "%s%s", each > 0 ? ", " : "",
+                            actant_suggestion_kind_get_name (each));
   g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
                _("there is no kind “%s”; use one of: %s"), name, names->str);
   return FALSE;

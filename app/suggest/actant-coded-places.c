@@ -49,7 +49,8 @@ add_cues (ActantCodedPlaces  *self,
   for (guint i = 0; i < actant_value_get_n_items (cues); i++)
     {
       const ActantValue *cue = actant_value_get_item (cues, i);
-      int kind = find_kind (actant_record_get_kind (record), actant_value_get_member_text (cue, "slot"));
+      int kind = find_kind (actant_record_get_kind (record),
+                            actant_value_get_member_text (cue, "slot"));
 
       if (kind >= 0)
         actant_intervals_add (self->cues[kind], actant_value_get_member_integer (cue, "start", 0),

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * ActantCodedPlaces:
  *
- * What is coded in a text already, so that it is not suggested again: names by mentions of
- * the actor over these words, others by cues of their slot, or by a claim over them whose slot holds the words. A
- * snapshot; for one thread at a time.
+ * What is coded in a text already, so that it is not suggested again: names by mentions of the
+ * actor over these words, others by cues of their slot, or by a claim over them whose slot holds
+ * the words. A snapshot; for one thread at a time.
  */
 typedef struct _ActantCodedPlaces ActantCodedPlaces;
 

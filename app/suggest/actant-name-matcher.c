@@ -4,8 +4,8 @@
  * so most of a text is passed over by two look-ups a byte. (An Aho-Corasick automaton looks at
  * every byte through a table larger than the caches, and finds much inside words that is no name.)
  * A tree ignores the case of ASCII letters and the kind of blank: what that lets through too much
- * is looked at again where a name may end, which is rare. The tree is only as deep as needed to tell
- * the names apart, and its edges are one open hash table: what counts are misses of the caches.
+ * is looked at again where a name may end, which is rare. The tree is only as deep as needed to
+ * tell the names apart, and its edges are one open hash table: what counts are misses of the caches.
  */
 #include "suggest/actant-name-matcher.h"
 

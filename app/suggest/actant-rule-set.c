@@ -3,8 +3,8 @@
  * Reading rule files. A file is an object with "format": "actant-rules" and
  *  - "endings": texts that may hang on a name;
  *  - "words": lists of texts by name; {name} in a pattern stands for any of them;
- *  - "macros": patterns by name; {name} in a pattern stands for it, {actor} for the name of an actor
- *    of the study;
+ *  - "macros": patterns by name; {name} in a pattern stands for it, {actor} for the name of an
+ *    actor of the study;
  *  - "rules": objects with "kind" (attribution, condition, horizon, likelihood, or none), "value",
  *    "side" ("after": the words follow what is supposed) and either "phrases" (see #ActantPhrases)
  *    or "pattern", a Perl-compatible regular expression: its group "cue", or else all of it, is the
@@ -81,7 +81,7 @@ fail (GError     **error,
   return FALSE;
 }
 
-/* The text member @name of @object; NULL when it is missing, or with an error when it is no text. */
+/* The text member @name; NULL when it is missing, or with an error when it is no text. */
 static const char *
 get_text (JsonObject  *object,
           const char  *name,
@@ -92,7 +92,8 @@ get_text (JsonObject  *object,
   if (node != NULL && json_node_get_value_type (node) != G_TYPE_STRING)
     fail (error, _("“%s” is not a text"), name);
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+         ? json_node_get_string (node) : NULL;
 }
 
 /* The member @name, an array of texts; NULL when it is missing, or with an error. */
@@ -161,7 +162,11 @@ append_words (GString   *pattern,
   g_string_append_c (pattern, ')');
 }
 
-static gboolean expand (const File *file, const char *pattern, guint depth, GString *result, GError **error);
+static gboolean expand (const File  *file,
+                        const char  *pattern,
+                        guint        depth,
+                        GString     *result,
+                        GError     **error);
 
 /* What {@name} stands for. */
 static gboolean
@@ -336,16 +341,19 @@ read_file (ActantRuleSet *self,
   rules = json_object_get_member (root, "rules");
   if (rules == NULL || !JSON_NODE_HOLDS_ARRAY (rules))
     {
-      g_ptr_array_add (self->problems, g_strdup_printf (_("%s: “%s” is not an array"), path, "rules"));
+      g_ptr_array_add (self->problems,
+                       g_strdup_printf (_("%s: “%s” is not an array"), path, "rules"));
       return;
     }
   for (guint i = 0; i < json_array_get_length (json_node_get_array (rules)); i++)
     {
       g_autoptr(GError) broken = NULL;
 
-      if (!read_rule (self, &file, json_array_get_element (json_node_get_array (rules), i), &broken))
-        /* translators: a file, and which of its rules, from 1 */
-        g_ptr_array_add (self->problems, g_strdup_printf (_("%s: rule %u: %s"), path, i + 1, broken->message));
+      if (read_rule (self, &file, json_array_get_element (json_node_get_array (rules), i), &broken))
+        continue;
+      /* Translators: a file, which of its rules, from 1, and what is wrong with it */
+      g_ptr_array_add (self->problems,
+                       g_strdup_printf (_("%s: rule %u: %s"), path, i + 1, broken->message));
     }
 }
 
@@ -353,7 +361,7 @@ read_file (ActantRuleSet *self,
  * actant_rule_set_new:
  * @files: (array zero-terminated=1): below the data folder: "rules/en.json"
  *
- * Returns: (transfer full): the rules of those files that can be read, and what is wrong with others
+ * Returns: (transfer full): the rules that can be read, and what is wrong with others
  */
 ActantRuleSet *
 actant_rule_set_new (const char * const *files)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What rules suggest in one sentence. Patterns see it with one character for each name of an actor. */
+/* What rules suggest in one sentence. Patterns see one character for each name of an actor. */
 #include "suggest/actant-suggester-private.h"
 
 #include <string.h>
@@ -50,7 +50,9 @@ append_plain (GString    *masked,
   gsize from = masked->len;
 
   g_string_append_len (masked, text, length);
-  for (char *at = masked->str + from; (at = memmem (at, masked->str + masked->len - at, actor, n)) != NULL; at += n)
+  for (char *at = masked->str + from;
+       (at = memmem (at, masked->str + masked->len - at, actor, n)) != NULL;
+       at += n)
     memset (at, '?', n);
 }
 
@@ -173,7 +175,8 @@ new_suggestion (const Run        *run,
                 gint64            start,
                 gint64            end)
 {
-  ActantSuggestion *suggestion = actant_suggestion_new (rule->kind, run->text, (ActantTextRange) { start, end },
+  ActantTextRange range = { start, end };
+  ActantSuggestion *suggestion = actant_suggestion_new (rule->kind, run->text, range,
                                                         run->sentence);
 
   suggestion->value = g_strdup (rule->value);
@@ -208,7 +211,8 @@ match_pattern (Run              *run,
   g_autoptr(GMatchInfo) match = NULL;
 
   /* A pattern that gives up on a sentence finds nothing in it. */
-  g_regex_match_full (rule->pattern, run->mask.masked->str, run->mask.masked->len, 0, 0, &match, NULL);
+  g_regex_match_full (rule->pattern, run->mask.masked->str, run->mask.masked->len, 0, 0,
+                      &match, NULL);
   while (g_match_info_matches (match))
     {
       take_match (run, rule, match);

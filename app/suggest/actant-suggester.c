@@ -1,45 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Looking a text through: names in one pass, then sentence by sentence. */
+/* Looking a text through in a thread: names in one pass, then sentence by sentence. */
 #include "suggest/actant-suggester.h"
 
-#include "session/actant-date-finder.h"
-#include "session/actant-lexicon.h"
 #include "suggest/actant-coded-places.h"
 #include "suggest/actant-suggester-private.h"
 #include "text/actant-sentences.h"
 
 #include <string.h>
 
-/* A longer sentence is looked at in pieces, code points. */
-#define MAX_SENTENCE 4000
 /* What the names take of the whole, in 1/1000. */
 #define NAMES_SHARE 50
 
-struct _ActantSuggester
-{
-  GObject            parent_instance;
-
-  ActantSourceText  *text;
-  char              *date;       /* nullable: of the text */
-  GPtrArray         *names;      /* owned: names and aliases in all their spellings */
-  GPtrArray         *actors;     /* owned: by name, the actor's id */
-  ActantRuleSet     *rules;
-  ActantLexicon     *lexicon;
-  GPtrArray         *coded;      /* owned ActantRecord: of one's own file */
-  GPtrArray         *problems;   /* owned, NULL-terminated */
-  int                progress;   /* atomic; 1/1000 */
-};
-
 G_DEFINE_FINAL_TYPE (ActantSuggester, actant_suggester, G_TYPE_OBJECT)
-
-typedef struct
-{
-  ActantSuggester        *suggester;
-  ActantNamePlaces        names;
-  guint                   next_name;     /* first hit that is not before the sentence */
-  GArray                 *barred;        /* ActantTextRange: no likelihood word here */
-  GPtrArray              *suggestions;
-} Run;
 
 static void
 actant_suggester_finalize (GObject *object)
@@ -117,14 +89,16 @@ collect_names (ActantSuggester *self,
   for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_ACTOR); i++)
     {
       const ActantRecord *actor = actant_collection_get (study, ACTANT_KIND_ACTOR, i);
-      const ActantRecord *meant = actant_session_lookup (session, ACTANT_KIND_ACTOR, actant_record_get_id (actor));
+      const ActantRecord *meant = actant_session_lookup (session, ACTANT_KIND_ACTOR,
+                                                         actant_record_get_id (actor));
       const ActantValue *aliases = actant_record_get (actor, "aliases");
       const char *name = actant_record_get_text (actor, "name");
 
       if (name != NULL)
         add_name (self, name, actant_record_get_id (meant));
       for (guint j = 0; j < actant_value_get_n_items (aliases); j++)
-        add_name (self, actant_value_get_text (actant_value_get_item (aliases, j)), actant_record_get_id (meant));
+        add_name (self, actant_value_get_text (actant_value_get_item (aliases, j)),
+                  actant_record_get_id (meant));
     }
 }
 
@@ -191,175 +165,6 @@ actant_suggester_get_progress (ActantSuggester *self)
   return g_atomic_int_get (&self->progress);
 }
 
-/* A name is one suggestion for each actor that it may mean. */
-static void
-suggest_mention (Run             *run,
-                 guint            first,
-                 guint            end,
-                 ActantTextRange  sentence)
-{
-  const ActantNameHit *hits = &g_array_index (run->names.hits, ActantNameHit, first);
-  const ActantSourceText *text = run->suggester->text;
-  ActantTextRange range = {
-    actant_source_text_get_char_offset (text, hits[0].start),
-    actant_source_text_get_char_offset (text, hits[0].end),
-  };
-  guint n = run->suggestions->len;
-
-  for (guint i = 0; i < end - first; i++)
-    {
-      const char *actor = run->names.actors[hits[i].name];
-      gboolean again = FALSE;
-      ActantSuggestion *suggestion;
-
-      for (guint j = 0; j < i; j++)
-        again |= strcmp (actor, run->names.actors[hits[j].name]) == 0;
-      if (again)
-        continue;
-      suggestion = actant_suggestion_new (ACTANT_SUGGESTION_MENTION, text, range, sentence);
-      suggestion->actors = g_strdupv ((char **) (const char *[]) { actor, NULL });
-      g_ptr_array_add (run->suggestions, suggestion);
-    }
-  for (guint i = n; run->suggestions->len - n > 1 && i < run->suggestions->len; i++)
-    ((ActantSuggestion *) run->suggestions->pdata[i])->is_sure = FALSE;
-}
-
-/* The names before code point @end, which are in @sentence or before it. */
-static void
-suggest_mentions (Run             *run,
-                  gint64           end,
-                  ActantTextRange  sentence)
-{
-  gsize limit = actant_source_text_get_byte_offset (run->suggester->text, end);
-
-  while (run->next_name < run->names.hits->len)
-    {
-      const ActantNameHit *hit = &g_array_index (run->names.hits, ActantNameHit, run->next_name);
-      guint behind = run->next_name + 1;
-
-      if (hit->start >= limit)
-        return;
-      while (behind < run->names.hits->len
-             && g_array_index (run->names.hits, ActantNameHit, behind).start == hit->start)
-        behind++;
-      suggest_mention (run, run->next_name, behind, sentence);
-      run->next_name = behind;
-    }
-}
-
-/* Where the word ends that code point @end is in or behind: Korean verbs end in many ways. */
-static gint64
-find_word_end (const ActantSourceText *text,
-               gint64                  end)
-{
-  while (end < actant_source_text_get_length (text)
-         && g_unichar_get_script (actant_source_text_get_char (text, end)) == G_UNICODE_SCRIPT_HANGUL)
-    end++;
-
-  return end;
-}
-
-static gboolean
-is_barred (const Run       *run,
-           ActantTextRange  range)
-{
-  for (guint i = 0; i < run->barred->len; i++)
-    {
-      const ActantTextRange *other = &g_array_index (run->barred, ActantTextRange, i);
-
-      if (other->start < range.end && range.start < other->end)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-suggest_likelihoods (Run             *run,
-                     const char      *words,
-                     ActantTextRange  piece,
-                     ActantTextRange  sentence)
-{
-  g_autoptr(GArray) hits = actant_lexicon_find_all (run->suggester->lexicon, words);
-
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const ActantLexiconHit *hit = &g_array_index (hits, ActantLexiconHit, i);
-      ActantTextRange range = {
-        piece.start + hit->start, find_word_end (run->suggester->text, piece.start + hit->end)
-      };
-
-      ActantSuggestion *suggestion;
-
-      if (hit->confidence != NULL || is_barred (run, range))
-        continue;
-      suggestion = actant_suggestion_new (ACTANT_SUGGESTION_LIKELIHOOD, run->suggester->text, range, sentence);
-      if (hit->n_bands > 0 && hit->bands[0].low >= 0 && hit->bands[0].high >= 0)
-        suggestion->value = g_strdup_printf ("%d–%d %% (%s)", hit->bands[0].low, hit->bands[0].high,
-                                             hit->bands[0].lexicon);
-      g_ptr_array_add (run->suggestions, suggestion);
-    }
-}
-
-static void
-suggest_horizons (Run             *run,
-                  const char      *words,
-                  ActantTextRange  piece,
-                  ActantTextRange  sentence)
-{
-  g_autoptr(GArray) hits = actant_dates_find_all (words, run->suggester->date);
-
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const ActantDateHit *hit = &g_array_index (hits, ActantDateHit, i);
-      ActantTextRange range = { piece.start + hit->start, piece.start + hit->end };
-      ActantSuggestion *suggestion = actant_suggestion_new (ACTANT_SUGGESTION_HORIZON, run->suggester->text,
-                                                            range, sentence);
-
-      suggestion->value = g_strdup (hit->edtf);
-      g_ptr_array_add (run->suggestions, suggestion);
-      g_array_append_val (run->barred, range);   /* "in May" */
-    }
-}
-
-/* Where a piece of @sentence that starts at @start ends: at a blank, if it is longer than one may be. */
-static gint64
-find_piece_end (const ActantSourceText *text,
-                gint64                  start,
-                ActantTextRange         sentence)
-{
-  gint64 end = start + MAX_SENTENCE;
-
-  if (end >= sentence.end)
-    return sentence.end;
-  while (end > start + MAX_SENTENCE / 2 && !g_unichar_isspace (actant_source_text_get_char (text, end)))
-    end--;
-
-  return end;
-}
-
-static void
-suggest_in (Run             *run,
-            ActantTextRange  sentence)
-{
-  ActantSuggester *self = run->suggester;
-
-  for (gint64 start = sentence.start; start < sentence.end; )
-    {
-      ActantTextRange piece = { start, find_piece_end (self->text, start, sentence) };
-      g_autofree char *words = actant_source_text_dup_slice (self->text, piece.start, piece.end);
-
-      g_array_set_size (run->barred, 0);
-      suggest_mentions (run, piece.start, piece);
-      _actant_suggest_by_rules (self->rules, self->text, piece, &run->names, run->next_name,
-                                run->barred, run->suggestions);
-      suggest_mentions (run, piece.end, sentence);
-      suggest_horizons (run, words, piece, sentence);
-      suggest_likelihoods (run, words, piece, sentence);
-      start = piece.end;
-    }
-}
-
 /* What is new of @suggestions, by place. */
 static GPtrArray *
 select_new (ActantSuggester *self,
@@ -414,10 +219,11 @@ actant_suggester_run (ActantSuggester        *self,
   gint64 length = actant_source_text_get_length (self->text);
   ActantTextRange whole = { 0, length };
   ActantTextRange sentence = { 0, 0 };
-  g_autoptr(GPtrArray) suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_suggestion_unref);
+  g_autoptr(GPtrArray) suggestions =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) actant_suggestion_unref);
   g_autoptr(GArray) barred = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
   g_autoptr(GArray) hits = NULL;
-  Run run = { self, { NULL, (const char * const *) self->actors->pdata }, 0, barred, suggestions };
+  ActantSuggestRun run = { self, { NULL, (const char * const *) self->actors->pdata }, 0, barred, suggestions };
 
   if (range != NULL)
     {
@@ -439,11 +245,12 @@ actant_suggester_run (ActantSuggester        *self,
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      suggest_in (&run, sentence);
-      g_atomic_int_set (&self->progress, NAMES_SHARE + (sentence.end - whole.start) * (1000 - NAMES_SHARE)
-                                                       / MAX (1, whole.end - whole.start));
+      _actant_suggest_in_sentence (&run, sentence);
+      g_atomic_int_set (&self->progress,
+                        NAMES_SHARE + (sentence.end - whole.start) * (1000 - NAMES_SHARE)
+                                      / MAX (1, whole.end - whole.start));
     }
-  suggest_mentions (&run, whole.end, whole);
+  _actant_suggest_mentions (&run, whole.end, whole);
 
   return select_new (self, suggestions);
 }
@@ -486,7 +293,7 @@ actant_suggester_run_async (ActantSuggester       *self,
   g_task_run_in_thread (task, run_in_thread);
 }
 
-/** Returns: (transfer full) (nullable) (element-type ActantSuggestion): as actant_suggester_run() */
+/** Returns: (transfer full) (nullable) (element-type ActantSuggestion): see actant_suggester_run() */
 GPtrArray *
 actant_suggester_run_finish (ActantSuggester  *self,
                              GAsyncResult     *result,

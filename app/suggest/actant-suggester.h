@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 /**
  * ActantSuggester:
  *
- * Looks a text through for what it might be coded with: the names and aliases of the study's actors,
- * likelihood words, dates, who says so, and conditions. Holds what it needs as it was when it was
- * made, so that it may run in any thread while the study goes on changing; make a new one after that.
+ * Looks a text through for what it might be coded with: the names and aliases of the study's
+ * actors, likelihood words, dates, who says so, and conditions. Holds what it needs as it was when
+ * it was made, so that it may run in any thread while the study goes on changing; make a new one
+ * after that.
  */
 #define ACTANT_TYPE_SUGGESTER (actant_suggester_get_type ())
 G_DECLARE_FINAL_TYPE (ActantSuggester, actant_suggester, ACTANT, SUGGESTER, GObject)

@@ -40,12 +40,17 @@ draft_init (Draft          *draft,
   draft->session = session;
   draft->text = text;
   draft->records = set != NULL ? actant_annotation_set_get_records (set) : NULL;
-  draft->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) actant_record_unref);
+  draft->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) actant_record_unref);
   draft->relations = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
   draft->fresh = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
-  for (guint i = 0; draft->records != NULL && i < actant_collection_get_n (draft->records, ACTANT_KIND_RELATION); i++)
+  if (draft->records == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < actant_collection_get_n (draft->records, ACTANT_KIND_RELATION); i++)
     g_ptr_array_add (draft->relations,
-                     actant_record_ref (actant_collection_get (draft->records, ACTANT_KIND_RELATION, i)));
+                     actant_record_ref (actant_collection_get (draft->records,
+                                                               ACTANT_KIND_RELATION, i)));
   return TRUE;
 }
 
@@ -68,7 +73,8 @@ list_claims (const Draft            *draft,
   GPtrArray *claims = g_ptr_array_new ();
 
   if (draft->records != NULL)
-    actant_collection_collect (draft->records, suggestion->sentence.start, suggestion->sentence.end, around);
+    actant_collection_collect (draft->records, suggestion->sentence.start,
+                               suggestion->sentence.end, around);
   for (guint i = 0; i < around->len; i++)
     {
       const char *id = actant_record_get_id (around->pdata[i]);
@@ -114,19 +120,20 @@ add_mention (Draft                   *draft,
              const ActantSuggestion  *suggestion,
              GError                 **error)
 {
+  const char *mode = is_nominal (suggestion->words) ? "nominal" : "name";
   g_autoptr(GArray) ranges = new_ranges (suggestion->range);
   g_autoptr(ActantRecord) passage = NULL;
   g_autoptr(ActantRecord) mention = NULL;
+  ActantValue *actors;
 
-  passage = actant_session_new_passage (draft->session, ACTANT_KIND_MENTION, draft->text, ranges, error);
+  passage = actant_session_new_passage (draft->session, ACTANT_KIND_MENTION, draft->text, ranges,
+                                        error);
   if (passage == NULL)
     return FALSE;
 
-  mention = actant_record_set (passage, "actors",
-                               actant_value_new_text_list ((const char * const *) suggestion->actors));
-  g_ptr_array_add (draft->fresh,
-                   actant_record_set (mention, "mode",
-                                      actant_value_new_text (is_nominal (suggestion->words) ? "nominal" : "name")));
+  actors = actant_value_new_text_list ((const char * const *) suggestion->actors);
+  mention = actant_record_set (passage, "actors", actors);
+  g_ptr_array_add (draft->fresh, actant_record_set (mention, "mode", actant_value_new_text (mode)));
   return TRUE;
 }
 
@@ -144,12 +151,14 @@ add_relation (Draft                         *draft,
     { "to", actant_record_get_id (target->other) },
     { "type", suggestion->value },
   };
-  g_autoptr(ActantRecord) relation = actant_session_new_record (draft->session, ACTANT_KIND_RELATION);
+  g_autoptr(ActantRecord) relation =
+    actant_session_new_record (draft->session, ACTANT_KIND_RELATION);
   ActantRecord *changed;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      changed = actant_record_set (relation, fields[i].field, actant_value_new_text (fields[i].value));
+      changed = actant_record_set (relation, fields[i].field,
+                                   actant_value_new_text (fields[i].value));
       actant_record_unref (relation);
       relation = changed;
     }
@@ -167,7 +176,8 @@ set_attribution (const ActantRecord     *claim,
   const ActantTable *claims = actant_kind_get_info (ACTANT_KIND_CLAIM)->table;
   const ActantTable *links = actant_table_get (claims, "attribution")->type->item->table;
   ActantValue *members[64] = { NULL };
-  g_autoptr(ActantValue) actors = actant_value_new_text_list ((const char * const *) suggestion->actors);
+  g_autoptr(ActantValue) actors =
+    actant_value_new_text_list ((const char * const *) suggestion->actors);
   g_autoptr(ActantRecord) with_claimants = NULL;
   ActantValue *link;
 
@@ -204,7 +214,8 @@ fill_claim (Draft                         *draft,
     return FALSE;
 
   g_hash_table_replace (draft->claims, g_strdup (actant_record_get_id (target->claim)),
-                        actant_cues_set (filled, slot, NULL, &suggestion->range, suggestion->words));
+                        actant_cues_set (filled, slot, NULL, &suggestion->range,
+                                         suggestion->words));
   return TRUE;
 }
 
@@ -231,7 +242,8 @@ commit (Draft   *draft,
         guint    n,
         GError **error)
 {
-  g_autofree char *label = g_strdup_printf (ngettext ("Accept %u Suggestion", "Accept %u Suggestions", n), n);
+  g_autofree char *label =
+    g_strdup_printf (ngettext ("Accept %u Suggestion", "Accept %u Suggestions", n), n);
   g_autoptr(ActantChangeSet) edit = actant_change_set_new (label);
   GHashTableIter iter;
   gpointer claim;
@@ -266,7 +278,8 @@ actant_suggestion_find_target (ActantSession           *session,
 
   g_return_val_if_fail (ACTANT_IS_SESSION (session) && suggestion != NULL, FALSE);
 
-  return draft_init (&draft, session, text, error) && find_target (&draft, suggestion, target, error);
+  return draft_init (&draft, session, text, error)
+         && find_target (&draft, suggestion, target, error);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which claim a suggestion is for. A claim's passage is its content only, so the words that tell its
- * likelihood or its source mostly stand before it: the claim around the words is meant, else the
+ * Which claim a suggestion is for. A claim's passage is its content only, so the words that tell
+ * its likelihood or its source mostly stand before it: the claim around the words is meant, else the
  * next one in the sentence, else the only one.
  */
 #include "config.h"
@@ -28,10 +28,11 @@ find_around (GPtrArray       *claims,
   for (guint i = 0; i < claims->len; i++)
     {
       const ActantRecord *claim = claims->pdata[i];
-      gint64 length = actant_record_get_end (claim) - actant_record_get_start (claim);
+      gint64 start = actant_record_get_start (claim), end = actant_record_get_end (claim);
 
-      if (actant_record_get_start (claim) <= range.start && actant_record_get_end (claim) >= range.end
-          && (best == NULL || length < actant_record_get_end (best) - actant_record_get_start (best)))
+      if (start > range.start || end < range.end)
+        continue;
+      if (best == NULL || end - start < actant_record_get_end (best) - actant_record_get_start (best))
         best = claim;
     }
 
@@ -153,10 +154,14 @@ is_related (GPtrArray          *relations,
             const ActantRecord *to)
 {
   for (guint i = 0; i < relations->len; i++)
-    if (g_strcmp0 (actant_record_get_text (relations->pdata[i], "type"), type) == 0
-        && g_strcmp0 (actant_record_get_text (relations->pdata[i], "from"), actant_record_get_id (from)) == 0
-        && g_strcmp0 (actant_record_get_text (relations->pdata[i], "to"), actant_record_get_id (to)) == 0)
-      return TRUE;
+    {
+      const ActantRecord *other = relations->pdata[i];
+
+      if (g_strcmp0 (actant_record_get_text (other, "type"), type) == 0
+          && g_strcmp0 (actant_record_get_text (other, "from"), actant_record_get_id (from)) == 0
+          && g_strcmp0 (actant_record_get_text (other, "to"), actant_record_get_id (to)) == 0)
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -171,6 +176,7 @@ choose_condition (const ActantSuggestion  *suggestion,
 {
   const ActantRecord *from = find_around (claims, suggestion->range);
   const ActantRecord *to = NULL;
+  gint64 behind = suggestion->range.end;
   guint n = 0;
 
   if (from == NULL)
@@ -180,13 +186,14 @@ choose_condition (const ActantSuggestion  *suggestion,
     to = find_before (claims, suggestion->range.start, from);
   if (from != NULL && to == NULL)
     {
-      to = find_behind (claims, MAX (suggestion->range.end, actant_record_get_end (from)), from, &n);
+      to = find_behind (claims, MAX (behind, actant_record_get_end (from)), from, &n);
       if (n > 1)
         to = NULL;
     }
 
   if (to == NULL)
-    return fail (error, _("A condition needs two claims of yours in the sentence: what is supposed, and what follows"));
+    return fail (error, _("A condition needs two claims of yours in the sentence: "
+                          "what is supposed, and what follows"));
   if (is_related (relations, suggestion->value, from, to))
     return fail (error, _("The two claims are related so already"));
 

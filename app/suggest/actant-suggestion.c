@@ -7,7 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-G_DEFINE_BOXED_TYPE (ActantSuggestion, actant_suggestion, actant_suggestion_ref, actant_suggestion_unref)
+G_DEFINE_BOXED_TYPE (ActantSuggestion, actant_suggestion,
+                     actant_suggestion_ref, actant_suggestion_unref)
 
 static const struct
 {

@@ -515,7 +515,8 @@ actant_document_pane_set_suggestions (ActantDocumentPane *self,
 {
   g_return_if_fail (ACTANT_IS_DOCUMENT_PANE (self));
 
-  actant_highlighter_set_suggestions (actant_text_view_get_highlighter (self->view), suggestions, current);
+  actant_highlighter_set_suggestions (actant_text_view_get_highlighter (self->view), suggestions,
+                                      current);
 }
 
 /** Gives the text the keyboard's focus. */

@@ -502,8 +502,9 @@ find_suggestion (ActantHighlighter *self,
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
+      const ActantTextRange *range = &g_array_index (self->suggestions, ActantTextRange, middle);
 
-      if (g_array_index (self->suggestions, ActantTextRange, middle).start + self->longest <= offset)
+      if (range->start + self->longest <= offset)
         low = middle + 1;
       else
         high = middle;
@@ -518,13 +519,14 @@ append_outline (GtkSnapshot        *snapshot,
                 gboolean            current,
                 gboolean            dark)
 {
-  const GdkRGBA quiet = dark ? (GdkRGBA) { 0.78f, 0.76f, 0.75f, 0.85f } : (GdkRGBA) { 0.37f, 0.36f, 0.39f, 0.85f };
-  const GdkRGBA strong = dark ? (GdkRGBA) { 0.47f, 0.68f, 0.93f, 1.0f } : (GdkRGBA) { 0.08f, 0.33f, 0.68f, 1.0f };
-  const double dashes[] = { 2.0, 2.5 };
-  cairo_t *cairo = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (area->x - 4, area->y - 3,
-                                                                             area->width + 8, area->height + 6));
+  static const GdkRGBA quiet[] = { { 0.37f, 0.36f, 0.39f, 0.85f }, { 0.78f, 0.76f, 0.75f, 0.85f } };
+  static const GdkRGBA strong[] = { { 0.08f, 0.33f, 0.68f, 1.0f }, { 0.47f, 0.68f, 0.93f, 1.0f } };
+  static const double dashes[] = { 2.0, 2.5 };
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (area->x - 4, area->y - 3,
+                                               area->width + 8, area->height + 6);
+  cairo_t *cairo = gtk_snapshot_append_cairo (snapshot, &bounds);
 
-  gdk_cairo_set_source_rgba (cairo, current ? &strong : &quiet);
+  gdk_cairo_set_source_rgba (cairo, current ? &strong[dark] : &quiet[dark]);
   cairo_set_line_width (cairo, current ? 2.0 : 1.0);
   if (!current)
     cairo_set_dash (cairo, dashes, G_N_ELEMENTS (dashes), 0);

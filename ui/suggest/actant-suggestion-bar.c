@@ -52,10 +52,12 @@ dup_proposal (ActantSuggestionBar    *self,
               const ActantSuggestion *suggestion)
 {
   const ActantTable *relations = actant_kind_get_info (ACTANT_KIND_RELATION)->table;
+  ActantSession *session = actant_workspace_get_session (self->workspace);
   const ActantChoice *choice = NULL;
 
   if (suggestion->kind == ACTANT_SUGGESTION_CONDITION)
-    choice = actant_field_type_find_choice (actant_table_get (relations, "type")->type, suggestion->value);
+    choice = actant_field_type_find_choice (actant_table_get (relations, "type")->type,
+                                            suggestion->value);
   if (choice != NULL)
     return g_strdup (_(choice->label));
   if (suggestion->kind == ACTANT_SUGGESTION_ATTRIBUTION && suggestion->actors != NULL)
@@ -64,8 +66,7 @@ dup_proposal (ActantSuggestionBar    *self,
 
       for (guint i = 0; suggestion->actors[i] != NULL; i++)
         {
-          g_autofree char *name = actant_session_dup_name (actant_workspace_get_session (self->workspace),
-                                                           suggestion->actors[i]);
+          g_autofree char *name = actant_session_dup_name (session, suggestion->actors[i]);
 
           g_string_append_printf (names, "%s%s", i > 0 ? _(", ") : "", name);
         }
@@ -74,7 +75,7 @@ dup_proposal (ActantSuggestionBar    *self,
   if (suggestion->kind == ACTANT_SUGGESTION_ATTRIBUTION)
     return g_strdup ("");
 
-  return actant_suggestion_dup_proposal (actant_workspace_get_session (self->workspace), suggestion);
+  return actant_suggestion_dup_proposal (session, suggestion);
 }
 
 static void
@@ -151,8 +152,9 @@ show_nothing (ActantSuggestionBar *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->proposal), NULL);
   gtk_label_set_label (self->remark,
                        running ? ""
-                       : _("Names and aliases of the study’s actors, likelihood words, dates, who says so and "
-                           "conditions are suggested until they are coded or dismissed"));
+                       : _("Names and aliases of the study’s actors, likelihood words, dates, "
+                           "who says so and conditions are suggested until they are coded or "
+                           "dismissed"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->remark), NULL);
 }
 
@@ -163,6 +165,8 @@ tray_changed_cb (ActantSuggestionBar *self)
   gboolean running = actant_suggestion_tray_is_running (self->tray);
   g_autofree char *count = NULL;
 
+  /* Hidden, it must not keep the window from being narrow. */
+  gtk_widget_set_visible (GTK_WIDGET (self), actant_suggestion_tray_is_open (self->tray));
   gtk_revealer_set_reveal_child (self->revealer, actant_suggestion_tray_is_open (self->tray));
   gtk_widget_set_visible (GTK_WIDGET (self->progress), running);
   gtk_widget_set_visible (self->stop_button, running);
@@ -184,15 +188,18 @@ tray_changed_cb (ActantSuggestionBar *self)
 static void
 kind_chosen_cb (ActantSuggestionBar *self)
 {
+  guint selected = gtk_drop_down_get_selected (self->kind_choice);
+
   /* The first choice is all of them. */
   if (self->tray != NULL)
-    actant_suggestion_tray_set_kind (self->tray, (int) gtk_drop_down_get_selected (self->kind_choice) - 1);
+    actant_suggestion_tray_set_kind (self->tray, (int) selected - 1);
 }
 
 static void
 sentence_toggled_cb (ActantSuggestionBar *self)
 {
-  actant_suggestion_tray_set_sentence (self->tray, gtk_toggle_button_get_active (self->sentence_button));
+  actant_suggestion_tray_set_sentence (self->tray,
+                                       gtk_toggle_button_get_active (self->sentence_button));
 }
 
 static void
@@ -222,7 +229,8 @@ actant_suggestion_bar_class_init (ActantSuggestionBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = actant_suggestion_bar_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/actant/Actant/suggest/actant-suggestion-bar.ui");
+                                               "/org/actant/Actant/suggest/"
+                                               "actant-suggestion-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, ActantSuggestionBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, ActantSuggestionBar, kind);
   gtk_widget_class_bind_template_child (widget_class, ActantSuggestionBar, proposal);

@@ -75,6 +75,15 @@ look_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Where the current one stands, or the caret. */
+static gint64
+get_place (ActantSuggestionTray *self)
+{
+  const ActantSuggestion *current = actant_suggestion_tray_get_current (self);
+
+  return current != NULL ? current->range.start : actant_workspace_get_caret (self->workspace);
+}
+
 /* The position of the first that is not before @offset; the first when all are. */
 static guint
 find_from (ActantSuggestionTray *self,
@@ -92,9 +101,10 @@ static void
 refilter (ActantSuggestionTray *self)
 {
   ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
-  g_autoptr(ActantCodedPlaces) coded =
-    actant_coded_places_new (set != NULL ? actant_collection_snapshot (actant_annotation_set_get_records (set))
-                                         : g_ptr_array_new ());
+  GPtrArray *records = set != NULL
+                       ? actant_collection_snapshot (actant_annotation_set_get_records (set))
+                       : g_ptr_array_new ();
+  g_autoptr(ActantCodedPlaces) coded = actant_coded_places_new (records);
 
   g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < self->found->len; i++)
@@ -116,17 +126,17 @@ run_done_cb (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr(ActantSuggestionTray) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) found = actant_suggester_run_finish (ACTANT_SUGGESTER (source), result, &error);
-  const ActantSuggestion *before = actant_suggestion_tray_get_current (self);
-  gint64 from = before != NULL ? before->range.start : actant_workspace_get_caret (self->workspace);
+  g_autoptr(GPtrArray) found = actant_suggester_run_finish (ACTANT_SUGGESTER (source), result,
+                                                            NULL);
+  gint64 from = get_place (self);
+  const char * const *wrong;
 
   /* Another run took its place, or it was stopped. */
   if (source != G_OBJECT (self->suggester) || found == NULL)
     return;
 
-  for (guint i = 0; actant_suggester_get_problems (self->suggester)[i] != NULL; i++)
-    actant_workspace_toast (self->workspace, actant_suggester_get_problems (self->suggester)[i], FALSE);
+  for (wrong = actant_suggester_get_problems (self->suggester); *wrong != NULL; wrong++)
+    actant_workspace_toast (self->workspace, *wrong, FALSE);
   end_run (self);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = g_steal_pointer (&found);
@@ -169,7 +179,8 @@ run (ActantSuggestionTray *self)
       return;
     }
 
-  self->suggester = actant_suggester_new (actant_workspace_get_session (self->workspace), text, &error);
+  self->suggester = actant_suggester_new (actant_workspace_get_session (self->workspace), text,
+                                          &error);
   if (self->suggester == NULL)
     {
       actant_workspace_toast (self->workspace, error->message, FALSE);
@@ -179,8 +190,8 @@ run (ActantSuggestionTray *self)
   find_scope (self);
   self->cancellable = g_cancellable_new ();
   self->look = g_timeout_add (LOOK, look_cb, self);
-  actant_suggester_run_async (self->suggester, self->sentence ? &self->scope : NULL, self->cancellable,
-                              run_done_cb, g_object_ref (self));
+  actant_suggester_run_async (self->suggester, self->sentence ? &self->scope : NULL,
+                              self->cancellable, run_done_cb, g_object_ref (self));
   emit_changed (self);
 }
 
@@ -193,7 +204,7 @@ source_changed_cb (ActantSuggestionTray *self)
     run (self);
 }
 
-/* The caret in a suggestion makes it the current one; in another sentence, that one is looked at. */
+/* The caret in a suggestion makes it the current one; another sentence is looked at. */
 static void
 caret_changed_cb (ActantSuggestionTray *self)
 {
@@ -307,10 +318,14 @@ actant_suggestion_tray_new (ActantWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "changed", G_CALLBACK (session_changed_cb), self);
-  g_signal_connect_object (workspace, "notify::session", G_CALLBACK (session_notify_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::source", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::caret", G_CALLBACK (caret_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_group_connect_swapped (self->session_signals, "changed",
+                                  G_CALLBACK (session_changed_cb), self);
+  g_signal_connect_object (workspace, "notify::session", G_CALLBACK (session_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::source", G_CALLBACK (source_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::caret", G_CALLBACK (caret_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   session_notify_cb (self);
   return self;
 }
@@ -380,8 +395,7 @@ void
 actant_suggestion_tray_set_kind (ActantSuggestionTray *self,
                                  int                   kind)
 {
-  const ActantSuggestion *current = actant_suggestion_tray_get_current (self);
-  gint64 from = current != NULL ? current->range.start : actant_workspace_get_caret (self->workspace);
+  gint64 from = get_place (self);
 
   self->kind = kind;
   refilter (self);
@@ -458,7 +472,8 @@ actant_suggestion_tray_accept (ActantSuggestionTray  *self,
     return TRUE;
 
   current = actant_suggestion_ref (self->shown->pdata[self->position]);
-  return actant_suggestion_accept (actant_workspace_get_session (self->workspace), self->text, current, error);
+  return actant_suggestion_accept (actant_workspace_get_session (self->workspace), self->text,
+                                   current, error);
 }
 
 /**
@@ -485,7 +500,8 @@ actant_suggestion_tray_accept_all (ActantSuggestionTray  *self,
   for (guint i = 0; current != NULL && i < self->shown->len; i++)
     if (((const ActantSuggestion *) self->shown->pdata[i])->kind == current->kind)
       g_ptr_array_add (same, actant_suggestion_ref (self->shown->pdata[i]));
-  if (!actant_suggestions_accept (actant_workspace_get_session (self->workspace), self->text, same, done, error))
+  if (!actant_suggestions_accept (actant_workspace_get_session (self->workspace), self->text,
+                                  same, done, error))
     return FALSE;
 
   *accepted = done->len;

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *  - changed: other suggestions, another current one, progress, or an end
  */
 #define ACTANT_TYPE_SUGGESTION_TRAY (actant_suggestion_tray_get_type ())
-G_DECLARE_FINAL_TYPE (ActantSuggestionTray, actant_suggestion_tray, ACTANT, SUGGESTION_TRAY, GObject)
+G_DECLARE_FINAL_TYPE (ActantSuggestionTray, actant_suggestion_tray, ACTANT, SUGGESTION_TRAY,
+                      GObject)
 
 /* All kinds of suggestions. */
 #define ACTANT_SUGGESTIONS_OF_ALL_KINDS (-1)

@@ -109,9 +109,11 @@ accept_suggestions_action (GtkWidget  *widget,
       return;
     }
 
-  done = g_strdup_printf (ngettext ("%u suggestion accepted", "%u suggestions accepted", accepted), accepted);
+  done = g_strdup_printf (ngettext ("%u suggestion accepted", "%u suggestions accepted", accepted),
+                          accepted);
   /* Translators: follows “5 suggestions accepted” */
-  rest = g_strdup_printf (ngettext ("%u needs a claim or a choice", "%u need a claim or a choice", left), left);
+  rest = g_strdup_printf (ngettext ("%u needs a claim or a choice", "%u need a claim or a choice",
+                                    left), left);
   message = left > 0 ? g_strdup_printf ("%s · %s", done, rest) : g_strdup (done);
   actant_workspace_toast (self->workspace, message, accepted > 0);
 }
@@ -119,38 +121,48 @@ accept_suggestions_action (GtkWidget  *widget,
 void
 _actant_window_class_install_suggestion_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.suggest", NULL, suggest_action);
-  gtk_widget_class_install_action (widget_class, "win.next-suggestion", NULL, next_suggestion_action);
-  gtk_widget_class_install_action (widget_class, "win.previous-suggestion", NULL, previous_suggestion_action);
-  gtk_widget_class_install_action (widget_class, "win.accept-suggestion", NULL, accept_suggestion_action);
-  gtk_widget_class_install_action (widget_class, "win.accept-suggestions", NULL, accept_suggestions_action);
-  gtk_widget_class_install_action (widget_class, "win.dismiss-suggestion", NULL, dismiss_suggestion_action);
+  static const struct
+  {
+    const char                  *name;
+    GtkWidgetActionActivateFunc  activate;
+  } actions[] = {
+    { "win.suggest", suggest_action },
+    { "win.next-suggestion", next_suggestion_action },
+    { "win.previous-suggestion", previous_suggestion_action },
+    { "win.accept-suggestion", accept_suggestion_action },
+    { "win.accept-suggestions", accept_suggestions_action },
+    { "win.dismiss-suggestion", dismiss_suggestion_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
 }
 
 /* Whether something can be made of the current suggestion as things are; the bar says why not. */
 static gboolean
 can_accept (ActantWindow *self)
 {
-  const ActantSuggestion *current = self->tray != NULL ? actant_suggestion_tray_get_current (self->tray) : NULL;
   ActantSuggestionTarget target;
 
-  return current != NULL
-         && actant_suggestion_find_target (actant_window_get_session (self),
-                                           actant_workspace_get_text_path (self->workspace),
-                                           current, &target, NULL);
+  return actant_suggestion_find_target (actant_window_get_session (self),
+                                        actant_workspace_get_text_path (self->workspace),
+                                        actant_suggestion_tray_get_current (self->tray), &target,
+                                        NULL);
 }
 
 void
 _actant_window_update_suggestion_actions (ActantWindow *self)
 {
   static const char * const of_current[] = {
-    "win.next-suggestion", "win.previous-suggestion", "win.accept-suggestions", "win.dismiss-suggestion",
+    "win.next-suggestion", "win.previous-suggestion", "win.accept-suggestions",
+    "win.dismiss-suggestion",
   };
   gboolean has_text = actant_workspace_get_source (self->workspace) != NULL;
   gboolean has_current = has_text && self->tray != NULL
                          && actant_suggestion_tray_get_current (self->tray) != NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.accept-suggestion", has_current && can_accept (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.accept-suggestion",
+                                 has_current && can_accept (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.suggest", has_text);
   for (guint i = 0; i < G_N_ELEMENTS (of_current); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_current[i], has_current);
@@ -161,7 +173,8 @@ _actant_window_add_suggestions (ActantWindow *self)
 {
   self->suggested = -1;
   self->tray = actant_suggestion_tray_new (self->workspace);
-  g_signal_connect_object (self->tray, "changed", G_CALLBACK (tray_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tray, "changed", G_CALLBACK (tray_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   actant_suggestion_bar_set_tray (self->suggestion_bar, self->tray, self->workspace);
   _actant_window_update_suggestion_actions (self);
 }
