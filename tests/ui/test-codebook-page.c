@@ -57,8 +57,22 @@ toast_cb (ActantWorkspace *workspace,
 }
 
 static void
+add_style (void)
+{
+  static GtkCssProvider *provider = NULL;
+
+  if (provider != NULL)
+    return;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/org/actant/Actant/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
 open_window (Fixture *fixture)
 {
+  add_style ();
   fixture->session = ui_test_open_session (fixture->folder, "mina");
   fixture->workspace = actant_workspace_new ();
   actant_workspace_set_session (fixture->workspace, fixture->session);
@@ -292,7 +306,7 @@ test_merge (Fixture       *fixture,
   actant_recode_dialog_set_target (get_dialog (), maritime);
   g_assert_cmpuint (actant_recode_dialog_get_n (get_dialog ()), >, 1);
   ui_test_drain ();
-  ui_test_save_picture (GTK_WIDGET (get_dialog ()), "codebook-merge");
+  ui_test_save_picture (GTK_WIDGET (get_dialog ()), "codebook-merge.png");
   g_assert_true (actant_recode_dialog_apply (get_dialog ()));
   gtk_window_destroy (GTK_WINDOW (get_dialog ()));
   assert_undoable (fixture, before);
@@ -368,6 +382,7 @@ test_form (Fixture       *fixture,
   select_named (fixture, ACTANT_KIND_CODE, "Grey zone");
   g_assert_nonnull (actant_record_form_get_editor (actant_codebook_page_get_form (fixture->page),
                                                    "counter_example"));
+  ui_test_save_picture (GTK_WIDGET (fixture->window), "codebook-code.png");
   select_named (fixture, ACTANT_KIND_ACTOR, "North Korea");
   g_assert_cmpint (actant_codebook_page_get_kind (fixture->page), ==, ACTANT_KIND_ACTOR);
   g_assert_nonnull (actant_record_form_get_editor (actant_codebook_page_get_form (fixture->page),

@@ -110,11 +110,14 @@ actant_codebook_node_get_children (ActantCodebookNode *self)
   return G_LIST_MODEL (self->children);
 }
 
+/* A row that can be opened cannot become one that cannot: then it is another place. @b is new. */
 static gboolean
 is_same (ActantCodebookNode *a,
          ActantCodebookNode *b)
 {
-  return a->line.member == b->line.member
+  gboolean leaf = g_list_model_get_n_items (G_LIST_MODEL (a->children)) == 0;
+
+  return a->line.member == b->line.member && leaf == (b->wanted->len == 0)
          && strcmp (actant_codebook_node_get_key (a), actant_codebook_node_get_key (b)) == 0;
 }
 

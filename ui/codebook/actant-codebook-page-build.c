@@ -88,9 +88,8 @@ create_children (gpointer item,
                  gpointer user_data)
 {
   GListModel *children = actant_codebook_node_get_children (item);
-  const ActantCodebookLine *line = actant_codebook_node_get_line (item);
 
-  return line->member ? NULL : g_object_ref (children);
+  return g_list_model_get_n_items (children) > 0 ? g_object_ref (children) : NULL;
 }
 
 static GtkWidget *
@@ -195,7 +194,7 @@ add_keys (ActantCodebookPage *self)
   static const struct { const char *key; const char *action; } keys[] = {
     { "<Control>x", "codebook.cut" },
     { "<Control>v", "codebook.paste" },
-    { "<Control>m", "codebook.merge" },
+    { "<Control>j", "codebook.merge" },
     { "Insert", "codebook.add" },
     { "<Shift>Insert", "codebook.add-child" },
     { "Delete", "codebook.delete" },
@@ -244,20 +243,12 @@ new_form_area (ActantCodebookPage *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->heading = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->heading), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->heading, "title-4");
-  gtk_widget_add_css_class (self->heading, "codebook-head");
   self->form_slot = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->form_slot), FALSE);
   gtk_widget_add_css_class (self->form_slot, "codebook-form");
-  gtk_box_append (GTK_BOX (box), self->heading);
-  gtk_box_append (GTK_BOX (box), self->form_slot);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), FORM_WIDTH);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->form_slot);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
 

@@ -51,7 +51,6 @@ struct _ActantCodebookPage
   GtkWidget            *pages;       /* "tree", "none" */
   GtkWidget            *status;
   GtkWidget            *list;
-  GtkWidget            *heading;
   GtkWidget            *form_slot;
   GtkWidget            *forms[ACTANT_CODEBOOK_PAGE_N_KINDS];  /* made when first shown */
   GtkWidget            *popover;

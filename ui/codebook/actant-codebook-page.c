@@ -83,7 +83,6 @@ show_form (ActantCodebookPage *self)
 {
   const ActantRecord *record = _actant_codebook_page_get_record (self);
   guint i = find_kind (self->kind);
-  g_autofree char *name = record != NULL ? actant_codebook_dup_name (record) : NULL;
 
   if (self->forms[i] == NULL && record != NULL)
     {
@@ -96,7 +95,6 @@ show_form (ActantCodebookPage *self)
   if (record != NULL)
     gtk_stack_set_visible_child (GTK_STACK (self->form_slot), self->forms[i]);
 
-  gtk_label_set_text (GTK_LABEL (self->heading), name != NULL ? name : "");
   gtk_widget_set_visible (gtk_paned_get_end_child (GTK_PANED (self->paned)), record != NULL);
 }
 
@@ -334,31 +332,6 @@ actant_codebook_page_grab_focus (GtkWidget *widget)
 }
 
 static void
-actant_codebook_page_size_allocate (GtkWidget *widget,
-                                    int        width,
-                                    int        height,
-                                    int        baseline)
-{
-  ActantCodebookPage *self = ACTANT_CODEBOOK_PAGE (widget);
-
-  gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, height }, baseline);
-  gtk_popover_present (GTK_POPOVER (self->popover));
-}
-
-static void
-actant_codebook_page_measure (GtkWidget      *widget,
-                              GtkOrientation  orientation,
-                              int             for_size,
-                              int            *minimum,
-                              int            *natural,
-                              int            *minimum_baseline,
-                              int            *natural_baseline)
-{
-  gtk_widget_measure (ACTANT_CODEBOOK_PAGE (widget)->box, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
-}
-
-static void
 actant_codebook_page_dispose (GObject *object)
 {
   ActantCodebookPage *self = ACTANT_CODEBOOK_PAGE (object);
@@ -440,8 +413,6 @@ actant_codebook_page_class_init (ActantCodebookPageClass *klass)
   widget_class->map = actant_codebook_page_map;
   widget_class->unmap = actant_codebook_page_unmap;
   widget_class->grab_focus = actant_codebook_page_grab_focus;
-  widget_class->size_allocate = actant_codebook_page_size_allocate;
-  widget_class->measure = actant_codebook_page_measure;
 
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL, ACTANT_TYPE_WORKSPACE,
@@ -449,6 +420,7 @@ actant_codebook_page_class_init (ActantCodebookPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "codebookpage");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   _actant_codebook_page_install_actions (widget_class);
 }
 

@@ -186,6 +186,21 @@ add_members (Builder            *builder,
     }
 }
 
+/* A code that is not coded with but has others under it is a heading, and was not retired. */
+static void
+mark_heading (Builder            *builder,
+              ActantCodebookNode *node)
+{
+  ActantCodebookLine *line = actant_codebook_node_get_line (node);
+
+  if (builder->kind != ACTANT_KIND_CODE || !line->retired
+      || g_hash_table_lookup (builder->under, line->id) == NULL)
+    return;
+  line->retired = FALSE;
+  g_free (line->caption);
+  line->caption = g_strdup (_("Heading"));
+}
+
 /* Adds a node for each of @records that fits, or that something that fits lies under. */
 static void
 add_branch (Builder    *builder,
@@ -201,6 +216,7 @@ add_branch (Builder    *builder,
 
       add_branch (builder, g_hash_table_lookup (builder->under, actant_record_get_id (record)),
                   actant_record_get_text (record, "use"), below);
+      mark_heading (builder, node);
       if (builder->kind == ACTANT_KIND_ACTOR)
         add_members (builder, record, below);
       if (below->len > 0 || fits (builder, record))

@@ -324,6 +324,7 @@ new_list (ActantRecodeDialog *self)
                     ? GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->places))))
                     : GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->places))));
   list = gtk_list_view_new (g_object_ref (self->selection), factory);
+  gtk_widget_add_css_class (list, "recode-places");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->splitting ? _("Uses") : _("Places that change"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
@@ -362,6 +363,7 @@ build (ActantRecodeDialog *self,
 
   gtk_box_append (GTK_BOX (all), new_bar (self, title));
   gtk_widget_add_css_class (box, "recode");
+  gtk_widget_add_css_class (self->entry, "recode-name");
   gtk_box_append (GTK_BOX (box), self->entry);
   self->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
