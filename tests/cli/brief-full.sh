@@ -90,3 +90,13 @@ fine export --format jsonl --output lines.jsonl first
 /usr/bin/python3 "$SOURCE_ROOT/tests/cli/compare-export.py" .calls "$brief" table lines.jsonl > .compared ||
   fail "$(cat .compared)"
 cat .compared
+
+# What would have been suggested before: held against what a person coded
+
+mkdir bare
+cp "$brief" first/study.mina.json bare
+fine suggest --json bare
+cp .out suggested
+/usr/bin/python3 "$SOURCE_ROOT/tests/cli/compare-suggest.py" suggested \
+  first/kinu-co-24-19.txt.mina.annotations.json > .suggested || fail "$(cat .suggested)"
+cat .suggested
