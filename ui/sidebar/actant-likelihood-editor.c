@@ -108,7 +108,7 @@ add_offer (ActantLikelihoodEditor *self,
   guint position = self->offers->len;
   gboolean taken = is_taken (self, &offer);
   g_autofree char *percent = dup_band (band->low, band->high);
-  g_autofree char *key = g_strdup_printf (_("Alt+%u"), position + 1);
+  g_autofree char *key = g_strdup_printf (_("Ctrl+%u"), position + 1);
   /* Translators: a scale of likelihood, a word on it, and its band: "ICD 203: likely, 55–80 %" */
   g_autofree char *name = g_strdup_printf (_("%s: %s, %s"), band->title, word, percent);
   GtkWidget *button = gtk_button_new ();
@@ -222,7 +222,7 @@ key_pressed_cb (ActantLikelihoodEditor *self,
                 guint                   code,
                 GdkModifierType         state)
 {
-  if ((state & (GDK_ALT_MASK | GDK_CONTROL_MASK | GDK_SUPER_MASK)) != GDK_ALT_MASK
+  if ((state & (GDK_ALT_MASK | GDK_CONTROL_MASK | GDK_SUPER_MASK)) != GDK_CONTROL_MASK
       || key < GDK_KEY_1 || key > GDK_KEY_9)
     return GDK_EVENT_PROPAGATE;
 
@@ -318,7 +318,7 @@ set_member (ActantValue *object,
   return changed;
 }
 
-/** Takes a band for the words, as Alt and its number do; whether there is one. */
+/** Takes a band for the words, as Ctrl and its number do; whether there is one. */
 gboolean
 actant_likelihood_editor_take (ActantLikelihoodEditor *self,
                                guint                   position)

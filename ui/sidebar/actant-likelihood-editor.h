@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * ActantLikelihoodEditor:
  *
  * The words of a likelihood and their band: what ICD 203, Kent, the IPCC and the
- * study say of the words, side by side, each taken by one key (Alt with its
+ * study say of the words, side by side, each taken by one key (Ctrl with its
  * number). For words that no scale lists the bands of ICD 203 are offered, as
  * the coder's own decision.
  */
