@@ -289,10 +289,10 @@ actant_furniture_new (ActantSourceText *source)
   return self;
 }
 
-/* The last range that begins at or before @offset. */
-static const ActantTextRange *
-find_range (GArray *ranges,
-            gint64  offset)
+/* How many ranges begin at or before @offset. */
+static guint
+count_begun (GArray *ranges,
+             gint64  offset)
 {
   guint low = 0, high = ranges->len;
 
@@ -306,7 +306,17 @@ find_range (GArray *ranges,
         high = middle;
     }
 
-  return low > 0 ? &g_array_index (ranges, ActantTextRange, low - 1) : NULL;
+  return low;
+}
+
+/* The last range that begins at or before @offset. */
+static const ActantTextRange *
+find_range (GArray *ranges,
+            gint64  offset)
+{
+  guint n = count_begun (ranges, offset);
+
+  return n > 0 ? &g_array_index (ranges, ActantTextRange, n - 1) : NULL;
 }
 
 /** actant_furniture_covers: Returns: whether @start:@end is nothing but furniture or lies in a joint */
@@ -357,13 +367,16 @@ actant_furniture_cut (const ActantFurniture *self,
 {
   GArray *ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
   gint64 at = start;
+  guint begun = count_begun (self->joints, start);
 
-  for (guint i = 0; i < self->joints->len; i++)
+  for (guint i = begun > 0 ? begun - 1 : 0; i < self->joints->len; i++)
     {
       const ActantTextRange *joint = &g_array_index (self->joints, ActantTextRange, i);
       ActantTextRange range = { at, MIN (joint->start, end) };
 
-      if (joint->end <= start || joint->start >= end)
+      if (joint->start >= end)
+        break;
+      if (joint->end <= start)
         continue;
       if (range.start < range.end)
         g_array_append_val (ranges, range);

@@ -243,6 +243,99 @@ test_records (Fixture       *fixture,
 }
 
 static void
+activate (ActantWindow *window,
+          const char   *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+}
+
+static guint
+count_records (ActantWindow *window,
+               ActantKind    kind)
+{
+  ActantAnnotationSet *set = actant_workspace_get_own_set (actant_window_get_workspace (window));
+
+  return actant_collection_get_n (actant_annotation_set_get_records (set), kind);
+}
+
+/* What is selected in the text, in one line. */
+static char *
+dup_selected_words (ActantWindow *window)
+{
+  ActantWorkspace *workspace = actant_window_get_workspace (window);
+  gint64 start = 0, end = 0;
+
+  actant_workspace_get_range (workspace, &start, &end);
+  return actant_source_text_dup_slice (actant_workspace_get_source (workspace), start, end);
+}
+
+static void
+expect_words (ActantWindow *window,
+              const char   *words)
+{
+  g_autofree char *selected = dup_selected_words (window);
+
+  g_assert_cmpstr (selected, ==, words);
+}
+
+/* N: the next clause without a claim, round and round; S: at the connectives; D; P. */
+static void
+test_clauses (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const char *text = "If Seoul acts, Tokyo may follow. Moscow will wait.\n";
+  ActantWindow *window;
+  ActantWorkspace *workspace;
+  ActantSession *session;
+  g_autofree char *claim = NULL;
+  g_autofree char *copy = NULL;
+
+  ui_test_write (fixture->folder, "brief.txt", text);
+  window = ui_test_open (fixture->application, fixture->folder, "brief.txt");
+  workspace = actant_window_get_workspace (window);
+  session = actant_window_get_session (window);
+
+  activate (window, "win.next-uncovered");
+  expect_words (window, "Seoul acts");
+  activate (window, "win.next-uncovered");
+  expect_words (window, "Tokyo may follow");
+  claim = ui_test_add_claim (session, "brief.txt", 33, 49, "Moscow waits");
+  activate (window, "win.next-uncovered");
+  expect_words (window, "Seoul acts");
+
+  /* A selection is split; the relation and its cue come with it, in one step. */
+  actant_workspace_select (workspace, NULL);
+  actant_workspace_set_range (workspace, 0, 32, 32);
+  activate (window, "win.split-claim");
+  g_assert_cmpuint (count_records (window, ACTANT_KIND_CLAIM), ==, 3);
+  g_assert_cmpuint (count_records (window, ACTANT_KIND_RELATION), ==, 1);
+  g_assert_cmpstr (actant_record_get_text (actant_workspace_get_selected (workspace), "gist"), ==, "Tokyo may follow");
+  activate (window, "win.undo");
+  g_assert_cmpuint (count_records (window, ACTANT_KIND_CLAIM), ==, 1);
+  g_assert_cmpuint (count_records (window, ACTANT_KIND_RELATION), ==, 0);
+  activate (window, "win.redo");
+  g_assert_cmpuint (count_records (window, ACTANT_KIND_CLAIM), ==, 3);
+
+  /* Every clause has a claim now. */
+  actant_workspace_set_range (workspace, 0, 0, 0);
+  activate (window, "win.next-uncovered");
+  g_assert_false (actant_workspace_get_range (workspace, NULL, NULL));
+
+  actant_workspace_select (workspace, claim);
+  activate (window, "win.duplicate-claim");
+  copy = g_strdup (actant_workspace_get_selected_id (workspace));
+  g_assert_cmpstr (copy, !=, claim);
+  g_assert_cmpuint (count_records (window, ACTANT_KIND_CLAIM), ==, 4);
+  activate (window, "win.undo");
+  g_assert_cmpuint (count_records (window, ACTANT_KIND_CLAIM), ==, 3);
+
+  /* No scenario yet: nothing changes, and it is said. */
+  actant_workspace_select (workspace, claim);
+  activate (window, "win.place-again");
+  g_assert_cmpstr (actant_session_get_redo_label (session), ==, "Duplicate Claim");
+}
+
+static void
 find_status (GtkWidget *widget,
              gpointer   user_data)
 {
@@ -678,6 +771,7 @@ main (int   argc,
     { "/window/toggles", test_toggles },
     { "/window/history", test_history },
     { "/window/records", test_records },
+    { "/window/clauses", test_clauses },
     { "/window/counts", test_counts },
     { "/window/list-counts", test_list_counts },
     { "/window/broken-file", test_broken_file },

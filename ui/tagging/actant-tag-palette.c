@@ -46,6 +46,7 @@ struct _ActantTagPalette
   ActantPaletteMode  mode;
   ActantTextRange    range;
   gboolean           mode_chosen;    /* the mention's, by the user */
+  const char        *type;           /* interned: that the words propose */
 };
 
 G_DEFINE_FINAL_TYPE (ActantTagPalette, actant_tag_palette, GTK_TYPE_POPOVER)
@@ -286,7 +287,6 @@ build_rows (ActantTagPalette *self)
   GtkWidget **rows[] = { &self->type_row, &self->mode_row };
 
   self->type_row = actant_letter_row_new (&actant_type_claim_type, CLAIM_LETTERS, _("Type"));
-  actant_letter_row_set_value (ACTANT_LETTER_ROW (self->type_row), "assertion");
   g_signal_connect_swapped (self->type_row, "picked", G_CALLBACK (type_picked_cb), self);
   g_signal_connect_swapped (self->type_row, "activate", G_CALLBACK (tag_cb), self);
 
@@ -418,16 +418,36 @@ find_range (ActantTagPalette *self)
   return FALSE;
 }
 
+/* The words of the passage, without page furniture. */
+static char *
+dup_words (ActantTagPalette *self)
+{
+  ActantSourceText *source = actant_workspace_get_source (self->workspace);
+  g_autoptr(GArray) ranges = actant_tagger_cut_range (actant_workspace_get_session (self->workspace),
+                                                      actant_workspace_get_text_path (self->workspace),
+                                                      &self->range);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      g_autofree char *part = actant_tagger_dup_words (source, &g_array_index (ranges, ActantTextRange, i),
+                                                       MAX_WORDS);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? " … " : "", part);
+    }
+
+  return g_string_free (words, FALSE);
+}
+
 static void
 show_words (ActantTagPalette *self)
 {
-  ActantSourceText *source = actant_workspace_get_source (self->workspace);
   g_autofree char *claimant = NULL;
   g_autofree char *hint = NULL;
   g_autofree char *quoted = NULL;
 
   g_free (self->words);
-  self->words = actant_tagger_dup_words (source, &self->range, MAX_WORDS);
+  self->words = dup_words (self);
   /* Translators: words of the text, in quotation marks */
   quoted = g_strdup_printf (_("“%s”"), self->words);
   gtk_label_set_text (GTK_LABEL (self->words_label), quoted);
@@ -475,7 +495,7 @@ propose (ActantTagPalette *self)
   filled = actant_proposal_fill (session, text, placed);
   carried = actant_proposal_carry_over (session, text, filled);
   gist = actant_record_get_text (carried, "gist");
-  actant_letter_row_set_value (ACTANT_LETTER_ROW (self->type_row), actant_record_get_text (carried, "type"));
+  self->type = g_intern_string (actant_record_get_text (carried, "type"));
   actant_tag_extras_propose (ACTANT_TAG_EXTRAS (self->extras), session, carried);
   gtk_widget_set_visible (self->claimant_label, actant_record_get (carried, "claimants") == NULL);
 
@@ -542,5 +562,8 @@ actant_tag_palette_open (ActantTagPalette   *self,
   g_set_weak_pointer (&self->focus_before, root != NULL ? gtk_root_get_focus (root) : NULL);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
   gtk_popover_popup (GTK_POPOVER (self));
+  /* Only now: a label that is not shown keeps the looks of what is chosen no more. */
+  if (mode == ACTANT_PALETTE_CLAIM)
+    actant_letter_row_set_value (ACTANT_LETTER_ROW (self->type_row), self->type);
   gtk_widget_grab_focus (self->picker);
 }
