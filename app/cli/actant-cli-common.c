@@ -126,11 +126,23 @@ is_same_folder (const char *a,
   return strcmp (real_a, real_b) == 0;
 }
 
+/* Adds @text (taken over), which several paths may mean. */
+static void
+add_once (GPtrArray *texts,
+          char      *text)
+{
+  if (g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+    g_free (text);
+  else
+    g_ptr_array_add (texts, text);
+}
+
 /* The texts in the folder @path of the study; FALSE when it is the study's own folder. */
 static gboolean
 add_texts_below (ActantSession *session,
                  const char    *path,
-                 GPtrArray     *texts)
+                 GPtrArray     *texts,
+                 guint         *n_below)
 {
   const char * const *all = actant_session_get_texts (session);
   g_autofree char *folder = find_relative (session, path);
@@ -139,10 +151,14 @@ add_texts_below (ActantSession *session,
   if (folder == NULL)
     return FALSE;
 
+  *n_below = 0;
   prefix = g_strconcat (folder, "/", NULL);
   for (guint i = 0; all[i] != NULL; i++)
     if (g_str_has_prefix (all[i], prefix))
-      g_ptr_array_add (texts, g_strdup (all[i]));
+      {
+        add_once (texts, g_strdup (all[i]));
+        (*n_below)++;
+      }
 
   return TRUE;
 }
@@ -168,15 +184,14 @@ actant_cli_open_all (const ActantCliArgs  *args,
   for (guint i = 0; i < paths->len; i++)
     {
       const char *path = paths->pdata[i];
-      g_autoptr(ActantSession) other = actant_cli_open (args, path, error);
+      g_autofree char *root = actant_study_folder_find_root (path, NULL, error);
       g_autofree char *base = g_path_get_basename (path);
       char *text;
 
-      if (other == NULL)
+      if (root == NULL
+          || (session == NULL && (session = actant_cli_open (args, path, error)) == NULL))
         return NULL;
-      if (session == NULL)
-        session = g_object_ref (other);
-      if (!is_same_folder (actant_session_get_root (session), actant_session_get_root (other)))
+      if (!is_same_folder (actant_session_get_root (session), root))
         {
           g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
                        _("%s and %s are different studies; call once for each"),
@@ -186,11 +201,11 @@ actant_cli_open_all (const ActantCliArgs  *args,
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
         {
-          guint n = texts->len;
+          guint n_below;
 
-          if (!add_texts_below (session, path, texts))
+          if (!add_texts_below (session, path, texts, &n_below))
             whole = TRUE;
-          else if (texts->len == n)
+          else if (n_below == 0)
             {
               g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
                            _("%s holds no text of the study in %s; texts are *.txt and *.md files"),
@@ -201,7 +216,7 @@ actant_cli_open_all (const ActantCliArgs  *args,
       else if (actant_study_path_split (base, NULL))
         whole = TRUE;
       else if ((text = actant_cli_find_text (session, path, error)) != NULL)
-        g_ptr_array_add (texts, text);
+        add_once (texts, text);
       else
         return NULL;
     }

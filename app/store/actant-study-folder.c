@@ -184,8 +184,11 @@ is_link_to_ours (const char *file,
 static void
 add_unread (ActantStudyFolder *folder,
             const char        *below,
-            int                number)
+            const char        *absolute)
 {
+  /* GDir does not say why in a way that is free of the locale. */
+  int number = access (absolute, R_OK | X_OK) != 0 ? errno : EIO;
+
   g_ptr_array_add (folder->problems,
                    g_strdup_printf ("%s: cannot be read: %s",
                                     *below != '\0' ? below : folder->root, g_strerror (number)));
@@ -203,7 +206,7 @@ scan_folder (ActantStudyFolder *folder,
   const char *name = NULL;
 
   if (dir == NULL)
-    add_unread (folder, below, errno);
+    add_unread (folder, below, absolute);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_strconcat (below, *below != '\0' ? "/" : "", name, NULL);

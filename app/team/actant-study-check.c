@@ -52,11 +52,23 @@ report_file (Check      *check,
              const char *file,
              const char *message)
 {
-  g_autofree char *first = g_strndup (message, strcspn (message, ": "));
+  const char *root = actant_session_get_root (check->session);
+  gsize length = strlen (root);
+  g_autofree char *first = NULL;
+  g_autofree char *path = NULL;
   const char *named;
   ActantFinding *finding;
 
-  if (file == NULL && actant_study_path_split (first, NULL))
+  if (strncmp (message, root, length) == 0 && message[length] == '/')
+    message += length + 1;
+  first = g_strndup (message, strcspn (message, ": "));
+  if (!actant_study_path_split (first, NULL))
+    {
+      g_free (first);
+      first = g_strndup (message, strcspn (message, ":"));
+    }
+  path = g_build_filename (root, first, NULL);
+  if (file == NULL && *first != '\0' && g_file_test (path, G_FILE_TEST_EXISTS))
     file = first;
   named = file != NULL ? strstr (message, file) : NULL;
   if (named != NULL && (named[strlen (file)] == ':' || named[strlen (file)] == ' '))

@@ -85,6 +85,12 @@ is "the list from inside" "$of_b" "$(cat listed)"
 fine list --kind claim study/study.mina.json
 lacks "Mina's list" "$of_jun" "$out"
 
+# A text that several paths mean is listed once
+
+expect "$(row mention "$mention" mina a.txt 0:5 Alder)" --kind mention $text $text \
+  $text.mina.annotations.json
+expect "$of_b" --kind coding study/sub study/sub/b.md
+
 # For programs: one record a line, in the file's order, with what its ids are called
 
 fine list --json study

@@ -93,9 +93,11 @@ if [ "$(id -u)" != 0 ]; then
   mkdir study/closed
   chmod 0 study/closed
   run 1 check study
-  has finding "closed: " "$out"
+  has finding "closed: cannot be read: Permission denied" "$out"
   rmdir study/closed
   chmod 0 elsewhere/study
   run 1 check study
-  has finding study.mina.json "$out"
+  has finding "study.mina.json: cannot be read: Permission denied" "
+$out"
+  lacks finding "$ROOT" "$out"
 fi
