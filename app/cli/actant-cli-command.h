@@ -69,6 +69,7 @@ GPtrArray     *actant_cli_collect_sets (ActantSession         *session,
                                         const char            *coder,
                                         GPtrArray             *problems);
 void           actant_cli_tell_left_out (ActantSession        *session,
+                                         GPtrArray            *texts,
                                          GPtrArray            *sets);
 ActantRecord  *actant_cli_set_fields   (const ActantValueParser *parser,
                                         const ActantRecord    *record,

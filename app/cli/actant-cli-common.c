@@ -306,20 +306,43 @@ tell_of_set (ActantAnnotationSet *set)
                 actant_annotation_set_get_path (set), n);
 }
 
+static void
+tell_of_orphans (ActantSession *session)
+{
+  const char * const *texts = actant_session_get_texts (session);
+  g_autoptr(ActantStudyFolder) folder
+    = actant_study_folder_scan (actant_session_get_root (session), NULL);
+
+  for (guint i = 0; folder != NULL && i < folder->annotations->len; i++)
+    {
+      const char *path = folder->annotations->pdata[i];
+      g_autofree char *text = NULL;
+
+      actant_annotation_path_split (path, &text, NULL);
+      if (!g_strv_contains (texts, text))
+        g_printerr (_("actant-cli: %s is left out: its text, “%s”, is not there\n"), path, text);
+    }
+}
+
 /**
  * actant_cli_tell_left_out:
  * @session: a session
+ * @texts: (element-type utf8): paths of the texts that are meant; all when empty
  * @sets: (element-type ActantAnnotationSet): annotations that are to be shown
  *
  * Says which files, of the study, too, have records that this version cannot
- * read: what is shown lacks them, while their files keep them.
+ * read, or are on a text that is gone: what is shown lacks them, while their
+ * files keep them.
  */
 void
 actant_cli_tell_left_out (ActantSession *session,
+                          GPtrArray     *texts,
                           GPtrArray     *sets)
 {
   g_autoptr(GPtrArray) studies = actant_session_get_study_sets (session);
 
+  if (texts->len == 0)
+    tell_of_orphans (session);
   for (guint i = 0; i < studies->len; i++)
     tell_of_set (studies->pdata[i]);
   for (guint i = 0; i < sets->len; i++)

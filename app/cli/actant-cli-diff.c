@@ -64,7 +64,7 @@ read_side (const ActantCliArgs  *args,
       return NULL;
     }
 
-  actant_cli_tell_left_out (session, sets);
+  actant_cli_tell_left_out (session, texts, sets);
   if (texts->len == 0)
     add_lines (lines, session, actant_session_get_study (session), "study", content);
   for (guint i = 0; i < sets->len; i++)

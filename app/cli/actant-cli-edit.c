@@ -106,12 +106,17 @@ set_cues (const ActantValueParser  *parser,
           GError                  **error)
 {
   ActantKind kind = actant_record_get_kind (record);
+  ActantSourceText *source;
 
   if (!actant_cli_args_has (args, "cue")
       || (kind != ACTANT_KIND_CLAIM && kind != ACTANT_KIND_RELATION))
     return actant_record_ref ((ActantRecord *) record);
 
-  if (kind == ACTANT_KIND_CLAIM && actant_record_get (record, "source_sha") != NULL)
+  source = actant_session_load_text (parser->session, text, error);
+  if (source == NULL)
+    return NULL;
+  if (kind == ACTANT_KIND_CLAIM
+      && !actant_record_is_of_text (record, actant_source_text_get_sha256 (source)))
     {
       g_set_error_literal (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
                            _("the passage counts in another version of the text; "

@@ -68,7 +68,7 @@ tell_left_out (ActantSession *session,
   g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) sets = actant_cli_collect_sets (session, texts, coder, problems);
 
-  actant_cli_tell_left_out (session, sets);
+  actant_cli_tell_left_out (session, texts, sets);
 }
 
 /* Formats of one text file go to standard output when no --output says where. */

@@ -162,7 +162,7 @@ run (ActantCliArgs  *args,
   for (guint i = 0; i < problems->len; i++)
     g_printerr ("actant-cli list: %s\n", (const char *) problems->pdata[i]);
   g_clear_pointer (&listing.match, actant_query_match_free);
-  actant_cli_tell_left_out (session, sets);
+  actant_cli_tell_left_out (session, texts, sets);
 
   return problems->len > 0 ? ACTANT_EXIT_FAILURE : ACTANT_EXIT_FINE;
 }

@@ -228,7 +228,7 @@ run (ActantCliArgs  *args,
   sets = actant_cli_collect_sets (session, texts, coder, problems);
   for (guint i = 0; i < problems->len; i++)
     g_printerr ("actant-cli stats: %s\n", (const char *) problems->pdata[i]);
-  actant_cli_tell_left_out (session, sets);
+  actant_cli_tell_left_out (session, texts, sets);
   print_all (session, sets, actant_cli_args_has (args, "json"));
 
   return problems->len > 0 ? ACTANT_EXIT_FAILURE : ACTANT_EXIT_FINE;

@@ -15,7 +15,6 @@
 #define LONGEST_NAME 31
 
 #define CUT_MARK "…[cut]"
-#define ESCAPED_LINE "_x005F_"
 
 /**
  * Book:
@@ -66,28 +65,44 @@ measure (const char *text,
   return p - text;
 }
 
-/* Programs read "_x0041_" in a cell as a letter; its first underline is written so itself. */
+/* How a workbook writes what @text begins with when that cannot stand for itself, else NULL: what
+ * looks like an escape already ("_x0041_" is read as a letter), and the two noncharacters that XML
+ * has no place for (XML 1.0, section 2.2; ECMA-376 part 1, section 22.9.2.19). libxlsxwriter does
+ * so for control characters. */
+static const char *
+find_escape (const char *text)
+{
+  gboolean is_escape = strlen (text) >= 7 && text[0] == '_' && text[1] == 'x' && text[6] == '_';
+
+  for (guint i = 2; is_escape && i < 6; i++)
+    is_escape = g_ascii_isxdigit (text[i]);
+  if (is_escape)
+    return "_x005F_";
+
+  return g_str_has_prefix (text, "\xef\xbf\xbe") ? "_xFFFE_"
+         : g_str_has_prefix (text, "\xef\xbf\xbf") ? "_xFFFF_" : NULL;
+}
+
 static char *
 escape (const char *text)
 {
   GString *out;
-  const char *at;
 
-  if (strstr (text, "_x") == NULL)
+  if (strstr (text, "_x") == NULL && strstr (text, "\xef\xbf") == NULL)
     return NULL;
 
   out = g_string_new (NULL);
-  while ((at = strstr (text, "_x")) != NULL)
+  while (*text != '\0')
     {
-      gboolean is_escape = strlen (at) >= 7 && at[6] == '_';
+      const char *next = g_utf8_next_char (text);
+      const char *escaped = find_escape (text);
 
-      for (guint i = 2; is_escape && i < 6; i++)
-        is_escape = g_ascii_isxdigit (at[i]);
-      g_string_append_len (out, text, at - text);
-      g_string_append (out, is_escape ? ESCAPED_LINE : "_");
-      text = at + 1;
+      if (escaped != NULL)
+        g_string_append (out, escaped);
+      else
+        g_string_append_len (out, text, next - text);
+      text = next;
     }
-  g_string_append (out, text);
 
   return g_string_free (out, FALSE);
 }
@@ -97,9 +112,12 @@ static gsize
 keep_escape (const char *text,
              gsize       length)
 {
-  for (gsize back = 1; back < strlen (ESCAPED_LINE) && back <= length; back++)
-    if (g_str_has_prefix (text + length - back, ESCAPED_LINE))
-      return length - back;
+  static const char * const escapes[] = { "_x005F_", "_xFFFE_", "_xFFFF_" };
+
+  for (gsize back = 1; back < strlen (escapes[0]) && back <= length; back++)
+    for (guint i = 0; i < G_N_ELEMENTS (escapes); i++)
+      if (g_str_has_prefix (text + length - back, escapes[i]))
+        return length - back;
 
   return length;
 }

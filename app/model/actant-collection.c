@@ -13,6 +13,7 @@ struct _ActantCollection
   GPtrArray        *live[ACTANT_N_KINDS];   /* borrowed, sorted */
   ActantIntervals  *places;                 /* of live records' segments */
   GHashTable       *unplaced;               /* owned ids that have no place in the text */
+  char             *text_sha;               /* SHA-256 of the text, NULL while not known */
 };
 
 enum
@@ -37,6 +38,7 @@ actant_collection_finalize (GObject *object)
   g_hash_table_unref (self->unplaced);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->opaque);
+  g_free (self->text_sha);
 
   G_OBJECT_CLASS (actant_collection_parent_class)->finalize (object);
 }
@@ -85,7 +87,7 @@ has_place (ActantCollection   *self,
 {
   return is_live (record)
          && actant_kind_has_segments (actant_record_get_kind (record))
-         && actant_record_get (record, "source_sha") == NULL
+         && actant_record_is_of_text (record, self->text_sha)
          && !g_hash_table_contains (self->unplaced, actant_record_get_id (record));
 }
 
@@ -392,6 +394,37 @@ actant_collection_collect (ActantCollection *self,
     if (n == first || records->pdata[n - 1] != records->pdata[i])
       records->pdata[n++] = records->pdata[i];
   g_ptr_array_set_size (records, n);
+}
+
+/**
+ * actant_collection_set_text:
+ * @self: a collection
+ * @sha256: of the text that the records are on, as it is
+ *
+ * Records whose positions count in that version of it get their places.
+ */
+void
+actant_collection_set_text (ActantCollection *self,
+                            const char       *sha256)
+{
+  GHashTableIter iter;
+  gpointer record;
+
+  g_return_if_fail (ACTANT_IS_COLLECTION (self) && sha256 != NULL);
+
+  if (g_strcmp0 (self->text_sha, sha256) == 0)
+    return;
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    if (actant_record_get (record, "source_sha") != NULL)
+      displace (self, record);
+  g_free (self->text_sha);
+  self->text_sha = g_strdup (sha256);
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    if (actant_record_get (record, "source_sha") != NULL)
+      place (self, record);
 }
 
 /**

@@ -50,6 +50,8 @@ void                actant_collection_collect      (ActantCollection   *collecti
                                                     gint64              start,
                                                     gint64              end,
                                                     GPtrArray          *records);
+void                actant_collection_set_text     (ActantCollection   *collection,
+                                                    const char         *sha256);
 void                actant_collection_set_placed   (ActantCollection   *collection,
                                                     const char         *id,
                                                     gboolean            placed);

@@ -72,11 +72,14 @@ actant_identity_new (void)
   ActantIdentity *self = g_object_new (ACTANT_TYPE_IDENTITY, NULL);
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
   const char *seed = g_getenv ("ACTANT_TEST_SEED");
+  gint64 seconds;
+  guint64 number;
 
-  if (epoch != NULL && *epoch != '\0')
-    self->fixed_ms = CLAMP (g_ascii_strtoll (epoch, NULL, 10), 0, LAST_SECOND) * 1000;
-  if (seed != NULL && *seed != '\0')
-    fix_seed (self, g_ascii_strtoull (seed, NULL, 10));
+  /* What is no number fixes nothing: 1970 would be worse than the time that it is. */
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, LAST_SECOND, &seconds, NULL))
+    self->fixed_ms = seconds * 1000;
+  if (seed != NULL && g_ascii_string_to_unsigned (seed, 10, 0, G_MAXUINT64, &number, NULL))
+    fix_seed (self, number);
 
   return self;
 }

@@ -398,6 +398,23 @@ actant_record_set_body (const ActantRecord *record,
 }
 
 /**
+ * actant_record_is_of_text:
+ * @record: a readable record
+ * @sha256: (nullable): of a text as it is, %NULL when that is not known
+ *
+ * Returns: whether the positions count in that version of the text: the record
+ *   says so, or names none and counts in its file's
+ */
+gboolean
+actant_record_is_of_text (const ActantRecord *record,
+                          const char         *sha256)
+{
+  const char *sha = actant_record_get_text (record, "source_sha");
+
+  return sha == NULL || (sha256 != NULL && g_str_has_prefix (sha256, sha));
+}
+
+/**
  * actant_record_get_revs:
  * @record: a record
  *

@@ -69,6 +69,8 @@ ActantRecord       *actant_record_set              (const ActantRecord  *record,
                                                     ActantValue         *value);
 ActantRecord       *actant_record_set_body         (const ActantRecord  *record,
                                                     ActantValue         *body);
+gboolean            actant_record_is_of_text       (const ActantRecord  *record,
+                                                    const char          *sha256);
 const ActantValue  *actant_record_get_revs         (const ActantRecord  *record);
 gboolean            actant_record_is_deleted       (const ActantRecord  *record);
 const char         *actant_record_get_title        (const ActantRecord  *record);

@@ -172,14 +172,16 @@ find_state (ActantSourceText   *source,
             gboolean            same_text)
 {
   const ActantValue *segments = actant_record_get (record, "segments");
-  gboolean elsewhere = actant_record_get (record, "source_sha") != NULL;
+  const char *sha256 = actant_source_text_get_sha256 (source);
+  gboolean elsewhere = !actant_record_is_of_text (record, sha256);
+  gboolean here = !elsewhere && actant_record_get (record, "source_sha") != NULL;
   ActantAnchorState worst = elsewhere ? ACTANT_ANCHOR_MOVED : ACTANT_ANCHOR_IN_PLACE;
 
   for (guint i = 0; i < actant_value_get_n_items (segments); i++)
     {
       ActantQuote quote = borrow_quote (actant_value_get_item (segments, i));
 
-      worst = MAX (worst, actant_anchor_check (source, &quote, same_text && !elsewhere));
+      worst = MAX (worst, actant_anchor_check (source, &quote, here || (same_text && !elsewhere)));
     }
 
   return worst;
@@ -214,6 +216,7 @@ _actant_annotation_set_check_anchors (ActantAnnotationSet *self,
 {
   static const ActantKind kinds[] = { ACTANT_KIND_CLAIM, ACTANT_KIND_MENTION, ACTANT_KIND_CODING };
 
+  actant_collection_set_text (self->records, actant_source_text_get_sha256 (source));
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     for (guint i = 0; i < actant_collection_get_n (self->records, kinds[k]); i++)
       _actant_annotation_set_check_anchor (self, source,

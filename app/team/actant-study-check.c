@@ -210,7 +210,7 @@ check_cues (Check *check)
   const char *id = actant_record_get_id (check->record);
   ActantSourceText *source = NULL;
 
-  if (cues != NULL && text != NULL && actant_record_get (check->record, "source_sha") == NULL
+  if (cues != NULL && text != NULL
       && actant_annotation_set_get_anchor (check->set, id) == ACTANT_ANCHOR_IN_PLACE)
     source = actant_session_load_text (check->session, text, NULL);
 

@@ -94,6 +94,12 @@ finds . "$described" text "the study describes “b.txt”, which is not there"
 printf 'a\000b\n' > study/b.txt
 finds b.txt "" text "byte 1: a NUL character; this is a binary file, or UTF-16 without a byte order mark (then open it as UTF-16LE or UTF-16BE)"
 cp study/$a study/c.txt.mina.annotations.json
+for command in list stats "export --format jsonl" "diff sound"; do
+  # shellcheck disable=SC2086
+  run 0 $command study
+  is "what is said" "actant-cli: c.txt.mina.annotations.json is left out: its text, “c.txt”, is not there" "$err"
+done
+fine list study/a.txt
 finds c.txt.mina.annotations.json "" orphan "annotates “c.txt”, which is not there; put the text back, or rename this file after it"
 
 # Passages

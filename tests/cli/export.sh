@@ -140,6 +140,9 @@ fine new hostile --coder mina
 fine annotate hostile/h.txt --coder mina claim --range 0:60 --gist '=HYPERLINK("x")' --type act --note '</style><b>"'
 fine annotate hostile/h.txt --coder mina claim --range 0:4 --gist '@x,
 "y"' --type act --subjects '<i>A</i>' --create
+printf '%s\357\277\276%s\357\277\277 _x0041_ \302\205\342\200\250.\n' none none > hostile/n.txt
+fine annotate hostile/n.txt --coder mina claim --range 0:22 --type act \
+  --gist "$(head -c 40 hostile/n.txt)"
 expected hostile/*.annotations.json
 for format in csv jsonl html webannotation xlsx; do
   fine export --format $format --output hostile.$format hostile

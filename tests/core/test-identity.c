@@ -147,6 +147,7 @@ test_odd_epochs (void)
       time = actant_identity_dup_time (identity);
       id = actant_identity_new_id (identity);
       g_assert_cmpuint (strlen (time), ==, strlen (TEST_TIME));
+      g_assert_cmpint (g_str_has_prefix (time, "1970-"), ==, strcmp (epochs[i], "0") == 0);
       g_assert_true (actant_id_is_valid (id));
     }
   g_unsetenv ("SOURCE_DATE_EPOCH");

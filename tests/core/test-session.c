@@ -608,6 +608,45 @@ test_changed_text (Study         *study,
   save (study->session);
 }
 
+/* What was marked is in place again once the text is the one that it counts in. */
+static void
+test_text_returns (Study         *study,
+                   gconstpointer  data)
+{
+  g_autofree char *stays = add_claim (study->session, "a.txt", 0, 11, "stays");
+  g_autofree char *moves = add_claim (study->session, "a.txt", 36, 41, "moves");
+  g_autofree char *lost = add_claim (study->session, "a.txt", 42, 52, "lost");
+  g_autofree char *added = NULL;
+
+  save (study->session);
+  write_file (study->folder, "a.txt",
+              "North Korea escalates provocations. Now China will not object.\n");
+  reopen (study);
+  added = add_claim (study->session, "a.txt", 36, 39, "added");
+  save (study->session);
+  g_assert_nonnull (actant_record_get (find_record (study->session, "a.txt", moves), "source_sha"));
+
+  write_file (study->folder, "a.txt", TEXT);
+  reopen (study);
+  assert_anchor (study, stays, ACTANT_ANCHOR_IN_PLACE);
+  assert_anchor (study, moves, ACTANT_ANCHOR_IN_PLACE);
+  assert_anchor (study, lost, ACTANT_ANCHOR_IN_PLACE);
+  assert_anchor (study, added, ACTANT_ANCHOR_LOST);
+
+  /* A change says of the new one what it counts in; the old ones stay where they are. */
+  edit_text (study->session, "a.txt", moves, "note", "n");
+  assert_anchor (study, moves, ACTANT_ANCHOR_IN_PLACE);
+  g_assert_nonnull (actant_record_get (find_record (study->session, "a.txt", added), "source_sha"));
+  g_assert_true (actant_session_undo (study->session, NULL, NULL));
+  assert_anchor (study, moves, ACTANT_ANCHOR_IN_PLACE);
+  g_assert_true (actant_session_redo (study->session, NULL, NULL));
+  save (study->session);
+  reopen (study);
+  assert_anchor (study, moves, ACTANT_ANCHOR_IN_PLACE);
+  assert_anchor (study, added, ACTANT_ANCHOR_LOST);
+  save (study->session);
+}
+
 /* Undo of an edit that marked its record puts the edit back, not the mark. */
 static void
 test_changed_text_undo (Study         *study,
@@ -668,6 +707,7 @@ main (int   argc,
   ADD ("/session/others", test_others);
   ADD ("/session/changed-text", test_changed_text);
   ADD ("/session/changed-text-undo", test_changed_text_undo);
+  ADD ("/session/changed-text-returns", test_text_returns);
   ADD ("/session/reloaded-text", test_reloaded_text);
 
   return g_test_run ();

@@ -386,9 +386,8 @@ actant_tagger_set_ranges (ActantSession       *session,
 
   if (set == NULL)
     return NULL;
-  if (actant_record_get_text (record, "source_sha") != NULL
-      || actant_annotation_set_get_anchor (set, actant_record_get_id (record))
-         != ACTANT_ANCHOR_IN_PLACE)
+  if (actant_annotation_set_get_anchor (set, actant_record_get_id (record))
+      != ACTANT_ANCHOR_IN_PLACE)
     {
       g_set_error_literal (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_CONFLICT,
                            _("The words of this passage have changed in the text; "
