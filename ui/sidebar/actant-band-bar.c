@@ -2,7 +2,7 @@
 /* Where a band lies between impossible and certain. */
 #include "sidebar/actant-band-bar.h"
 
-#define WIDTH 60    /* at least, logical pixels */
+#define WIDTH 40    /* at least, logical pixels */
 #define HEIGHT 8
 #define TROUGH 2
 

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#define SCALE_CHARS 15   /* width of the scales' names */
+#define SCALE_CHARS 13   /* width of the scales' names */
 
 /* A band that can be taken. */
 typedef struct

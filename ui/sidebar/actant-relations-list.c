@@ -216,7 +216,7 @@ fill_chain (ActantRelationsList *self)
   while ((child = gtk_widget_get_first_child (self->chain)) != NULL)
     gtk_box_remove (GTK_BOX (self->chain), child);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
-  if (!shown || self->id == NULL || get_session (self) == NULL)
+  if (!shown || self->id == NULL || get_session (self) == NULL || self->update_idle != 0)
     return;
 
   self->steps = actant_claim_list_consequences (get_session (self), self->id);
@@ -556,7 +556,12 @@ actant_relations_list_set_id (ActantRelationsList *self,
   take_form_away (self);
   g_free (self->id);
   self->id = g_strdup (id);
-  update (self);
+
+  /* What is selected is shown at once; the relations of a large study can follow. */
+  g_ptr_array_unref (self->links);
+  self->links = g_ptr_array_new ();
+  session_changed_cb (self);
+  fill (self);
 }
 
 /** How many relations are listed. */
