@@ -337,7 +337,7 @@ actant_ref_entry_init (ActantRefEntry *self)
 
   self->offers = g_ptr_array_new_with_free_func (actant_ref_offer_free);
   self->text = gtk_text_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 6);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 3);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   self->popover = actant_offers_new (GTK_WIDGET (self), _("Suggestions"));
