@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "scenario/actant-claim-card.h"
+#include "scenario/actant-place-popover.h"
 #include "scenario/actant-scenario-page.h"
 #include "session/actant-placing.h"
 
@@ -503,6 +504,80 @@ test_query (Fixture       *fixture,
   g_assert_cmpuint (before, ==, 0);
 }
 
+static const char *
+get_role (ActantWorkspace *workspace,
+          const char      *claim,
+          const char      *title)
+{
+  ActantSession *session = actant_workspace_get_session (workspace);
+  const ActantRecord *scenario = actant_session_find_named (session, ACTANT_KIND_SCENARIO, title, NULL);
+  const ActantRecord *record = actant_session_lookup (session, ACTANT_KIND_CLAIM, claim);
+
+  g_assert_nonnull (record);
+  return scenario != NULL ? actant_placing_get (session, record, actant_record_get_id (scenario), "role")
+                          : NULL;
+}
+
+/* From the text: a scenario by its first letters, a role; and the same for the next. */
+static void
+test_place (void)
+{
+  g_autofree char *folder = ui_test_new_folder ();
+  ActantApplication *application = ui_test_get_application ();
+  ActantWindow *window;
+  ActantWorkspace *workspace;
+  ActantPlacePopover *popover;
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  ActantSession *session;
+
+  copy_sample (folder);
+  window = ui_test_open (application, folder, BRIEF);
+  workspace = actant_window_get_workspace (window);
+  session = actant_workspace_get_session (workspace);
+  popover = ACTANT_PLACE_POPOVER (ui_test_find (GTK_WIDGET (window), ACTANT_TYPE_PLACE_POPOVER));
+  one = ui_test_add_claim (session, BRIEF, 0, 20, "One");
+  two = ui_test_add_claim (session, BRIEF, 30, 50, "Two");
+
+  actant_workspace_select (workspace, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.place-in-scenario", NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (popover)));
+
+  actant_workspace_select (workspace, one);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.place-in-scenario", NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
+  g_assert_cmpuint (actant_place_popover_get_n_offers (popover), ==, 4);
+  gtk_editable_set_text (GTK_EDITABLE (actant_place_popover_get_entry (popover)), "spir");
+  g_assert_cmpuint (actant_place_popover_get_n_offers (popover), ==, 2);
+  ui_test_drain ();
+  ui_test_save_picture (GTK_WIDGET (popover), "scenario-place.png");
+  ui_test_assert_named (GTK_WIDGET (popover));
+  actant_place_popover_set_role (popover, "driver");
+  g_assert_true (actant_place_popover_place (popover));
+  g_assert_cmpstr (get_role (workspace, one, "Spiral of provocation"), ==, "driver");
+  g_assert_true (actant_session_undo (session, NULL, NULL));
+  g_assert_cmpstr (get_role (workspace, one, "Spiral of provocation"), ==, NULL);
+  g_assert_true (actant_session_redo (session, NULL, NULL));
+  g_assert_cmpstr (get_role (workspace, one, "Spiral of provocation"), ==, "driver");
+
+  actant_workspace_select (workspace, two);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.place-again", NULL);
+  g_assert_cmpstr (get_role (workspace, two, "Spiral of provocation"), ==, "driver");
+
+  /* A new scenario with the claim in it is one action. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.place-in-scenario", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (actant_place_popover_get_entry (popover)), "Thaw");
+  g_assert_cmpuint (actant_place_popover_get_n_offers (popover), ==, 1);
+  g_assert_null (actant_place_popover_get_scenario (popover));
+  g_assert_true (actant_place_popover_place (popover));
+  g_assert_cmpstr (get_role (workspace, two, "Thaw"), ==, "driver");
+  g_assert_true (actant_session_undo (session, NULL, NULL));
+  g_assert_null (actant_session_find_named (session, ACTANT_KIND_SCENARIO, "Thaw", NULL));
+
+  ui_test_close_all (application);
+  ui_test_remove_folder (folder);
+}
+
 /* As it stands in the window, large and small. */
 static void
 test_window (void)
@@ -557,6 +632,7 @@ main (int   argc,
   ADD ("passage", set_up, test_passage);
   ADD ("query", set_up, test_query);
 #undef ADD
+  g_test_add_func ("/scenario-page/place", test_place);
   g_test_add_func ("/scenario-page/window", test_window);
 
   return g_test_run ();

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "document/actant-palette.h"
+#include "session/actant-name-list.h"
 #include "session/actant-placing.h"
 #include "sidebar/actant-chip.h"
 #include "sidebar/actant-color-mark.h"
@@ -132,6 +133,21 @@ actant_claim_card_get_item (ActantClaimCard *self)
   return self->item;
 }
 
+/* Who claims, and what kind of claim it is: the title says the rest. */
+static char *
+dup_line (ActantSession      *session,
+          const ActantRecord *claim,
+          const char         *text_path)
+{
+  g_autofree char *claimants = actant_names_dup_list (session, actant_record_get (claim, "claimants"));
+  g_autofree char *type = actant_record_words_dup_kind (claim);
+
+  if (claimants == NULL)
+    claimants = actant_record_words_dup_claimant (session, text_path);
+
+  return g_strdup_printf ("%s · %s", type, claimants);
+}
+
 static void
 update_chip (ActantClaimCard *self,
              const char      *consistency)
@@ -182,7 +198,7 @@ actant_claim_card_update (ActantClaimCard *self)
     return;
 
   title = actant_record_words_dup_title (claim);
-  line = actant_record_words_dup_line (claim, session, actant_claim_item_get_text_path (self->item));
+  line = dup_line (session, claim, actant_claim_item_get_text_path (self->item));
   text = actant_session_dup_text_title (session, actant_claim_item_get_text_path (self->item));
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->title)), title) != 0)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);

@@ -213,6 +213,9 @@ actant_matrix_view_press (ActantMatrixView *self,
     case GDK_KEY_F2:
       open_choices (self);
       return GDK_EVENT_STOP;
+    case GDK_KEY_plus:
+    case GDK_KEY_KP_Add:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.place-in-scenario", NULL);
     default:
       return GDK_EVENT_PROPAGATE;
     }

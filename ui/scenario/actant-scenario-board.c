@@ -533,6 +533,8 @@ actant_scenario_board_press (ActantScenarioBoard *self,
 
   if (step != 0 && state == 0)
     return step_focus (self, from, step);
+  if (key == GDK_KEY_plus || key == GDK_KEY_KP_Add)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.place-in-scenario", NULL);
 
   if (step != 0 && state == GDK_CONTROL_MASK)
     to = from + step;
@@ -545,7 +547,7 @@ actant_scenario_board_press (ActantScenarioBoard *self,
       if (letter != NULL)
         to = ACTANT_BOARD_FIRST_ROLE + (letter - ACTANT_ROLE_LETTERS);
     }
-  if (to == ACTANT_NO_POSITION && step == 0)
+  if (to == ACTANT_NO_POSITION)
     return GDK_EVENT_PROPAGATE;
 
   claims = actant_board_column_dup_selected (column);

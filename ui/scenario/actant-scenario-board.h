@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * The claims as cards in columns by their role in the scenario that is looked
  * at. Cards are dragged; or Ctrl with Left and Right moves the selected ones
  * to the next column, a role's letter to its column, Delete out of the
- * scenario. Roles that no claim has stand in a row of their own.
+ * scenario, + into another one. Roles that no claim has stand in a row of their own.
  */
 #define ACTANT_TYPE_SCENARIO_BOARD (actant_scenario_board_get_type ())
 G_DECLARE_FINAL_TYPE (ActantScenarioBoard, actant_scenario_board, ACTANT, SCENARIO_BOARD, GtkWidget)

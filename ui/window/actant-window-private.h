@@ -4,6 +4,7 @@
 
 #include "actant-places.h"
 #include "document/actant-document-pane.h"
+#include "scenario/actant-place-popover.h"
 #include "sidebar/actant-sidebar.h"
 #include "suggest/actant-suggestion-bar.h"
 #include "tagging/actant-claim-tools.h"
@@ -49,6 +50,7 @@ struct _ActantWindow
   ActantDocumentPane   *pane;
   ActantSidebar        *sidebar;         /* child of sidebar_slot */
   ActantTagPalette     *palette;         /* child of the pane */
+  GtkWidget            *place_popover;   /* child of pane_slot */
   ActantClaimTools     *claim_tools;     /* owned */
   GtkRevealer          *sidebar_revealer;
   ActantStatusLine     *status_line;

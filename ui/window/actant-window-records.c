@@ -289,6 +289,39 @@ next_uncovered_action (GtkWidget  *widget,
   actant_document_pane_scroll_to (self->pane, span.start);
 }
 
+/* Where the selected passage stands in the middle of the window, else below its top. */
+static void
+get_selected_area (ActantWindow *self,
+                   GdkRectangle *area)
+{
+  const ActantRecord *record = actant_workspace_get_selected (self->workspace);
+  double x, y;
+
+  *area = (GdkRectangle) { gtk_widget_get_width (self->pane_slot) / 2, 60, 1, 1 };
+  if (record != NULL && actant_record_get_start (record) >= 0
+      && gtk_widget_get_mapped (GTK_WIDGET (self->pane))
+      && actant_document_pane_get_range_area (self->pane, actant_record_get_start (record),
+                                              actant_record_get_end (record), area)
+      && gtk_widget_translate_coordinates (GTK_WIDGET (self->pane), self->pane_slot, area->x, area->y,
+                                           &x, &y))
+    {
+      area->x = x;
+      area->y = y;
+    }
+}
+
+static void
+place_in_scenario_action (GtkWidget  *widget,
+                          const char *action,
+                          GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+  GdkRectangle area;
+
+  get_selected_area (self, &area);
+  actant_place_popover_open (ACTANT_PLACE_POPOVER (self->place_popover), &area);
+}
+
 void
 _actant_window_class_install_record_actions (GtkWidgetClass *widget_class)
 {
@@ -310,6 +343,7 @@ _actant_window_class_install_record_actions (GtkWidgetClass *widget_class)
     { "win.duplicate-claim", duplicate_claim_action },
     { "win.place-again", place_again_action },
     { "win.next-uncovered", next_uncovered_action },
+    { "win.place-in-scenario", place_in_scenario_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -325,7 +359,7 @@ _actant_window_update_record_actions (ActantWindow *self)
     "win.next-record", "win.previous-record", "win.tag-claim", "win.tag-actor", "win.tag-code",
     "win.add-to-passage", "win.remove-from-passage", "win.use-selection", "win.use-as",
     "win.relate", "win.split-claim", "win.duplicate-claim",
-    "win.place-again", "win.next-uncovered",
+    "win.place-again", "win.place-in-scenario", "win.next-uncovered",
   };
   ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
   gboolean selected = actant_workspace_get_selected_id (self->workspace) != NULL;

@@ -264,6 +264,7 @@ actant_window_dispose (GObject *object)
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->claim_tools);
+  g_clear_pointer (&self->place_popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_WINDOW);
   g_clear_object (&self->sidebar_slot);
   g_clear_object (&self->session_signals);
@@ -390,6 +391,8 @@ add_views (ActantWindow *self)
   gtk_widget_set_parent (GTK_WIDGET (self->palette), GTK_WIDGET (self->pane));
   actant_tag_palette_set_workspace (self->palette, self->workspace);
   self->claim_tools = actant_claim_tools_new (self->workspace, GTK_WIDGET (self->pane));
+  self->place_popover = actant_place_popover_new (self->workspace);
+  gtk_widget_set_parent (self->place_popover, self->pane_slot);
 
   actant_study_list_set_workspace (self->study_list, self->workspace);
   actant_document_pane_set_workspace (self->pane, self->workspace);
