@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define SHEET_WIDTH 640   /* logical pixels */
+#define SEARCH_CHARS 6    /* at least */
 
 struct _ActantScenarioPage
 {
@@ -203,6 +204,7 @@ new_bar (ActantScenarioPage *self)
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->views));
   self->search = gtk_search_entry_new ();
   gtk_widget_set_hexpand (self->search, TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), SEARCH_CHARS);
   g_object_set (self->search, "placeholder-text", _("Find cards"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find cards"), -1);
