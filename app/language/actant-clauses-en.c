@@ -237,7 +237,7 @@ take_connective (Parser *self,
   guint number = 0;
   guint end = match_at (self, self->rules->connectives, at, &number);
   const Connective *connective = &g_array_index (self->rules->senses, Connective, number);
-  gboolean opens = at == self->first || (at == self->first + 1 && self->clauses->len == 0);
+  gboolean opens = at == self->first || (at == self->first + 1 && !self->main_seen && self->clauses->len == 0);
   /* "and if", "but because" */
   guint cut = at > self->first && is_one_of (self->rules->coordinators, get (self, at - 1)) ? at - 1 : at;
 
@@ -468,19 +468,20 @@ _actant_clauses_find_en (const ClauseRules *rules,
       gboolean was_resumed = self.current.more_start > 0;
       guint end;
 
-      if ((end = take_connective (&self, i)) > 0 || (end = take_report (&self, i)) > 0)
+      if (i > self.first && get (&self, i - 1)->stop && has_finite (&self, self.first, i)
+          && has_finite (&self, i, tokens->len))
+        {
+          /* Behind a colon or semicolon all begins anew. */
+          close_clause (&self, i);
+          open_clause (&self, i, 0, 0, NULL);
+          self.main_seen = self.subordinate = FALSE;
+        }
+      else if ((end = take_connective (&self, i)) > 0 || (end = take_report (&self, i)) > 0)
         i = end;
       else if (i > self.first && (take_coordinator (&self, i)
                                   || take_speaker (&self, i)
                                   || (get (&self, i - 1)->comma && take_comma (&self, i))))
         i = MAX (i + 1, self.first);
-      else if (i > self.first && get (&self, i - 1)->stop && has_finite (&self, self.first, i)
-               && has_finite (&self, i, tokens->len))
-        {
-          close_clause (&self, i);
-          open_clause (&self, i, 0, 0, NULL);
-          i++;
-        }
       else
         i++;
 

@@ -48,7 +48,9 @@ apply_rules (const ClaimRules *rules,
   gboolean over = FALSE;
   ActantPhraseHit hit;
 
-  for (const char *at = words; actant_phrases_next (rules->phrases, words, at, end, &hit); at = hit.end)
+  /* Phrases may overlap: the stronger rule counts. */
+  for (const char *at = words; actant_phrases_next (rules->phrases, words, at, end, &hit);
+       at = g_utf8_next_char (hit.start))
     {
       const ClaimRule *rule = &g_array_index (rules->rules, ClaimRule, hit.number);
       const char * const given[] = { rule->type, rule->factuality, rule->polarity, rule->strength };
@@ -154,6 +156,48 @@ is_supposed (const ClaimRules   *rules,
   return actant_phrases_next (rules->suppositions, cue, cue, cue + strlen (cue), NULL);
 }
 
+static gboolean
+ends_in_hangul (ActantSourceText   *source,
+                const ActantRecord *claim)
+{
+  for (gint64 at = actant_record_get_end (claim); at > actant_record_get_start (claim); at--)
+    {
+      gunichar c = actant_source_text_get_char (source, at - 1);
+
+      if (g_unichar_isalpha (c))
+        return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HANGUL;
+    }
+
+  return FALSE;
+}
+
+/* The words of the one clause that the claim lies in: "There is a high possibility that" stands in
+ * front of what is claimed, 것으로 전망된다 behind it. %NULL when it is no part of one. */
+static char *
+dup_clause_around (ActantSourceText      *source,
+                   const ActantFurniture *furniture,
+                   const ActantRecord    *claim)
+{
+  g_autoptr(GPtrArray) clauses = actant_clauses_at (source, furniture, actant_record_get_start (claim));
+
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      const ActantClause *clause = clauses->pdata[i];
+      gint64 end = g_array_index (clause->ranges, ActantTextRange, clause->ranges->len - 1).end;
+
+      for (guint j = 0; j < clause->ranges->len && !clause->is_reporting; j++)
+        {
+          const ActantTextRange *range = &g_array_index (clause->ranges, ActantTextRange, j);
+
+          if (range->start <= actant_record_get_start (claim) && actant_record_get_start (claim) < range->end
+              && actant_record_get_end (claim) <= end)
+            return dup_clause_words (source, clause->ranges);
+        }
+    }
+
+  return NULL;
+}
+
 /* What stands around the claim in its sentence: the connective, who reports, a question mark. */
 static void
 apply_context (const ClaimRules   *rules,
@@ -182,12 +226,13 @@ apply_context (const ClaimRules   *rules,
       found = TRUE;
     }
 
-  /* In Korean who reports stands behind. */
   if (reported == NULL && sentence.end > actant_record_get_end (claim))
     {
       g_autofree char *rest = actant_source_text_dup_slice (source, actant_record_get_end (claim), sentence.end);
 
-      reported = get_reported_type (rules, rest);
+      /* In Korean who reports stands behind. */
+      if (ends_in_hangul (source, claim))
+        reported = get_reported_type (rules, rest);
       if (strchr (rest, '?') != NULL && strlen (rest) <= strlen ("?”"))
         proposal->standing = "asked";
     }
@@ -208,7 +253,8 @@ propose (ActantSession      *session,
   g_autoptr(GArray) ranges = list_ranges (claim);
   g_autofree char *words = dup_clause_words (source, ranges);
   Proposal proposal = { .standing = "asserted" };
-  gboolean over = apply_rules (rules, words, &proposal);
+  g_autofree char *around = dup_clause_around (source, actant_session_get_furniture (session, text), claim);
+  gboolean over = apply_rules (rules, around != NULL ? around : words, &proposal);
 
   if (proposal.type == NULL)
     {
