@@ -5,6 +5,7 @@
 #include "language/actant-claim-edit.h"
 
 #include "language/actant-clauses.h"
+#include "language/actant-passage-words.h"
 #include "language/actant-proposal.h"
 #include "session/actant-claim-cues.h"
 #include "session/actant-placing.h"
@@ -37,22 +38,6 @@ set_field (ActantRecord **record,
            ActantValue   *value)
 {
   replace (record, actant_record_set (*record, field, value));
-}
-
-static GArray *
-list_ranges (const ActantRecord *claim)
-{
-  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
-
-  for (guint i = 0; i < actant_record_get_n_segments (claim); i++)
-    {
-      ActantTextRange range;
-
-      actant_record_get_segment (claim, i, &range.start, &range.end);
-      g_array_append_val (ranges, range);
-    }
-
-  return ranges;
 }
 
 /* The clause that stands for itself; when every one has a connective, the last. */
@@ -97,7 +82,7 @@ keep_claim (Split               *split,
             GError             **error)
 {
   ActantValue *segments = actant_session_new_segments (split->session, split->text, ranges, error);
-  g_autoptr(GArray) old_ranges = list_ranges (claim);
+  g_autoptr(GArray) old_ranges = actant_passage_list_ranges (claim);
   g_autofree char *old_draft = actant_proposal_dup_gist (split->session, split->text, old_ranges);
   const char *gist = actant_record_get_text (claim, "gist");
   ActantRecord *kept;
@@ -243,7 +228,7 @@ actant_claim_split (ActantSession       *session,
                     GError             **error)
 {
   ActantSourceText *source = actant_session_load_text (session, text, error);
-  g_autoptr(GArray) own = claim != NULL ? list_ranges (claim) : g_array_ref (ranges);
+  g_autoptr(GArray) own = claim != NULL ? actant_passage_list_ranges (claim) : g_array_ref (ranges);
   g_autoptr(ActantChangeSet) change_set = NULL;
   g_autoptr(GPtrArray) clauses = NULL;
   g_autoptr(GPtrArray) claims = NULL;

@@ -103,3 +103,20 @@ actant_passage_words_get_ranges (const ActantPassageWords *self,
 
   return ranges;
 }
+
+/** actant_passage_list_ranges: Returns: (transfer full) (element-type ActantTextRange): the segments of @record */
+GArray *
+actant_passage_list_ranges (const ActantRecord *record)
+{
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+
+  for (guint i = 0; i < actant_record_get_n_segments (record); i++)
+    {
+      ActantTextRange range;
+
+      actant_record_get_segment (record, i, &range.start, &range.end);
+      g_array_append_val (ranges, range);
+    }
+
+  return ranges;
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/actant-record.h"
 #include "text/actant-source-text.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,8 @@ gint64              actant_passage_words_get_offset (const ActantPassageWords *w
 GArray             *actant_passage_words_get_ranges (const ActantPassageWords *words,
                                                      gsize                     start,
                                                      gsize                     end);
+
+GArray             *actant_passage_list_ranges      (const ActantRecord       *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantPassageWords, actant_passage_words_free)
 

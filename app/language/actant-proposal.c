@@ -20,22 +20,6 @@ typedef struct
   char       *strength_term;
 } Proposal;
 
-static GArray *
-list_ranges (const ActantRecord *claim)
-{
-  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
-
-  for (guint i = 0; i < actant_record_get_n_segments (claim); i++)
-    {
-      ActantTextRange range;
-
-      actant_record_get_segment (claim, i, &range.start, &range.end);
-      g_array_append_val (ranges, range);
-    }
-
-  return ranges;
-}
-
 /* Of each field, what the strongest rule among those whose words stand there gives. */
 static gboolean
 apply_rules (const ClaimRules *rules,
@@ -250,7 +234,7 @@ propose (ActantSession      *session,
          const ActantRecord *claim)
 {
   const ClaimRules *rules = _actant_claim_rules_get ();
-  g_autoptr(GArray) ranges = list_ranges (claim);
+  g_autoptr(GArray) ranges = actant_passage_list_ranges (claim);
   g_autofree char *words = dup_clause_words (source, ranges);
   Proposal proposal = { .standing = "asserted" };
   g_autofree char *around = dup_clause_around (source, actant_session_get_furniture (session, text), claim);
@@ -337,7 +321,7 @@ actant_proposal_fill (ActantSession      *session,
     return filled;
 
   proposal = propose (session, text, source, claim);
-  ranges = list_ranges (claim);
+  ranges = actant_passage_list_ranges (claim);
   gist = actant_proposal_dup_gist (session, text, ranges);
   set_text (&filled, "gist", *gist != '\0' ? gist : NULL);
   set_text (&filled, "type", proposal.type);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "language/actant-passage-words.h"
 #include "tagging/actant-tagger.h"
 
 /* The selected passage and the selected range; says what is missing. */
@@ -105,7 +106,7 @@ actant_tagging_add_to_passage (ActantWorkspace *workspace)
   if (record == NULL)
     return FALSE;
 
-  ranges = actant_tagger_list_ranges (record);
+  ranges = actant_passage_list_ranges (record);
   added = actant_tagger_cut_range (actant_workspace_get_session (workspace),
                                    actant_workspace_get_text_path (workspace), &range);
   g_array_append_vals (ranges, added->data, added->len);
@@ -137,7 +138,7 @@ actant_tagging_remove_from_passage (ActantWorkspace *workspace)
   if (record == NULL)
     return FALSE;
 
-  ranges = actant_tagger_list_ranges (record);
+  ranges = actant_passage_list_ranges (record);
   pieces = actant_tagger_subtract (ranges, &range);
   rest = trim_all (actant_workspace_get_source (workspace), pieces);
   if (rest->len == 0)

@@ -293,23 +293,6 @@ actant_tagger_dup_words (ActantSourceText      *source,
   return g_string_free (line, FALSE);
 }
 
-/** Returns: (transfer full) (element-type ActantTextRange): the segments */
-GArray *
-actant_tagger_list_ranges (const ActantRecord *record)
-{
-  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
-
-  for (guint i = 0; i < actant_record_get_n_segments (record); i++)
-    {
-      ActantTextRange range;
-
-      actant_record_get_segment (record, i, &range.start, &range.end);
-      g_array_append_val (ranges, range);
-    }
-
-  return ranges;
-}
-
 /** Returns: (transfer full) (element-type ActantTextRange): @ranges without @range */
 GArray *
 actant_tagger_subtract (GArray                *ranges,

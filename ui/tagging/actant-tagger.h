@@ -83,7 +83,6 @@ const char         *actant_tagger_guess_mode        (const ActantRecord    *acto
 gboolean            actant_tagger_is_pronoun        (const char            *words);
 
 /* Passages that exist. */
-GArray             *actant_tagger_list_ranges       (const ActantRecord    *record);
 GArray             *actant_tagger_subtract          (GArray                *ranges,
                                                      const ActantTextRange *range);
 ActantRecord       *actant_tagger_set_ranges        (ActantSession         *session,
