@@ -58,12 +58,13 @@ find_main (GPtrArray *clauses)
   return clauses->len - 1;
 }
 
-/* What belongs to the whole belongs to its parts: who claims it, on which issue, in which scenarios. */
+/* What belongs to the whole belongs to its parts: who claims it, on what, in which scenarios. */
 static void
 share (ActantRecord       **record,
        const ActantRecord  *whole)
 {
-  static const char * const fields[] = { "claimants", "attribution", "addressees", "issues", "scenarios" };
+  static const char * const fields[] =
+    { "claimants", "attribution", "addressees", "issues", "scenarios" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -112,7 +113,8 @@ make_claim (Split               *split,
   if (claim != NULL && at == split->main)
     return keep_claim (split, claim, clause->ranges, error);
 
-  record = actant_session_new_passage (split->session, ACTANT_KIND_CLAIM, split->text, clause->ranges, error);
+  record = actant_session_new_passage (split->session, ACTANT_KIND_CLAIM, split->text,
+                                       clause->ranges, error);
   if (record == NULL)
     return NULL;
   if (claim != NULL)
@@ -124,7 +126,7 @@ make_claim (Split               *split,
   return record;
 }
 
-/* The claim that follows from the one at @at: the next that is no ground itself, else the one before. */
+/* What follows from the claim at @at: the next that is no ground itself, else the one before. */
 static const ActantRecord *
 find_target (Split *split,
              guint  at)
@@ -176,7 +178,8 @@ add_relation (Split      *split,
     return;
 
   relation = actant_session_new_record (split->session, ACTANT_KIND_RELATION);
-  set_field (&relation, "from", actant_value_new_text (actant_record_get_id (split->claims->pdata[at])));
+  set_field (&relation, "from",
+             actant_value_new_text (actant_record_get_id (split->claims->pdata[at])));
   set_field (&relation, "to", actant_value_new_text (actant_record_get_id (target)));
   set_field (&relation, "type", actant_value_new_text (clause->relation));
   if (join != NULL)
@@ -186,7 +189,8 @@ add_relation (Split      *split,
     }
   if (clause->cue.start < clause->cue.end)
     {
-      g_autofree char *words = actant_source_text_dup_slice (split->source, clause->cue.start, clause->cue.end);
+      g_autofree char *words =
+        actant_source_text_dup_slice (split->source, clause->cue.start, clause->cue.end);
 
       replace (&relation, actant_cues_set (relation, "type", NULL, &clause->cue, words));
     }
@@ -325,7 +329,8 @@ find_last_placed (ActantSession      *session,
   ActantCollection *records = set != NULL ? actant_annotation_set_get_records (set) : NULL;
   const ActantRecord *last = NULL;
 
-  for (guint i = 0; records != NULL && i < actant_collection_get_n (records, ACTANT_KIND_CLAIM); i++)
+  for (guint i = 0; records != NULL && i < actant_collection_get_n (records, ACTANT_KIND_CLAIM);
+       i++)
     {
       const ActantRecord *each = actant_collection_get (records, ACTANT_KIND_CLAIM, i);
 
@@ -357,7 +362,8 @@ actant_claim_place_again (ActantSession       *session,
 {
   const ActantRecord *last = find_last_placed (session, text, claim);
   const ActantValue *placing = last != NULL ? get_last_placing (last) : NULL;
-  const char *scenario = placing != NULL ? actant_value_get_member_text (placing, "scenario") : NULL;
+  const char *scenario =
+    placing != NULL ? actant_value_get_member_text (placing, "scenario") : NULL;
   const char *role = placing != NULL ? actant_value_get_member_text (placing, "role") : NULL;
   ActantChangeSet *change_set;
   g_autoptr(ActantRecord) placed = NULL;

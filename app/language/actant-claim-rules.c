@@ -35,10 +35,9 @@ read_rules (ClaimRules *rules,
   for (guint i = 0; i < json_array_get_length (groups); i++)
     {
       JsonObject *group = json_array_get_object_element (groups, i);
-      ClaimRule rule = {
-        read_text (group, "type"), read_text (group, "factuality"), read_text (group, "polarity"),
-        read_text (group, "strength"), json_object_get_boolean_member_with_default (group, "over", FALSE)
-      };
+      ClaimRule rule = { read_text (group, "type"), read_text (group, "factuality"),
+                         read_text (group, "polarity"), read_text (group, "strength"),
+                         json_object_get_boolean_member_with_default (group, "over", FALSE) };
 
       add_words (rules->phrases, group, "words", rules->rules->len);
       g_array_append_val (rules->rules, rule);

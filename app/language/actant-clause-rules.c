@@ -23,7 +23,8 @@ read_pattern (JsonObject *object,
               const char *name)
 {
   g_autoptr(GError) error = NULL;
-  GRegex *regex = g_regex_new (json_object_get_string_member (object, name), G_REGEX_OPTIMIZE, 0, &error);
+  GRegex *regex =
+    g_regex_new (json_object_get_string_member (object, name), G_REGEX_OPTIMIZE, 0, &error);
 
   if (regex == NULL)
     g_warning ("%s: %s", name, error->message);
@@ -97,7 +98,8 @@ load (void)
 {
   ClauseRules *rules = g_new0 (ClauseRules, 1);
   g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) english = actant_data_file_load ("rules/clauses-en.json", "actant-clause-rules", &error);
+  g_autoptr(JsonNode) english =
+    actant_data_file_load ("rules/clauses-en.json", "actant-clause-rules", &error);
   g_autoptr(JsonNode) korean = NULL;
 
   rules->connectives = actant_phrases_new ();

@@ -61,7 +61,8 @@ read_marks (Token      *token,
         token->comma |= behind;
       else if (c == ';' || c == ':' || c == 0x2014)
         token->stop |= behind;
-      else if (c == '"' || c == 0x201c || c == 0x201d || c == 0xab || c == 0xbb || c == 0x2018 || c == 0x300c)
+      else if (c == '"' || c == 0x201c || c == 0x201d || c == 0xab || c == 0xbb || c == 0x2018
+               || c == 0x300c)
         {
           token->opens |= !behind;
           token->closes |= behind;
@@ -83,7 +84,8 @@ read_tokens (const char *text)
 
       while (*at != '\0' && g_unichar_isspace (g_utf8_get_char (at)))
         at = g_utf8_next_char (at);
-      for (from = at; *at != '\0' && !g_unichar_isspace (g_utf8_get_char (at)) && g_utf8_get_char (at) != 0x2014;)
+      for (from = at; *at != '\0' && !g_unichar_isspace (g_utf8_get_char (at))
+                      && g_utf8_get_char (at) != 0x2014;)
         at = g_utf8_next_char (at);
       if (*at != '\0' && g_utf8_get_char (at) == 0x2014)
         at = g_utf8_next_char (at);
@@ -94,7 +96,8 @@ read_tokens (const char *text)
       for (token.start = from; token.start < to && (is_mark (g_utf8_get_char (token.start))
                                                     || *token.start == '\'');)
         token.start = g_utf8_next_char (token.start);
-      for (token.end = to; token.end > token.start && is_mark (g_utf8_get_char (g_utf8_prev_char (token.end)));)
+      for (token.end = to;
+           token.end > token.start && is_mark (g_utf8_get_char (g_utf8_prev_char (token.end)));)
         token.end = g_utf8_prev_char (token.end);
 
       if (token.start == token.end)
@@ -109,7 +112,8 @@ read_tokens (const char *text)
       token.capital = g_unichar_isupper (g_utf8_get_char (token.start));
       token.word = g_utf8_strdown (token.start, token.end - token.start);
       /* A full stop, but not of "U.S." */
-      if (g_str_has_suffix (token.word, ".") && strchr (token.word, '.') == token.word + strlen (token.word) - 1)
+      if (g_str_has_suffix (token.word, ".")
+          && strchr (token.word, '.') == token.word + strlen (token.word) - 1)
         token.word[strlen (token.word) - 1] = '\0';
       g_array_append_val (tokens, token);
     }
@@ -237,9 +241,11 @@ take_connective (Parser *self,
   guint number = 0;
   guint end = match_at (self, self->rules->connectives, at, &number);
   const Connective *connective = &g_array_index (self->rules->senses, Connective, number);
-  gboolean opens = at == self->first || (at == self->first + 1 && !self->main_seen && self->clauses->len == 0);
+  gboolean opens =
+    at == self->first || (at == self->first + 1 && !self->main_seen && self->clauses->len == 0);
   /* "and if", "but because" */
-  guint cut = at > self->first && is_one_of (self->rules->coordinators, get (self, at - 1)) ? at - 1 : at;
+  guint cut =
+    at > self->first && is_one_of (self->rules->coordinators, get (self, at - 1)) ? at - 1 : at;
 
   if (end == 0 || end + 1 >= self->tokens->len || strcmp (get (self, end)->word, "of") == 0)
     return 0;
@@ -268,7 +274,8 @@ is_clearly_finite (const Parser *self,
 
   return is_finite (self, at)
          && (is_one_of (self->rules->finite, token) || is_one_of (self->rules->reporting, token)
-             || (next != NULL && (is_one_of (self->rules->determiners, next) || next->capital || next->opens)));
+             || (next != NULL
+                 && (is_one_of (self->rules->determiners, next) || next->capital || next->opens)));
 }
 
 static gboolean
@@ -320,8 +327,10 @@ take_coordinator (Parser *self,
   gboolean comma = at > 0 && get (self, at - 1)->comma;
   const char *relation = self->subordinate ? self->current.relation : NULL;
 
-  if (at <= self->first || get (self, at)->comma || !is_one_of (self->rules->coordinators, get (self, at))
-      || !(has_finite (self, self->first, at) || self->quoted) || !begins_clause (self, at + 1, comma))
+  if (at <= self->first || get (self, at)->comma
+      || !is_one_of (self->rules->coordinators, get (self, at))
+      || !(has_finite (self, self->first, at) || self->quoted)
+      || !begins_clause (self, at + 1, comma))
     return FALSE;
 
   close_clause (self, at);
@@ -379,7 +388,8 @@ take_comma (Parser *self,
       self->quoted = FALSE;
       return TRUE;
     }
-  if (relative > 0 && relative + 1 < self->tokens->len && has_finite (self, relative + 1, find_stop (self, relative + 1)))
+  if (relative > 0 && relative + 1 < self->tokens->len
+      && has_finite (self, relative + 1, find_stop (self, relative + 1)))
     {
       gboolean whole = has_finite (self, self->first, at);
 

@@ -86,7 +86,8 @@ read_words (const char *text)
       read_quotes (&word, word.start, at);
       while (word.start < word.end && g_unichar_ispunct (g_utf8_get_char (word.start)))
         word.start = g_utf8_next_char (word.start);
-      while (word.end > word.start && g_unichar_ispunct (g_utf8_get_char (g_utf8_prev_char (word.end))))
+      while (word.end > word.start
+             && g_unichar_ispunct (g_utf8_get_char (g_utf8_prev_char (word.end))))
         {
           word.end = g_utf8_prev_char (word.end);
           word.comma |= *word.end == ',';
@@ -167,7 +168,8 @@ cut_report (const ClauseRules *rules,
           clause->end = word->closes - text;
           return;
         }
-      if (i + 1 < to && matches (rules->quotatives, word) && matches (rules->reports, get (words, i + 1)))
+      if (i + 1 < to && matches (rules->quotatives, word)
+          && matches (rules->reports, get (words, i + 1)))
         {
           clause->end = word->end - text - strlen ("고");
           return;

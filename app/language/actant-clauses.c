@@ -25,7 +25,8 @@ is_trimmed (gunichar c)
 static gboolean
 is_quote (gunichar c)
 {
-  return c == '"' || c == 0x201c || c == 0x201d || c == 0xab || c == 0xbb || c == 0x300c || c == 0x300d;
+  return c == '"' || c == 0x201c || c == 0x201d || c == 0xab || c == 0xbb || c == 0x300c
+         || c == 0x300d;
 }
 
 /* The abbreviation's own stop stays: "in the U.S." */
@@ -36,7 +37,7 @@ is_abbreviation (const char *text,
   return stop - text >= 3 && *stop == '.' && g_ascii_isupper (stop[-1]) && stop[-2] == '.';
 }
 
-/* Without the marks and white space around; quotation marks go where they do not belong to both ends. */
+/* Without the marks and white space around, and without quotation marks around all of it. */
 static void
 trim (const char *text,
       gsize      *start,
@@ -77,7 +78,8 @@ balance (const char *text,
          gsize      *end)
 {
   static const struct { gunichar open, close; } pairs[] = {
-    { '(', ')' }, { '[', ']' }, { '"', '"' }, { 0x201c, 0x201d }, { 0x2018, 0x2019 }, { 0xab, 0xbb },
+    { '(', ')' }, { '[', ']' }, { '"', '"' },
+    { 0x201c, 0x201d }, { 0x2018, 0x2019 }, { 0xab, 0xbb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -89,7 +91,8 @@ balance (const char *text,
         if (pairs[i].open == pairs[i].close && g_utf8_get_char (at) == pairs[i].open)
           depth = 1 - depth;
         else
-          depth += (g_utf8_get_char (at) == pairs[i].open) - (g_utf8_get_char (at) == pairs[i].close);
+          depth +=
+            (g_utf8_get_char (at) == pairs[i].open) - (g_utf8_get_char (at) == pairs[i].close);
 
       while (depth > 0 && (*at == '.' || *at == ','))
         at++;
@@ -231,7 +234,8 @@ actant_sentence_span_at (ActantSourceText      *source,
 {
   ActantTextRange joint;
 
-  if (actant_furniture_get_joint (furniture, offset, &joint) && offset < joint.end && joint.start > 0)
+  if (actant_furniture_get_joint (furniture, offset, &joint) && offset < joint.end
+      && joint.start > 0)
     offset = joint.start - 1;
   if (!actant_sentences_at (source, offset, &span->start, &span->end) || span->start == span->end)
     return FALSE;
@@ -309,8 +313,10 @@ actant_clauses_at (ActantSourceText      *source,
 static ActantTextRange
 get_span (const ActantClause *clause)
 {
-  return (ActantTextRange) { g_array_index (clause->ranges, ActantTextRange, 0).start,
-                             g_array_index (clause->ranges, ActantTextRange, clause->ranges->len - 1).end };
+  return (ActantTextRange) {
+    g_array_index (clause->ranges, ActantTextRange, 0).start,
+    g_array_index (clause->ranges, ActantTextRange, clause->ranges->len - 1).end
+  };
 }
 
 /**

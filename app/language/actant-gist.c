@@ -90,8 +90,8 @@ skip_openers (const ClaimRules *rules,
          && (*hit.end == ',' || *hit.end == ' ') && hit.end + 1 < end)
     {
       /* "Second meeting" is no "Second, …". */
-      if (*hit.end == ' ' && g_ascii_isalpha (*hit.start)
-          && !g_str_equal (hit.phrase, "and") && !g_str_equal (hit.phrase, "but") && !g_str_equal (hit.phrase, "or"))
+      if (*hit.end == ' ' && g_ascii_isalpha (*hit.start) && !g_str_equal (hit.phrase, "and")
+          && !g_str_equal (hit.phrase, "but") && !g_str_equal (hit.phrase, "or"))
         break;
       gist = hit.end + 1;
       while (*gist == ' ')
@@ -110,7 +110,8 @@ fits (ActantSession      *session,
   const ActantRecord *actor;
   const char *type;
 
-  if (actant_value_get_n_items (actors) == 0 || g_strcmp0 (actant_record_get_text (mention, "mode"), "pronoun") == 0)
+  if (actant_value_get_n_items (actors) == 0
+      || g_strcmp0 (actant_record_get_text (mention, "mode"), "pronoun") == 0)
     return FALSE;
   if (actant_value_get_n_items (actors) > 1)
     return pronoun == 3;
@@ -133,10 +134,12 @@ dup_names (ActantSession     *session,
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *name = actant_session_dup_name (session, actant_value_get_text (actant_value_get_item (actors, i)));
+      g_autofree char *name = actant_session_dup_name (
+        session, actant_value_get_text (actant_value_get_item (actors, i)));
 
       /* Not translated: it is a word of the text’s language. */
-      g_string_append_printf (names, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : " and ", name != NULL ? name : "");
+      g_string_append (names, i == 0 ? "" : i + 1 < n ? ", " : " and ");
+      g_string_append (names, name != NULL ? name : "");
     }
 
   return g_string_free (names, FALSE);
@@ -153,7 +156,8 @@ find_antecedent (ActantSession *session,
   ActantCollection *records = set != NULL ? actant_annotation_set_get_records (set) : NULL;
   const ActantValue *found = NULL;
 
-  for (guint i = 0; records != NULL && i < actant_collection_get_n (records, ACTANT_KIND_MENTION); i++)
+  for (guint i = 0; records != NULL && i < actant_collection_get_n (records, ACTANT_KIND_MENTION);
+       i++)
     {
       const ActantRecord *mention = actant_collection_get (records, ACTANT_KIND_MENTION, i);
 
@@ -220,7 +224,8 @@ actant_proposal_dup_gist (ActantSession *session,
   char *result;
   ActantPhraseHit hit;
 
-  g_return_val_if_fail (ACTANT_IS_SESSION (session) && text != NULL && ranges != NULL, g_strdup (""));
+  g_return_val_if_fail (ACTANT_IS_SESSION (session) && text != NULL && ranges != NULL,
+                        g_strdup (""));
 
   source = actant_session_load_text (session, text, NULL);
   if (source == NULL || ranges->len == 0)
@@ -234,7 +239,9 @@ actant_proposal_dup_gist (ActantSession *session,
     return g_strdup ("");
 
   if (actant_phrases_match (rules->pronouns, gist, gist, gist + strlen (gist), &hit))
-    name = find_antecedent (session, text, g_array_index (ranges, ActantTextRange, 0).start, hit.number);
-  result = name != NULL && g_ascii_isalpha (*gist) ? g_strconcat (name, hit.end, NULL) : g_strdup (gist);
+    name = find_antecedent (session, text, g_array_index (ranges, ActantTextRange, 0).start,
+                            hit.number);
+  result =
+    name != NULL && g_ascii_isalpha (*gist) ? g_strconcat (name, hit.end, NULL) : g_strdup (gist);
   return capitalise (result);
 }

@@ -59,7 +59,7 @@ find_segment (const ActantPassageWords *self,
   return at;
 }
 
-/** actant_passage_words_get_offset: Returns: where a byte of the words stands in the text, in code points */
+/** actant_passage_words_get_offset: Returns: where a byte stands in the text, in code points */
 gint64
 actant_passage_words_get_offset (const ActantPassageWords *self,
                                  gsize                     byte)
@@ -104,7 +104,7 @@ actant_passage_words_get_ranges (const ActantPassageWords *self,
   return ranges;
 }
 
-/** actant_passage_list_ranges: Returns: (transfer full) (element-type ActantTextRange): the segments of @record */
+/** Returns: (transfer full) (element-type ActantTextRange): the segments of @record */
 GArray *
 actant_passage_list_ranges (const ActantRecord *record)
 {

@@ -28,7 +28,8 @@ apply_rules (const ClaimRules *rules,
 {
   const char *end = words + strlen (words);
   guint strongest[4] = { G_MAXUINT, G_MAXUINT, G_MAXUINT, G_MAXUINT };
-  const char **fields[] = { &proposal->type, &proposal->factuality, &proposal->polarity, &proposal->strength };
+  const char **fields[] =
+    { &proposal->type, &proposal->factuality, &proposal->polarity, &proposal->strength };
   gboolean over = FALSE;
   ActantPhraseHit hit;
 
@@ -63,7 +64,8 @@ is_negated (const ClaimRules *rules,
   const char *end = words + strlen (words);
   ActantPhraseHit hit;
 
-  for (const char *at = words; actant_phrases_next (rules->negations, words, at, end, &hit); at = hit.end)
+  for (const char *at = words; actant_phrases_next (rules->negations, words, at, end, &hit);
+       at = hit.end)
     if (hit.number == 1)
       return TRUE;
 
@@ -93,7 +95,8 @@ overlaps (const ActantClause *clause,
     {
       const ActantTextRange *range = &g_array_index (clause->ranges, ActantTextRange, i);
 
-      if (range->start < actant_record_get_end (claim) && range->end > actant_record_get_start (claim))
+      if (range->start < actant_record_get_end (claim)
+          && range->end > actant_record_get_start (claim))
         return TRUE;
     }
 
@@ -118,7 +121,8 @@ get_reported_type (const ClaimRules *rules,
   ActantPhraseHit hit;
   const char *end = words + strlen (words);
 
-  for (const char *at = words; actant_phrases_next (rules->reports, words, at, end, &hit); at = hit.end)
+  for (const char *at = words; actant_phrases_next (rules->reports, words, at, end, &hit);
+       at = hit.end)
     type = rules->report_types->pdata[hit.number];
   return type;
 }
@@ -133,7 +137,8 @@ is_supposed (const ClaimRules   *rules,
 
   if (clause->relation == NULL)
     return FALSE;
-  if (g_str_equal (clause->relation, "condition") || g_str_equal (clause->relation, "negative_condition"))
+  if (g_str_equal (clause->relation, "condition")
+      || g_str_equal (clause->relation, "negative_condition"))
     return TRUE;
 
   cue = actant_source_text_dup_slice (source, clause->cue.start, clause->cue.end);
@@ -162,7 +167,8 @@ dup_clause_around (ActantSourceText      *source,
                    const ActantFurniture *furniture,
                    const ActantRecord    *claim)
 {
-  g_autoptr(GPtrArray) clauses = actant_clauses_at (source, furniture, actant_record_get_start (claim));
+  g_autoptr(GPtrArray) clauses =
+    actant_clauses_at (source, furniture, actant_record_get_start (claim));
 
   for (guint i = 0; i < clauses->len; i++)
     {
@@ -173,7 +179,8 @@ dup_clause_around (ActantSourceText      *source,
         {
           const ActantTextRange *range = &g_array_index (clause->ranges, ActantTextRange, j);
 
-          if (range->start <= actant_record_get_start (claim) && actant_record_get_start (claim) < range->end
+          if (range->start <= actant_record_get_start (claim)
+              && actant_record_get_start (claim) < range->end
               && actant_record_get_end (claim) <= end)
             return dup_clause_words (source, clause->ranges);
         }
@@ -190,7 +197,8 @@ apply_context (const ClaimRules   *rules,
                const ActantRecord *claim,
                Proposal           *proposal)
 {
-  g_autoptr(GPtrArray) clauses = actant_clauses_at (source, furniture, actant_record_get_start (claim));
+  g_autoptr(GPtrArray) clauses =
+    actant_clauses_at (source, furniture, actant_record_get_start (claim));
   ActantTextRange sentence = { 0, 0 };
   const char *reported = NULL;
   gboolean found = FALSE;
@@ -212,7 +220,8 @@ apply_context (const ClaimRules   *rules,
 
   if (reported == NULL && sentence.end > actant_record_get_end (claim))
     {
-      g_autofree char *rest = actant_source_text_dup_slice (source, actant_record_get_end (claim), sentence.end);
+      g_autofree char *rest =
+        actant_source_text_dup_slice (source, actant_record_get_end (claim), sentence.end);
 
       /* In Korean who reports stands behind. */
       if (ends_in_hangul (source, claim))
@@ -237,7 +246,8 @@ propose (ActantSession      *session,
   g_autoptr(GArray) ranges = actant_passage_list_ranges (claim);
   g_autofree char *words = dup_clause_words (source, ranges);
   Proposal proposal = { .standing = "asserted" };
-  g_autofree char *around = dup_clause_around (source, actant_session_get_furniture (session, text), claim);
+  g_autofree char *around =
+    dup_clause_around (source, actant_session_get_furniture (session, text), claim);
   gboolean over = apply_rules (rules, around != NULL ? around : words, &proposal);
 
   if (proposal.type == NULL)
@@ -280,7 +290,8 @@ static void
 set_strength (ActantRecord   **record,
               const Proposal  *proposal)
 {
-  const ActantTable *table = actant_table_get (actant_kind_get_info (ACTANT_KIND_CLAIM)->table, "strength")->type->table;
+  const ActantTable *table =
+    actant_table_get (actant_kind_get_info (ACTANT_KIND_CLAIM)->table, "strength")->type->table;
   ActantValue *members[8] = { NULL };
   ActantRecord *set;
 

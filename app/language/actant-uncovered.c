@@ -39,7 +39,8 @@ is_covered (ActantAnnotationSet   *set,
 
       if (actant_record_get_start (claim) >= span->end)
         break;
-      if (actant_annotation_set_get_anchor (set, actant_record_get_id (claim)) != ACTANT_ANCHOR_IN_PLACE)
+      if (actant_annotation_set_get_anchor (set, actant_record_get_id (claim))
+          != ACTANT_ANCHOR_IN_PLACE)
         continue;
       for (guint j = 0; j < actant_record_get_n_segments (claim); j++)
         {

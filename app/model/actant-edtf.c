@@ -47,7 +47,8 @@ fail (const Cursor  *cursor,
                _("“%s” is not a date: %s expected at character %d; "
                  "write 2024, 2024-06, 2024-06-15, 2024-34 (second quarter), 2024-41 "
                  "(second half), 2024~ or ../2027"),
-               cursor->start, wanted, (int) g_utf8_pointer_to_offset (cursor->start, cursor->at) + 1);
+               cursor->start, wanted,
+               (int) g_utf8_pointer_to_offset (cursor->start, cursor->at) + 1);
   return FALSE;
 }
 
@@ -95,7 +96,8 @@ read_day (Cursor  *cursor,
 {
   const char *at = cursor->at;
   g_autofree char *wanted = NULL;
-  int length = date->month > 0 && date->month <= 12 ? get_month_length (date->first_year, date->month) : 0;
+  int length =
+    date->month > 0 && date->month <= 12 ? get_month_length (date->first_year, date->month) : 0;
 
   date->day = take_two (cursor);
   if (date->day == -1 ? date->month <= 12 : date->day > 0 && date->day <= length)
@@ -120,10 +122,12 @@ read_month (Cursor  *cursor,
   const char *at = cursor->at;
 
   date->month = date->first_year == date->last_year ? take_two (cursor) : -2;
-  if (date->month == -2 || date->month == 0 || (date->month > 12 && date->month < 21) || date->month > 41)
+  if (date->month == -2 || date->month == 0 || (date->month > 12 && date->month < 21)
+      || date->month > 41)
     {
       cursor->at = at;
-      return fail (cursor, _("a month (01–12), season (21–24), quarter (33–36) or half (40, 41)"), error);
+      return fail (cursor, _("a month (01–12), season (21–24), quarter (33–36) or half (40, 41)"),
+                   error);
     }
   if (!take (cursor, '-'))
     return TRUE;
@@ -266,7 +270,8 @@ actant_days_from_date (gint64 year,
   era = (year >= 0 ? year : year - 399) / 400;
   year_of_era = year - era * 400;
   day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
+         - 719468;
 }
 
 /** actant_days_to_date: the inverse of actant_days_from_date(); every result may be %NULL */

@@ -50,7 +50,8 @@ find_matches (const DateRules *rules,
           g_match_info_fetch_pos (match, 0, &start, &end);
           found.start = text + start;
           found.end = text + end;
-          if (end > start && _actant_date_read_match (rules, match, today, &found.period, &found.bound,
+          if (end > start
+              && _actant_date_read_match (rules, match, today, &found.period, &found.bound,
                                           &found.relative))
             g_array_append_val (all, found);
         }
@@ -179,7 +180,8 @@ join_range (Found       *first,
   if (!g_regex_match (first->rules->joiner, between, 0, &match))
     return FALSE;
   word = g_match_info_fetch (match, 1);
-  if (first->opener == NULL && !g_str_equal (_actant_date_rules_look_up (first->rules, "joiners", word), ""))
+  if (first->opener == NULL
+      && !g_str_equal (_actant_date_rules_look_up (first->rules, "joiners", word), ""))
     return FALSE;
   /* An interval runs forwards. */
   first->joined = _actant_period_join_edtf (&first->period, &second->period);
@@ -212,7 +214,8 @@ join_ranges (GArray     *all,
         {
           Found last = *next;
 
-          read_bounds (&last, last.start, i + 2 < all->len ? g_array_index (all, Found, i + 2).start : end);
+          read_bounds (&last, last.start,
+                       i + 2 < all->len ? g_array_index (all, Found, i + 2).start : end);
           found->end = last.end;
           g_array_remove_index (all, i + 1);
         }

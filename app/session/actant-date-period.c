@@ -186,7 +186,8 @@ static Period
 get_end_month (const Period *group,
                gboolean      last)
 {
-  g_autofree char *edtf = g_strdup_printf ("%04" G_GINT64_FORMAT "-%02d", group->year, group->month);
+  g_autofree char *edtf =
+    g_strdup_printf ("%04" G_GINT64_FORMAT "-%02d", group->year, group->month);
   ActantDaySpan days = { 0 };
   gint64 year;
   int month;

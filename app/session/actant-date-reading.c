@@ -56,7 +56,9 @@ read_span (const DateRules  *rules,
            : g_str_equal (unit, "quarter") ? 3 : g_str_equal (unit, "month") ? 1 : 0;
   there = months > 0 ? _actant_period_add_months (today->days, n * months)
                      : today->days + n * (g_str_equal (unit, "week") ? 7 : 1);
-  type = today->month == 0 ? PERIOD_YEARS : months > 0 || today->day == 0 ? PERIOD_MONTHS : PERIOD_DAYS;
+  type = today->month == 0 ? PERIOD_YEARS
+         : months > 0 || today->day == 0 ? PERIOD_MONTHS
+         : PERIOD_DAYS;
 
   if (g_str_equal (sense, "within") || g_str_equal (sense, "past"))
     {
@@ -124,16 +126,19 @@ read_shifted (const DateRules  *rules,
   if (_actant_date_rules_find_int (rules, "dayshift", match, &shift))
     *period = _actant_period_day (today->days + shift);
   else if (_actant_date_rules_find_int (rules, "weekshift", match, &shift)
-           || (g_strcmp0 (unit, "week") == 0 && _actant_date_rules_find_int (rules, "shift", match, &shift)))
+           || (g_strcmp0 (unit, "week") == 0
+               && _actant_date_rules_find_int (rules, "shift", match, &shift)))
     *period = _actant_period_span (PERIOD_DAYS, get_monday (today->days) + 7 * shift,
                                    get_monday (today->days) + 7 * shift + 6);
   else if (_actant_date_rules_find_int (rules, "monthshift", match, &shift)
-           || (g_strcmp0 (unit, "month") == 0 && _actant_date_rules_find_int (rules, "shift", match, &shift)))
+           || (g_strcmp0 (unit, "month") == 0
+               && _actant_date_rules_find_int (rules, "shift", match, &shift)))
     *period = _actant_period_month (today->year, MAX (today->month, 1) + shift);
   else if (back == NULL && !_actant_date_rules_find_int (rules, "shift", match, &shift))
     return FALSE;
   else if (read_month (rules, match, &value))
-    *period = _actant_period_month (get_shifted_year (today, back != NULL ? -1 : shift, value), value);
+    *period = _actant_period_month (get_shifted_year (today, back != NULL ? -1 : shift, value),
+                                    value);
   else if (_actant_date_rules_find_int (rules, "season", match, &value))
     *period = _actant_period_group (get_shifted_year (today, shift, 3 * (value - 20)), value);
   else if (_actant_date_rules_find_int (rules, "weekday", match, &value))

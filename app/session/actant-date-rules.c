@@ -85,7 +85,8 @@ static GRegex *
 compile (const char *pattern)
 {
   g_autoptr(GError) error = NULL;
-  GRegex *regex = g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_DUPNAMES | G_REGEX_OPTIMIZE, 0, &error);
+  GRegex *regex =
+    g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_DUPNAMES | G_REGEX_OPTIMIZE, 0, &error);
 
   if (regex == NULL)
     g_warning ("%s: %s", pattern, error->message);
@@ -104,7 +105,8 @@ join_member (JsonObject *rules,
     return join_list (json_object_get_members (json_node_get_object (node)));
 
   for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
-    words = g_list_prepend (words, (gpointer) json_array_get_string_element (json_node_get_array (node), i));
+    words = g_list_prepend (
+      words, (gpointer) json_array_get_string_element (json_node_get_array (node), i));
   return join_list (words);
 }
 
@@ -154,7 +156,8 @@ load (const char *file)
     }
 
   rules->before = compile_around (object, "before", "(?:^|[^\\p{L}\\p{N}])(%s)\\s+(?:the\\s+)?$");
-  rules->behind = compile_around (object, "behind", korean ? "^\\s?(%s)" : "^\\s+(%s)(?![\\p{L}\\p{N}])");
+  rules->behind =
+    compile_around (object, "behind", korean ? "^\\s?(%s)" : "^\\s+(%s)(?![\\p{L}\\p{N}])");
   rules->joiner = compile_around (object, "joiners", "^\\s*(%s)\\s*(?:the\\s+)?$");
   rules->opener = compile_around (object, "openers", "(?:^|[^\\p{L}\\p{N}])(%s)\\s+(?:the\\s+)?$");
   return rules;

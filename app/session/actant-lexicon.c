@@ -155,7 +155,8 @@ add_scale (ActantLexicon *self,
     {
       JsonObject *group = json_array_get_object_element (confidence, i);
 
-      add_words (self, group, NULL, g_intern_string (json_object_get_string_member (group, "value")));
+      add_words (self, group, NULL,
+                 g_intern_string (json_object_get_string_member (group, "value")));
     }
 }
 
@@ -345,7 +346,8 @@ GPtrArray *
 actant_lexicon_check (const ActantLexicon *self,
                       const char          *sentence)
 {
-  GPtrArray *warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_lexicon_warning_free);
+  GPtrArray *warnings =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) actant_lexicon_warning_free);
   g_autoptr(GArray) hits = actant_lexicon_find_all (self, sentence);
 
   for (guint i = 0; i < hits->len; i++)
@@ -362,9 +364,9 @@ actant_lexicon_check (const ActantLexicon *self,
           add_warning (warnings, "mixed-scales",
                        _("“%s” and “%s” are words of different scales"), a, b);
         else if (a->n_bands > 0 && b->n_bands > 0 && !share_row (a, b))
-          add_warning (warnings, "mixed-rows",
-                       _("“%s” and “%s” are of different rows of ICD 203, which are not to be mixed"),
-                       a, b);
+          add_warning (
+            warnings, "mixed-rows",
+            _("“%s” and “%s” are of different rows of ICD 203, which are not to be mixed"), a, b);
       }
 
   return warnings;

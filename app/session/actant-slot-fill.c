@@ -19,7 +19,7 @@ fill_band (const ActantValueParser *parser,
   return actant_lexicon_fill (lexicon, slot);
 }
 
-/* @date with the date that its words mean, counted from the text’s; without one if they mean none. */
+/* @date with the date that its words mean, counted from the text’s; without if they have none. */
 static ActantValue *
 resolve (const ActantValueParser *parser,
          const ActantValue       *date)
@@ -32,9 +32,10 @@ resolve (const ActantValueParser *parser,
   if (words != NULL)
     edtf = actant_edtf_check (words, NULL) ? g_strdup (words)
                                            : actant_dates_resolve (words, parser->date, &relative);
-  dated = actant_value_object_set (date, "edtf", edtf != NULL ? actant_value_new_text (edtf) : NULL);
-  return actant_value_object_set (dated, "anchor",
-                                  edtf != NULL && relative ? actant_value_new_text ("document") : NULL);
+  dated =
+    actant_value_object_set (date, "edtf", edtf != NULL ? actant_value_new_text (edtf) : NULL);
+  return actant_value_object_set (
+    dated, "anchor", edtf != NULL && relative ? actant_value_new_text ("document") : NULL);
 }
 
 static ActantValue *
@@ -45,7 +46,8 @@ fill_date (const ActantValueParser *parser,
   g_autoptr(ActantValue) before = old != NULL ? resolve (parser, old) : NULL;
 
   if (old != NULL && !actant_value_equal (before, old)
-      && (actant_value_get_member (old, "edtf") != NULL || actant_value_get_member (old, "anchor") != NULL))
+      && (actant_value_get_member (old, "edtf") != NULL
+          || actant_value_get_member (old, "anchor") != NULL))
     return actant_value_ref (slot);
 
   return resolve (parser, slot);

@@ -134,8 +134,8 @@ goes_on (ActantSourceText *source,
   if (ends_sentence (source, &before->range))
     return FALSE;
 
-  return before->range.end - before->range.start >= SHORTEST_TEXT && (g_unichar_isalnum (c) || c == '('
-         || c == '"' || c == 0x201c || c == 0x2018);
+  return before->range.end - before->range.start >= SHORTEST_TEXT
+         && (g_unichar_isalnum (c) || c == '(' || c == '"' || c == 0x201c || c == 0x2018);
 }
 
 /* A footnote: it begins with its mark. */
@@ -147,7 +147,8 @@ is_footnote (ActantSourceText *source,
   gunichar c = actant_source_text_get_char (source, line->range.start);
   gint64 at = line->range.start;
 
-  if (g_utf8_strchr (marks, -1, c) != NULL || (c >= 0x2070 && c <= 0x2079) || c == 0xb9 || c == 0xb2 || c == 0xb3)
+  if (g_utf8_strchr (marks, -1, c) != NULL || (c >= 0x2070 && c <= 0x2079) || c == 0xb9 || c == 0xb2
+      || c == 0xb3)
     return TRUE;
   while (at < line->range.end && g_unichar_isdigit (actant_source_text_get_char (source, at)))
     at++;
@@ -166,7 +167,7 @@ may_be_furniture (const Line *line,
          || (line->form != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (counts, line->form)) > 1);
 }
 
-/* The gap from @first on: empty lines, what may be furniture, footnotes among it. Returns: its end. */
+/* The gap from @first on: empty lines, what may be furniture, footnotes. Returns: its end. */
 static guint
 find_gap (ActantSourceText *source,
           GArray           *lines,
@@ -198,7 +199,7 @@ find_gap (ActantSourceText *source,
   return at;
 }
 
-/* Marks the furniture of a gap by the form of its lines; adds the joint when it breaks a sentence. */
+/* Marks furniture by the form of its lines; adds the joint when the gap breaks a sentence. */
 static void
 read_gap (ActantFurniture  *self,
           ActantSourceText *source,
@@ -273,8 +274,9 @@ actant_furniture_new (ActantSourceText *source)
 
       g_array_append_val (lines, line);
       if (line.form != NULL && !(ends_sentence (source, &line.range) && !line.is_number))
-        g_hash_table_insert (counts, line.form,
-                             GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, line.form)) + 1));
+        g_hash_table_insert (
+          counts, line.form,
+          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, line.form)) + 1));
     }
 
   find_gaps (self, source, lines, counts, furniture);
@@ -319,7 +321,7 @@ find_range (GArray *ranges,
   return n > 0 ? &g_array_index (ranges, ActantTextRange, n - 1) : NULL;
 }
 
-/** actant_furniture_covers: Returns: whether @start:@end is nothing but furniture or lies in a joint */
+/** actant_furniture_covers: Returns: whether @start:@end is nothing but furniture or a joint */
 gboolean
 actant_furniture_covers (const ActantFurniture *self,
                          gint64                 start,
@@ -392,7 +394,7 @@ actant_furniture_cut (const ActantFurniture *self,
   return ranges;
 }
 
-/** actant_furniture_get_lines: Returns: (transfer none) (element-type ActantTextRange): the lines */
+/** Returns: (transfer none) (element-type ActantTextRange): the lines of furniture */
 GArray *
 actant_furniture_get_lines (const ActantFurniture *self)
 {

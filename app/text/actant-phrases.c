@@ -52,7 +52,8 @@ actant_phrases_free (ActantPhrases *self)
 static gboolean
 is_hangul (gunichar c)
 {
-  return (c >= 0xac00 && c <= 0xd7a3) || (c >= 0x1100 && c <= 0x11ff) || (c >= 0x3130 && c <= 0x318f);
+  return (c >= 0xac00 && c <= 0xd7a3) || (c >= 0x1100 && c <= 0x11ff)
+         || (c >= 0x3130 && c <= 0x318f);
 }
 
 /* One of each kind of apostrophe, hyphen and blank. */

@@ -159,7 +159,8 @@ actant_tagging_place_again (ActantWorkspace *workspace)
                                          actant_workspace_get_text_path (workspace), claim, &words);
   if (change_set == NULL)
     {
-      actant_workspace_toast (workspace, _("No other claim of this text is in a scenario yet"), FALSE);
+      actant_workspace_toast (workspace, _("No other claim of this text is in a scenario yet"),
+                              FALSE);
       return FALSE;
     }
   if (!actant_workspace_apply (workspace, change_set))

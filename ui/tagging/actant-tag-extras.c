@@ -65,7 +65,8 @@ new_choice (const ActantField *field)
   gtk_drop_down_set_model (GTK_DROP_DOWN (choice), G_LIST_MODEL (labels));
   gtk_widget_set_hexpand (choice, TRUE);
   gtk_widget_set_tooltip_text (choice, _(field->label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(field->label), -1);
 
   return choice;
 }
@@ -135,8 +136,9 @@ actant_tag_extras_propose (ActantTagExtras    *self,
   self->claim = (ActantRecord *) claim;
 
   for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choices[i]),
-                                find_choice (get_field (chosen[i]), actant_record_get_text (claim, chosen[i])));
+    gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (self->choices[i]),
+      find_choice (get_field (chosen[i]), actant_record_get_text (claim, chosen[i])));
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     {
       const ActantField *field = get_field (kept[i]);
@@ -146,8 +148,10 @@ actant_tag_extras_propose (ActantTagExtras    *self,
       g_autofree char *text = g_strdup_printf (_("%s: %s"), _(field->label), words);
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[i]), TRUE);
-      gtk_label_set_text (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (self->checks[i]))), text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+      gtk_label_set_text (
+        GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (self->checks[i]))), text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
       gtk_widget_set_visible (self->checks[i], value != NULL);
     }
 }

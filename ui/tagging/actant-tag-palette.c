@@ -318,7 +318,8 @@ static void
 build_gist (ActantTagPalette *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  const char *hint = _("The claim in one sentence of your own, drafted from the text; → brings the draft back");
+  const char *hint =
+    _("The claim in one sentence of your own, drafted from the text; → brings the draft back");
 
   self->gist_entry = gtk_entry_new ();
   gtk_widget_set_tooltip_text (self->gist_entry, hint);
@@ -407,11 +408,11 @@ find_range (ActantTagPalette *self)
   if (actant_workspace_get_range (self->workspace, &self->range.start, &self->range.end)
       && actant_tagger_trim (source, &self->range))
     return TRUE;
-  if (actant_tagger_find_range (source,
-                                actant_session_get_furniture (actant_workspace_get_session (self->workspace),
-                                                              actant_workspace_get_text_path (self->workspace)),
-                                modes[self->mode].kind,
-                                actant_workspace_get_caret (self->workspace), &self->range))
+  if (actant_tagger_find_range (
+        source,
+        actant_session_get_furniture (actant_workspace_get_session (self->workspace),
+                                      actant_workspace_get_text_path (self->workspace)),
+        modes[self->mode].kind, actant_workspace_get_caret (self->workspace), &self->range))
     return TRUE;
 
   actant_workspace_toast (self->workspace, _("Select words in the text first"), FALSE);
@@ -423,15 +424,15 @@ static char *
 dup_words (ActantTagPalette *self)
 {
   ActantSourceText *source = actant_workspace_get_source (self->workspace);
-  g_autoptr(GArray) ranges = actant_tagger_cut_range (actant_workspace_get_session (self->workspace),
-                                                      actant_workspace_get_text_path (self->workspace),
-                                                      &self->range);
+  g_autoptr(GArray) ranges =
+    actant_tagger_cut_range (actant_workspace_get_session (self->workspace),
+                             actant_workspace_get_text_path (self->workspace), &self->range);
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < ranges->len; i++)
     {
-      g_autofree char *part = actant_tagger_dup_words (source, &g_array_index (ranges, ActantTextRange, i),
-                                                       MAX_WORDS);
+      g_autofree char *part =
+        actant_tagger_dup_words (source, &g_array_index (ranges, ActantTextRange, i), MAX_WORDS);
 
       g_string_append_printf (words, "%s%s", i > 0 ? " … " : "", part);
     }
@@ -469,7 +470,8 @@ place_claim (ActantTagPalette *self,
   g_autoptr(GArray) ranges = actant_tagger_cut_range (session, text, &self->range);
   ActantValue *members[64] = { NULL };
 
-  members[actant_table_find (table, "segments")] = actant_session_new_segments (session, text, ranges, NULL);
+  members[actant_table_find (table, "segments")] =
+    actant_session_new_segments (session, text, ranges, NULL);
   if (members[actant_table_find (table, "segments")] == NULL)
     return NULL;
 
