@@ -48,6 +48,13 @@ done
 
 claim --likelihood "high possibility" --horizon 2024 --strength should --outcome open --extent more
 holds '{"likelihood": {"term": "high possibility"}, "strength": {"term": "should"}, "horizon": {"text": "2024", "edtf": "2024"}, "outcome": {"state": "open"}, "extent": {"text": "more"}}'
+# Words bring their band and their date, unless other members are given
+claim --likelihood "very likely" --horizon "by mid-2024"
+holds '{"likelihood": {"term": "very likely", "low": 80, "high": 95, "lexicon": "icd203", "basis": "listed"}, "horizon": {"text": "by mid-2024", "edtf": "../2024-06"}}'
+claim --likelihood likely --likelihood.low 60
+holds '{"likelihood": {"term": "likely", "low": 60}}'
+claim --likelihood "more likely than not" --horizon "last December"
+holds '{"likelihood": {"term": "more likely than not", "low": 50, "high": 100, "lexicon": "ipcc", "basis": "listed"}, "horizon": {"text": "last December"}}'
 claim --likelihood.low 55 --likelihood.high 80 --likelihood likely --likelihood.lexicon icd203 \
   --likelihood.basis listed
 holds '{"likelihood": {"term": "likely", "low": 55, "high": 80, "lexicon": "icd203", "basis": "listed"}}'
