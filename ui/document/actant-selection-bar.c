@@ -31,6 +31,8 @@ static const struct
   { "win.use-as::horizon", N_("Use as _Horizon"), NULL, 1 },
   { "win.use-as::condition", N_("Use as Co_ndition"), NULL, 1 },
   { "win.relate", N_("_Relate Claims…"), NULL, 1 },
+  { "win.split-claim", N_("Spl_it at Connectives"), NULL, 1 },
+  { "win.duplicate-claim", N_("Duplica_te Claim"), NULL, 1 },
   { "clipboard.copy", N_("_Copy Text"), NULL, 2 },
   { "win.delete-record", N_("_Delete Record"), NULL, 3 },
 };
