@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "session/actant-value-parse.h"
+#include "sidebar/actant-code-rule.h"
 #include "tagging/actant-letter-row.h"
 #include "tagging/actant-record-picker.h"
 #include "tagging/actant-tag-extras.h"
@@ -453,6 +454,57 @@ load_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+static GtkWidget *
+get_rule (Fixture *fixture)
+{
+  return ui_test_find (GTK_WIDGET (fixture->palette), ACTANT_TYPE_CODE_RULE);
+}
+
+static gboolean
+has_label (GtkWidget  *root,
+           const char *words)
+{
+  for (GtkWidget *label = gtk_widget_get_first_child (root);
+       label != NULL;
+       label = gtk_widget_get_next_sibling (label))
+    if (gtk_widget_get_visible (label) && strstr (gtk_label_get_text (GTK_LABEL (label)), words) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The rule of the highlighted code is seen while coding; its key puts it first. */
+static void
+test_rule_and_key (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const ActantTagPick *pick;
+
+  add_named (fixture, ACTANT_KIND_CODE, "Alliance", "rule", "Only where both sides are named");
+  add_named (fixture, ACTANT_KIND_CODE, "Xenophobia", "shortcut", "M");
+  open_palette (fixture, ACTANT_PALETTE_CODE, "test a missile");
+  type_name (fixture, "alli");
+  g_assert_true (gtk_widget_get_visible (get_rule (fixture)));
+  g_assert_true (has_label (get_rule (fixture), "Only where both sides are named"));
+
+  /* “Missile tests” begins with the letter, but the key is the other’s. */
+  type_name (fixture, "m");
+  pick = actant_record_picker_get_highlighted (get_picker (fixture));
+  g_assert_cmpstr (pick->name, ==, "Xenophobia");
+  g_assert_false (gtk_widget_get_visible (get_rule (fixture)));
+  type_name (fixture, "mi");
+  pick = actant_record_picker_get_highlighted (get_picker (fixture));
+  g_assert_cmpstr (pick->name, ==, "Missile tests");
+
+  /* Of actors there is no rule. */
+  gtk_popover_popdown (GTK_POPOVER (fixture->palette));
+  ui_test_drain ();
+  open_palette (fixture, ACTANT_PALETTE_ACTOR, "North Korea");
+  g_assert_false (gtk_widget_get_visible (get_rule (fixture)));
+  gtk_popover_popdown (GTK_POPOVER (fixture->palette));
+  ui_test_drain ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -469,6 +521,7 @@ main (int    argc,
     { "/tag-palette/actor/new", test_actor_new },
     { "/tag-palette/actor/pronoun", test_actor_pronoun },
     { "/tag-palette/code", test_code },
+    { "/tag-palette/rule-and-key", test_rule_and_key },
     { "/tag-palette/at-caret", test_at_caret },
     { "/tag-palette/focus", test_focus },
   };

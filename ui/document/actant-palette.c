@@ -3,57 +3,34 @@
 #include "document/actant-palette.h"
 
 #include "document/actant-record-name.h"
+#include "model/actant-color.h"
 
-#include <math.h>
-
+/* Which swatch a type of claims has: asserting and reporting, the plainest, the darkest. */
 static const struct
 {
   const char *type;
-  const char *color;
+  guint       swatch;
 } claim_types[] = {
-  { "report", "#4f6d8f" },
-  { "act", "#1c71d8" },
-  { "schedule", "#0e8a9c" },
-  { "assertion", "#6b6b76" },
-  { "evaluation", "#9c7000" },
-  { "forecast", "#e66100" },
-  { "intention", "#6a54d4" },
-  { "commitment", "#9141ac" },
-  { "threat", "#c01c28" },
-  { "demand", "#c4267f" },
-  { "recommendation", "#26a269" },
+  { "act", 0 },
+  { "schedule", 1 },
+  { "recommendation", 2 },
+  { "report", 3 },
+  { "evaluation", 4 },
+  { "forecast", 5 },
+  { "threat", 6 },
+  { "demand", 7 },
+  { "commitment", 8 },
+  { "intention", 9 },
+  { "assertion", 11 },
 };
-
-/* For actors and codes that were given none. */
-static const char * const by_id[] = {
-  "#1a5fb4", "#c64600", "#26805a", "#a51d2d", "#7d3ca3", "#8a6d00",
-  "#0f7f8f", "#b5397e", "#5b7a1e", "#5654c8", "#986a44", "#4d6275",
-};
-
-static double
-linearize (double channel)
-{
-  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
-}
-
-/* Relative luminance, WCAG 2.2. */
-static double
-get_luminance (const GdkRGBA *color)
-{
-  return 0.2126 * linearize (color->red)
-         + 0.7152 * linearize (color->green)
-         + 0.0722 * linearize (color->blue);
-}
 
 /** The contrast of two opaque colours, 1 to 21 (WCAG 2.2). */
 double
 actant_palette_get_contrast (const GdkRGBA *a,
                              const GdkRGBA *b)
 {
-  double la = get_luminance (a);
-  double lb = get_luminance (b);
-
-  return (MAX (la, lb) + 0.05) / (MIN (la, lb) + 0.05);
+  return actant_color_get_contrast ((double[]) { a->red, a->green, a->blue },
+                                    (double[]) { b->red, b->green, b->blue });
 }
 
 /** The background of the text, as libadwaita draws it. */
@@ -87,6 +64,39 @@ fit (GdkRGBA  *color,
     }
 }
 
+static void
+get_swatch (const ActantSwatch *swatch,
+            gboolean            dark,
+            GdkRGBA            *color)
+{
+  gdk_rgba_parse (color, dark ? swatch->dark : swatch->light);
+}
+
+/**
+ * actant_palette_get_spec:
+ * @spec: (nullable): what a record stores, "#rrggbb"
+ * @dark: for a dark page
+ * @color: (out): a swatch of the palette, or the colour made to stand out
+ *
+ * Returns: whether @spec is a colour
+ */
+gboolean
+actant_palette_get_spec (const char *spec,
+                         gboolean    dark,
+                         GdkRGBA    *color)
+{
+  const ActantSwatch *swatch = actant_swatch_find (spec);
+
+  if (swatch != NULL)
+    get_swatch (swatch, dark, color);
+  else if (spec == NULL || !gdk_rgba_parse (color, spec))
+    return FALSE;
+  else
+    fit (color, dark);
+
+  return TRUE;
+}
+
 /**
  * actant_palette_get_claim_type:
  * @type: (nullable): a claim's type
@@ -98,13 +108,14 @@ actant_palette_get_claim_type (const char *type,
                                gboolean    dark,
                                GdkRGBA    *color)
 {
-  const char *spec = "#6b6b76";
-
   for (guint i = 0; i < G_N_ELEMENTS (claim_types); i++)
     if (g_strcmp0 (claim_types[i].type, type) == 0)
-      spec = claim_types[i].color;
+      {
+        get_swatch (&actant_swatches[claim_types[i].swatch], dark, color);
+        return;
+      }
 
-  gdk_rgba_parse (color, spec);
+  gdk_rgba_parse (color, "#6b6b76");
   fit (color, dark);
 }
 
@@ -113,8 +124,7 @@ get_by_id (const char *id,
            gboolean    dark,
            GdkRGBA    *color)
 {
-  gdk_rgba_parse (color, by_id[g_str_hash (id) % G_N_ELEMENTS (by_id)]);
-  fit (color, dark);
+  get_swatch (&actant_swatches[g_str_hash (id) % ACTANT_N_SWATCHES], dark, color);
 }
 
 static void
@@ -122,11 +132,7 @@ get_own (const ActantRecord *record,
          gboolean            dark,
          GdkRGBA            *color)
 {
-  const char *spec = actant_record_get_text (record, "color");
-
-  if (spec != NULL && gdk_rgba_parse (color, spec))
-    fit (color, dark);
-  else
+  if (!actant_palette_get_spec (actant_record_get_text (record, "color"), dark, color))
     get_by_id (actant_record_get_id (record), dark, color);
 }
 

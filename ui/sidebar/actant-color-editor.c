@@ -4,28 +4,12 @@
 
 #include "sidebar/actant-color-editor.h"
 
+#include "document/actant-palette.h"
+#include "model/actant-color.h"
 #include "sidebar/actant-color-mark.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
-
-static const struct
-{
-  const char *spec;
-  const char *name;
-} swatches[] = {
-  { "#1a5fb4", N_("Blue") },
-  { "#0f7f8f", N_("Teal") },
-  { "#26805a", N_("Green") },
-  { "#5b7a1e", N_("Olive") },
-  { "#8a6d00", N_("Ochre") },
-  { "#c64600", N_("Orange") },
-  { "#a51d2d", N_("Red") },
-  { "#b5397e", N_("Pink") },
-  { "#7d3ca3", N_("Purple") },
-  { "#5654c8", N_("Indigo") },
-  { "#986a44", N_("Brown") },
-  { "#4d6275", N_("Slate") },
-};
 
 #define N_COLUMNS 6
 
@@ -36,11 +20,17 @@ struct _ActantColorEditor
   GtkWidget         *button;
   GtkWidget         *mark;
   GtkWidget         *label;
-  GtkWidget         *toggles[G_N_ELEMENTS (swatches)];
+  GtkWidget         *toggles[ACTANT_N_SWATCHES];
   char              *spec;      /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (ActantColorEditor, actant_color_editor, ACTANT_TYPE_FIELD_EDITOR)
+
+static gboolean
+is_dark (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ());
+}
 
 static void
 choose (ActantColorEditor *self,
@@ -74,15 +64,15 @@ new_swatch (ActantColorEditor *self,
   GtkWidget *mark = actant_color_mark_new (22, 22);
   GdkRGBA color;
 
-  gdk_rgba_parse (&color, swatches[i].spec);
+  actant_palette_get_spec (actant_swatches[i].light, is_dark (), &color);
   actant_color_mark_set_color (ACTANT_COLOR_MARK (mark), &color);
   gtk_button_set_child (GTK_BUTTON (toggle), mark);
   gtk_widget_add_css_class (toggle, "flat");
   gtk_widget_add_css_class (toggle, "swatch");
-  gtk_widget_set_tooltip_text (toggle, _(swatches[i].name));
+  gtk_widget_set_tooltip_text (toggle, _(actant_swatches[i].name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(swatches[i].name), -1);
-  g_object_set_data (G_OBJECT (toggle), "spec", (gpointer) swatches[i].spec);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(actant_swatches[i].name), -1);
+  g_object_set_data (G_OBJECT (toggle), "spec", (gpointer) actant_swatches[i].light);
   g_signal_connect (toggle, "clicked", G_CALLBACK (swatch_clicked_cb), self);
 
   return toggle;
@@ -96,7 +86,7 @@ new_popover (ActantColorEditor *self)
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *none = gtk_button_new_with_label (_("No Colour of Its Own"));
 
-  for (guint i = 0; i < G_N_ELEMENTS (swatches); i++)
+  for (guint i = 0; i < ACTANT_N_SWATCHES; i++)
     {
       self->toggles[i] = new_swatch (self, i);
       gtk_grid_attach (GTK_GRID (grid), self->toggles[i], i % N_COLUMNS, i / N_COLUMNS, 1, 1);
@@ -138,9 +128,9 @@ get_name (const char *spec)
   if (spec == NULL)
     return _("Chosen automatically");
 
-  for (guint i = 0; i < G_N_ELEMENTS (swatches); i++)
-    if (g_ascii_strcasecmp (swatches[i].spec, spec) == 0)
-      return _(swatches[i].name);
+  for (guint i = 0; i < ACTANT_N_SWATCHES; i++)
+    if (g_ascii_strcasecmp (actant_swatches[i].light, spec) == 0)
+      return _(actant_swatches[i].name);
 
   return spec;
 }
@@ -158,11 +148,11 @@ show (ActantFieldEditor *editor,
   self->spec = g_strdup (spec);
   gtk_label_set_text (GTK_LABEL (self->label), get_name (spec));
   gtk_widget_set_visible (self->mark, spec != NULL);
-  if (spec != NULL && gdk_rgba_parse (&color, spec))
+  if (actant_palette_get_spec (spec, is_dark (), &color))
     actant_color_mark_set_color (ACTANT_COLOR_MARK (self->mark), &color);
-  for (guint i = 0; i < G_N_ELEMENTS (swatches); i++)
+  for (guint i = 0; i < ACTANT_N_SWATCHES; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]),
-                                  spec != NULL && g_ascii_strcasecmp (swatches[i].spec, spec) == 0);
+                                  spec != NULL && g_ascii_strcasecmp (actant_swatches[i].light, spec) == 0);
   /* Translators: a field and its value, for screen readers: "Colour: Blue" */
   name = g_strdup_printf (_("%s: %s"), _(actant_field_editor_get_field (editor)->label),
                           get_name (spec));

@@ -16,13 +16,15 @@ actant_offers_new (GtkWidget  *entry,
                    const char *name)
 {
   GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *offers = gtk_popover_new ();
 
   gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (list), TRUE);
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
-  gtk_popover_set_child (GTK_POPOVER (offers), list);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_popover_set_child (GTK_POPOVER (offers), box);
   gtk_popover_set_autohide (GTK_POPOVER (offers), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (offers), FALSE);
   gtk_popover_set_position (GTK_POPOVER (offers), GTK_POS_BOTTOM);
@@ -38,7 +40,15 @@ actant_offers_new (GtkWidget  *entry,
 GtkWidget *
 actant_offers_get_list (GtkWidget *offers)
 {
-  return gtk_popover_get_child (GTK_POPOVER (offers));
+  return gtk_widget_get_first_child (gtk_popover_get_child (GTK_POPOVER (offers)));
+}
+
+/** Puts @footer below the list: what there is to say of the selected offer. */
+void
+actant_offers_set_footer (GtkWidget *offers,
+                          GtkWidget *footer)
+{
+  gtk_box_append (GTK_BOX (gtk_popover_get_child (GTK_POPOVER (offers))), footer);
 }
 
 void

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 GtkWidget *actant_offers_new          (GtkWidget  *entry,
                                        const char *name);
 GtkWidget *actant_offers_get_list     (GtkWidget  *offers);
+void       actant_offers_set_footer   (GtkWidget  *offers,
+                                       GtkWidget  *footer);
 void       actant_offers_clear        (GtkWidget  *offers);
 void       actant_offers_add          (GtkWidget  *offers,
                                        const char *name,

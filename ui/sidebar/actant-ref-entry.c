@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-ref-entry.h"
 
+#include "sidebar/actant-code-rule.h"
 #include "sidebar/actant-offers.h"
 #include "sidebar/actant-record-words.h"
 
@@ -24,6 +25,7 @@ struct _ActantRefEntry
 
   GtkWidget       *text;
   GtkWidget       *popover;
+  GtkWidget       *rule;        /* of the selected code; NULL for other kinds */
   GPtrArray       *offers;      /* of ActantRefOffer; without an id: a new record */
 };
 
@@ -247,6 +249,20 @@ key_pressed_cb (ActantRefEntry  *self,
     }
 }
 
+/* When to use the code that Enter would take. */
+static void
+show_rule (ActantRefEntry *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  int position = actant_offers_get_selected (self->popover);
+  const ActantRefOffer *offer = position >= 0 && position < (int) self->offers->len
+                                ? self->offers->pdata[position] : NULL;
+
+  actant_code_rule_set_code (ACTANT_CODE_RULE (self->rule),
+                             session != NULL && offer != NULL
+                             ? actant_session_lookup (session, ACTANT_KIND_CODE, offer->id) : NULL);
+}
+
 static void
 focus_left_cb (ActantRefEntry *self)
 {
@@ -368,6 +384,14 @@ actant_ref_entry_new (ActantWorkspace *workspace,
 
   self->workspace = g_object_ref (workspace);
   self->kind = kind;
+  if (kind == ACTANT_KIND_CODE)
+    {
+      self->rule = actant_code_rule_new ();
+      actant_offers_set_footer (self->popover, self->rule);
+      g_signal_connect_swapped (actant_offers_get_list (self->popover), "row-selected",
+                                G_CALLBACK (show_rule), self);
+    }
+
   return GTK_WIDGET (self);
 }
 

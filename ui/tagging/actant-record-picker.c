@@ -9,6 +9,7 @@
 
 #include "document/actant-palette.h"
 #include "sidebar/actant-chip.h"
+#include "sidebar/actant-code-rule.h"
 #include "sidebar/actant-color-mark.h"
 #include "sidebar/actant-record-words.h"
 #include "sidebar/actant-wrap-layout.h"
@@ -26,6 +27,7 @@ struct _ActantRecordPicker
   GtkWidget     *entry;
   GtkWidget     *scroller;
   GtkWidget     *list;
+  GtkWidget     *rule;        /* of the highlighted code */
 
   /* Owned */
   ActantSession *session;
@@ -102,6 +104,31 @@ new_row_box (GtkWidget  *mark,
   return box;
 }
 
+/* The key that stands for a code. */
+static void
+add_shortcut (GtkWidget           *box,
+              const ActantRecord  *record,
+              char               **spoken)
+{
+  const char *shortcut = actant_record_get_kind (record) == ACTANT_KIND_CODE
+                         ? actant_record_get_text (record, "shortcut") : NULL;
+  g_autofree char *words = *spoken;
+  GtkWidget *key;
+
+  if (shortcut == NULL)
+    {
+      *spoken = g_steal_pointer (&words);
+      return;
+    }
+
+  key = gtk_label_new (shortcut);
+  gtk_widget_add_css_class (key, "key-hint");
+  gtk_widget_add_css_class (key, "caption");
+  gtk_box_append (GTK_BOX (box), key);
+  /* Translators: a code and its shortcut key, for screen readers */
+  *spoken = g_strdup_printf (_("%s, key %s"), words, shortcut);
+}
+
 static GtkWidget *
 new_record_box (ActantRecordPicker *self,
                 const ActantRecord *record,
@@ -113,6 +140,7 @@ new_record_box (ActantRecordPicker *self,
   g_autofree char *kind = actant_record_words_dup_kind (record);
   g_autofree char *title = NULL;
   GtkWidget *mark = actant_color_mark_new (MARK, MARK);
+  GtkWidget *box;
   GdkRGBA color;
 
   get_color (self, record, &color);
@@ -120,8 +148,10 @@ new_record_box (ActantRecordPicker *self,
   /* Translators: an actor’s name and the alias that was typed: “Republic of Korea (ROK)” */
   title = alias != NULL ? g_strdup_printf (_("%s (%s)"), name, alias) : g_strdup (name);
   *spoken = g_strdup_printf ("%s, %s", title, kind);
+  box = new_row_box (mark, title, kind);
+  add_shortcut (box, record, spoken);
 
-  return new_row_box (mark, title, kind);
+  return box;
 }
 
 static GtkWidget *
@@ -236,6 +266,21 @@ row_activated_cb (ActantRecordPicker *self,
   activated_cb (self);
 }
 
+/* Says what Enter would take and, of a code, when to use it. */
+static void
+show_highlighted (ActantRecordPicker  *self,
+                  const ActantTagPick *pick)
+{
+  const ActantRecord *code = pick != NULL && self->kind == ACTANT_KIND_CODE && self->session != NULL
+                             ? lookup (self, pick) : NULL;
+  g_autofree char *rule = actant_code_rule_dup_text (code);
+  g_autofree char *words = g_strjoin (*rule != '\0' ? ". " : "", pick != NULL ? pick->name : "", rule, NULL);
+
+  actant_code_rule_set_code (ACTANT_CODE_RULE (self->rule), code);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
 static void
 row_selected_cb (ActantRecordPicker *self)
 {
@@ -248,8 +293,7 @@ row_selected_cb (ActantRecordPicker *self)
   else
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry),
                                    GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  pick != NULL ? pick->name : "", -1);
+  show_highlighted (self, pick);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -289,6 +333,25 @@ move_highlight (ActantRecordPicker *self,
     scroll_to_row (self, GTK_WIDGET (row));
 }
 
+/* Alt and a code's key apply it at once. */
+static gboolean
+take_by_key (ActantRecordPicker *self,
+             guint               key)
+{
+  gunichar character = gdk_keyval_to_unicode (key);
+  char text[7] = "";
+
+  if (character == 0 || self->kind != ACTANT_KIND_CODE || self->session == NULL)
+    return GDK_EVENT_PROPAGATE;
+  text[g_unichar_to_utf8 (character, text)] = '\0';
+  if (actant_tag_offers_find_shortcut (self->session, text) == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  activated_cb (self);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_pressed_cb (ActantRecordPicker *self,
                 guint               key,
@@ -296,6 +359,9 @@ key_pressed_cb (ActantRecordPicker *self,
                 GdkModifierType     state)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) == GDK_ALT_MASK)
+    return take_by_key (self, key);
 
   switch (key)
     {
@@ -399,6 +465,8 @@ actant_record_picker_init (ActantRecordPicker *self)
   gtk_widget_set_parent (self->chips, GTK_WIDGET (self));
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->rule = actant_code_rule_new ();
+  gtk_widget_set_parent (self->rule, GTK_WIDGET (self));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

@@ -101,6 +101,50 @@ add_unasked (const ActantTagOfferQuery *query,
 }
 
 /**
+ * actant_tag_offers_find_shortcut:
+ * @session: a session
+ * @key: what was typed
+ *
+ * Returns: (transfer none) (nullable): the code that is offered and has @key as
+ *   its shortcut, in any case
+ */
+const ActantRecord *
+actant_tag_offers_find_shortcut (ActantSession *session,
+                                 const char    *key)
+{
+  ActantCollection *study = actant_session_get_study (session);
+  g_autofree char *folded = g_utf8_casefold (key, -1);
+
+  for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_CODE); i++)
+    {
+      const ActantRecord *code = actant_collection_get (study, ACTANT_KIND_CODE, i);
+      const char *shortcut = actant_record_get_text (code, "shortcut");
+      g_autofree char *folded_shortcut = shortcut != NULL ? g_utf8_casefold (shortcut, -1) : NULL;
+
+      if (g_strcmp0 (folded_shortcut, folded) == 0 && is_offered (code)
+          && actant_session_lookup (session, ACTANT_KIND_CODE, actant_record_get_id (code)) == code)
+        return code;
+    }
+
+  return NULL;
+}
+
+/* The code whose shortcut is typed stands first. */
+static void
+add_shortcut (const ActantTagOfferQuery *query,
+              GPtrArray                 *offers)
+{
+  const ActantRecord *code = query->kind == ACTANT_KIND_CODE
+                             ? actant_tag_offers_find_shortcut (query->session, query->typed) : NULL;
+  g_autoptr(GPtrArray) one = g_ptr_array_new ();
+
+  if (code == NULL)
+    return;
+  g_ptr_array_add (one, (gpointer) code);
+  add_records (query, offers, one, 1);
+}
+
+/**
  * actant_tag_offers_find:
  * @query: what is looked for
  * @sure: (out): whether the first is what Enter should take
@@ -121,6 +165,7 @@ actant_tag_offers_find (const ActantTagOfferQuery *query,
       return offers;
     }
 
+  add_shortcut (query, offers);
   found = actant_session_match_named (query->session, query->kind, query->typed, MAX_OFFERS);
   add_records (query, offers, found, MAX_OFFERS);
   if (is_new_name (query, query->typed))

@@ -26,6 +26,8 @@ typedef struct
 
 GPtrArray  *actant_tag_offers_find       (const ActantTagOfferQuery *query,
                                           gboolean                  *sure);
+const ActantRecord *actant_tag_offers_find_shortcut (ActantSession *session,
+                                                     const char    *key);
 const char *actant_tag_offers_find_alias (const ActantRecord        *record,
                                           const char                *typed);
 

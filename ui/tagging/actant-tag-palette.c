@@ -68,7 +68,7 @@ static const struct
   },
   [ACTANT_PALETTE_CODE] = {
     ACTANT_KIND_CODING, ACTANT_KIND_CODE, N_("Apply Code"),
-    N_("↑ ↓ choose · Enter applies the code"),
+    N_("↑ ↓ choose · Enter applies the code · Alt and its key apply it at once"),
   },
 };
 
