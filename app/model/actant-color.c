@@ -10,18 +10,18 @@
 
 /* Found by a search over hues that go by these names for the largest smallest distance. */
 const ActantSwatch actant_swatches[ACTANT_N_SWATCHES] = {
-  { N_("Blue"), "#2190ff", "#4f78cd" },
-  { N_("Teal"), "#1c6f6a", "#77fbf3" },
-  { N_("Green"), "#6c9b74", "#a5e7b4" },
-  { N_("Olive"), "#263007", "#c7e164" },
-  { N_("Ochre"), "#a18f4b", "#ffdb10" },
-  { N_("Orange"), "#e27215", "#f1840e" },
-  { N_("Red"), "#c02407", "#f20334" },
-  { N_("Pink"), "#fe2bb4", "#e03680" },
-  { N_("Purple"), "#63159a", "#d8a8ff" },
-  { N_("Indigo"), "#4a08f9", "#8f58fe" },
-  { N_("Brown"), "#81553a", "#bc9369" },
-  { N_("Slate"), "#134053", "#90a7be" },
+  { N_("Blue"), "#2190ff", "#2488fa" },
+  { N_("Teal"), "#1c6f6a", "#91e7e3" },
+  { N_("Green"), "#6c9b74", "#b6e5aa" },
+  { N_("Olive"), "#263007", "#c8ce72" },
+  { N_("Ochre"), "#a18f4b", "#f8ce51" },
+  { N_("Orange"), "#e27215", "#e68332" },
+  { N_("Red"), "#c02407", "#d74845" },
+  { N_("Pink"), "#fe2bb4", "#b95f80" },
+  { N_("Purple"), "#63159a", "#f697fd" },
+  { N_("Indigo"), "#4a08f9", "#846cb5" },
+  { N_("Brown"), "#81553a", "#b7987b" },
+  { N_("Slate"), "#134053", "#8ea2bd" },
 };
 
 /** Returns: (transfer none) (nullable): the swatch that a record's colour stands for */
