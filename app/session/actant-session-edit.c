@@ -258,6 +258,38 @@ actant_session_put (ActantSession      *self,
   return TRUE;
 }
 
+static void
+add_tombstone (ActantSession      *self,
+               ActantChangeSet    *change_set,
+               const char         *file,
+               const ActantRecord *before)
+{
+  g_autofree char *now = actant_identity_dup_time (self->identity);
+  g_autoptr(ActantRecord) tombstone = actant_record_set (before, "deleted",
+                                                         actant_value_new_text (now));
+
+  actant_change_set_add (change_set, file, before, tombstone);
+}
+
+/* Relations of the file that lose one of their ends with the claim @id. */
+static void
+delete_relations (ActantSession   *self,
+                  ActantChangeSet *change_set,
+                  const char      *file,
+                  const char      *id)
+{
+  ActantCollection *records = _actant_session_get_loaded (self, file)->records;
+
+  for (guint i = 0; i < actant_collection_get_n (records, ACTANT_KIND_RELATION); i++)
+    {
+      const ActantRecord *relation = actant_collection_get (records, ACTANT_KIND_RELATION, i);
+
+      if (g_strcmp0 (actant_record_get_text (relation, "from"), id) == 0
+          || g_strcmp0 (actant_record_get_text (relation, "to"), id) == 0)
+        add_tombstone (self, change_set, file, relation);
+    }
+}
+
 /**
  * actant_session_delete:
  * @self: a session
@@ -265,7 +297,8 @@ actant_session_put (ActantSession      *self,
  * @text: (nullable): path of the text, %NULL for study records
  * @id: a record's id
  *
- * Adds the deletion of a record to the edit; it stays as a tombstone.
+ * Adds the deletion of a record to the edit; it stays as a tombstone. With a
+ * claim go its relations, which are between two claims or none.
  *
  * Returns: whether there is such a record
  */
@@ -277,8 +310,6 @@ actant_session_delete (ActantSession   *self,
 {
   const char *file;
   const ActantRecord *before;
-  g_autofree char *now = NULL;
-  g_autoptr(ActantRecord) tombstone = NULL;
 
   g_return_val_if_fail (ACTANT_IS_SESSION (self) && change_set != NULL && id != NULL, FALSE);
 
@@ -290,9 +321,9 @@ actant_session_delete (ActantSession   *self,
   if (before == NULL || actant_record_is_deleted (before))
     return FALSE;
 
-  now = actant_identity_dup_time (self->identity);
-  tombstone = actant_record_set (before, "deleted", actant_value_new_text (now));
-  actant_change_set_add (change_set, file, before, tombstone);
+  if (actant_record_get_kind (before) == ACTANT_KIND_CLAIM)
+    delete_relations (self, change_set, file, id);
+  add_tombstone (self, change_set, file, before);
   return TRUE;
 }
 

@@ -175,6 +175,21 @@ refused "actant-cli edit: study: no record of yours or of the study has the id $
   edit study "$claim" --coder mina --gist x
 fine check study
 
+# A claim takes its relations along
+
+fine annotate $text --coder mina claim --quote "Cedar yields"
+third=$out
+fine add relation $text --coder mina --from "$third" --to "$second" --type supports
+related=$out
+fine add relation $text --coder mina --from "$second" --to "$third" --type causes
+fine delete $text "$third" --coder mina
+fine check study
+fine stats --json $text
+has counts '"relations": 0' "$out"
+is "the tombstones" 3 "$(query 'len([r for l in ("annotations", "relations") for r in data[l]
+  if "deleted" in r and a[0] in (r["id"], r.get("from"), r.get("to"))])' $own "$third")"
+lacks "the list" "$related" "$(run 0 list study && cat .out)"
+
 # What names a deleted record is found
 
 fine delete study "$fir" --coder mina

@@ -337,6 +337,36 @@ test_colleague (Study         *study,
                                              ACTANT_KIND_ACTOR), ==, 1);
 }
 
+/* With a claim go its relations, in one action. */
+static void
+test_delete_related (Study         *study,
+                     gconstpointer  data)
+{
+  g_autofree char *from = add_claim (study->session, "a.txt", 0, 11, "from");
+  g_autofree char *to = add_claim (study->session, "a.txt", 36, 41, "to");
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Relate");
+  g_autoptr(ActantRecord) empty = actant_session_new_record (study->session, ACTANT_KIND_RELATION);
+  g_autoptr(ActantRecord) half = actant_record_set (empty, "from", actant_value_new_text (from));
+  g_autoptr(ActantRecord) relation = actant_record_set (half, "to", actant_value_new_text (to));
+  ActantCollection *records = actant_annotation_set_get_records (get_own (study));
+
+  g_assert_true (actant_session_put (study->session, edit, "a.txt", relation));
+  g_assert_true (actant_session_apply (study->session, edit, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      delete_record (study->session, "a.txt", i == 0 ? from : to);
+      g_assert_cmpuint (actant_collection_get_n (records, ACTANT_KIND_RELATION), ==, 0);
+      g_assert_cmpuint (actant_collection_get_n (records, ACTANT_KIND_CLAIM), ==, 1);
+      g_assert_true (actant_session_undo (study->session, NULL, NULL));
+      g_assert_cmpuint (actant_collection_get_n (records, ACTANT_KIND_RELATION), ==, 1);
+      g_assert_cmpuint (actant_collection_get_n (records, ACTANT_KIND_CLAIM), ==, 2);
+      g_assert_true (actant_session_redo (study->session, NULL, NULL));
+      g_assert_cmpuint (actant_collection_get_n (records, ACTANT_KIND_RELATION), ==, 0);
+      g_assert_true (actant_session_undo (study->session, NULL, NULL));
+    }
+  save (study->session);
+}
+
 static void
 test_segments (Study         *study,
                gconstpointer  data)
@@ -708,6 +738,7 @@ main (int   argc,
   ADD ("/session/changed-text", test_changed_text);
   ADD ("/session/changed-text-undo", test_changed_text_undo);
   ADD ("/session/changed-text-returns", test_text_returns);
+  ADD ("/session/delete-related", test_delete_related);
   ADD ("/session/reloaded-text", test_reloaded_text);
 
   return g_test_run ();
