@@ -161,6 +161,28 @@ match_slot (gint64   start,
   return !search->found;
 }
 
+/* A claim in the sentence that is attributed to the same actor, without a cue. */
+static gboolean
+match_attribution (gint64   start,
+                   gint64   end,
+                   gpointer record,
+                   gpointer user_data)
+{
+  Search *search = user_data;
+  const ActantValue *links = actant_record_get (record, "attribution");
+
+  for (guint i = 0; i < actant_value_get_n_items (links); i++)
+    {
+      const ActantValue *link = actant_value_get_item (links, i);
+      const ActantValue *actors = actant_value_get_member (link, "actors");
+
+      search->found |= actors != NULL
+                       && actant_value_list_has_text (actors, search->suggestion->actors[0]);
+    }
+
+  return !search->found;
+}
+
 /**
  * actant_coded_places_has:
  * @self: places
@@ -184,6 +206,9 @@ actant_coded_places_has (ActantCodedPlaces      *self,
   actant_intervals_foreach_overlap (self->cues[suggestion->kind], start, end, match_any, &search);
   if (!search.found && slots[suggestion->kind][0] != NULL)
     actant_intervals_foreach_overlap (self->claims, start, end, match_slot, &search);
+  if (!search.found && suggestion->kind == ACTANT_SUGGESTION_ATTRIBUTION && suggestion->actors != NULL)
+    actant_intervals_foreach_overlap (self->claims, suggestion->sentence.start,
+                                      suggestion->sentence.end, match_attribution, &search);
 
   return search.found;
 }

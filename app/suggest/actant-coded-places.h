@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  * What is coded in a text already, so that it is not suggested again: names by mentions of the
  * actor over these words, others by cues of their slot, or by a claim over them whose slot holds
- * the words. A snapshot; for one thread at a time.
+ * the words, or in their sentence that is attributed to the actor. A snapshot; for one thread at a
+ * time.
  */
 typedef struct _ActantCodedPlaces ActantCodedPlaces;
 

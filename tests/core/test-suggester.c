@@ -319,6 +319,28 @@ test_accept_slots (Study         *study,
   g_assert_true (actant_record_equal_content (said, after));
 }
 
+/* A claim that is attributed so without a cue says it all. */
+static void
+test_attributed (Study         *study,
+                 gconstpointer  data)
+{
+  g_autofree char *id = add_claim (study->session, "a.txt", 16, 28, "It reacts");
+  g_autofree char *item = g_strdup_printf ("actors=%s", study->china);
+  const ActantValueParser parser = { .session = study->session };
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Attribution");
+  g_autoptr(ActantRecord) claim = get_claim (study, id);
+  g_autoptr(ActantRecord) attributed = NULL;
+  g_autoptr(GPtrArray) suggestions = NULL;
+  g_autoptr(GPtrArray) left = NULL;
+
+  attributed = actant_value_parser_set (&parser, claim, "attribution", (const char *[]) { item, NULL }, NULL);
+  g_assert_true (actant_session_put (study->session, edit, "a.txt", attributed));
+  g_assert_true (actant_session_apply (study->session, edit, NULL));
+  suggestions = suggest (study, "a.txt");
+  left = select_kind (suggestions, ACTANT_SUGGESTION_ATTRIBUTION, 1);
+  g_assert_cmpstr (((const ActantSuggestion *) left->pdata[0])->words, ==, "According to Kim");
+}
+
 /* What the slot says already stays. */
 static void
 test_accept_full_slot (Study         *study,
@@ -483,6 +505,7 @@ main (int    argc,
   ADD ("accept/slots", test_accept_slots);
   ADD ("accept/full-slot", test_accept_full_slot);
   ADD ("accept/condition", test_accept_condition);
+  ADD ("attributed", test_attributed);
   ADD ("thread", test_thread);
   g_test_add_func ("/suggester/rules/bad", test_bad_rules);
   g_test_add_func ("/suggester/rules/own", test_own_rules);
