@@ -333,13 +333,12 @@ def tag_all(coder, table):
     for row in table['mentions']:
         coder.mention(*row)
     coder.code(*table['coding'])
-    is_equal('the list of claims', coder.app.get_rows('Claims', coder.totals()[0]),
-             coder.labels())
+    is_equal('the list of claims', claims_of(coder.app, coder.totals()[0]), coder.labels())
 
 
 def claims_of(app, count):
-    """The rows of the list without their numbers."""
-    return app.get_rows('Claims', count)
+    """The rows of the list, without what was proposed beside the gist (strength)."""
+    return [row.split(' · ')[0] for row in app.get_rows('Claims', count)]
 
 
 def undo_redo(coder):
