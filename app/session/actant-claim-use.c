@@ -17,6 +17,7 @@ typedef struct
   ActantSession         *session;
   const char            *text;
   const ActantTextRange *range;
+  const char            *exact;        /* as they stand */
   const char            *words;        /* in one line */
   ActantChangeSet       *change_set;
   char                  *item;         /* owned: the record that the cue names */
@@ -367,7 +368,7 @@ fill_slot (Use                *self,
   filled = actant_record_set (claim, slot,
                               actant_field_type_normalize (field->type, g_steal_pointer (&read)));
   pruned = actant_cues_prune (filled, slot);
-  cued = actant_cues_set (pruned, slot, self->item, self->range, self->words);
+  cued = actant_cues_set (pruned, slot, self->item, self->range, self->exact);
   actant_session_put (self->session, self->change_set, self->text, cued);
 
   return TRUE;
@@ -413,7 +414,7 @@ actant_claim_use_words (ActantSession          *session,
   g_autofree char *words = NULL;
   g_autofree char *label = NULL;
   g_autoptr(ActantChangeSet) change_set = NULL;
-  Use use = { session, text, range, NULL, NULL, NULL };
+  Use use = { .session = session, .text = text, .range = range };
   gboolean done;
 
   if (source == NULL)
@@ -430,6 +431,7 @@ actant_claim_use_words (ActantSession          *session,
   label = g_strdup_printf (_("Use as %s"), actant_claim_use_get_label (slot));
   change_set = actant_change_set_new (label);
   slice = actant_source_text_dup_slice (source, range->start, range->end);
+  use.exact = slice;
   use.words = words = dup_line (slice);
   use.change_set = change_set;
 

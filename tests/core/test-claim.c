@@ -256,6 +256,21 @@ test_use_likelihood (Fixture       *fixture,
   g_assert_nonnull (actant_record_get (get_claim (fixture), "cues"));
 }
 
+/* Words over a line's end: one line as a value, as they stand as a cue. */
+static void
+test_use_lines (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const ActantValue *cue;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (use (fixture, "extent", "ahead.\nSeoul", &error));
+  g_assert_cmpstr (actant_value_get_member_text (actant_record_get (get_claim (fixture), "extent"),
+                                                 "text"), ==, "ahead. Seoul");
+  cue = actant_value_get_item (actant_record_get (get_claim (fixture), "cues"), 0);
+  g_assert_cmpstr (actant_value_get_member_text (cue, "exact"), ==, "ahead.\nSeoul");
+}
+
 static void
 test_use_horizon (Fixture       *fixture,
                   gconstpointer  data)
@@ -414,6 +429,7 @@ main (int   argc,
   ADD ("check", test_check, NULL);
   ADD ("check/likelihood", test_check_likelihood, NULL);
   ADD ("use/likelihood", test_use_likelihood, NULL);
+  ADD ("use/lines", test_use_lines, NULL);
   ADD ("use/horizon", test_use_horizon, NULL);
   ADD ("use/actor", test_use_actor, NULL);
   ADD ("use/code", test_use_code, NULL);
