@@ -339,6 +339,61 @@ test_board (Fixture       *fixture,
   g_assert_false (actant_scenario_board_move (get_board (fixture), two, 99));
 }
 
+/* A role of a later version has a column of its own, and can be left but not given. */
+static void
+test_unknown_role (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, BRIEF ".mina.annotations.json", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n = actant_scenario_board_get_n (get_board (fixture)), before;
+  char *role;
+  const char *claims[] = { NULL, NULL };
+  g_autofree char *id = NULL;
+  const ActantScenarioMatrix *matrix;
+
+  gtk_window_destroy (fixture->window);
+  ui_test_drain ();
+  g_assert_finalize_object (fixture->workspace);
+  g_object_unref (fixture->session);
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  role = strstr (contents, "\"role\": \"driver\", \"consistency\"");
+  g_assert_nonnull (role);
+  memcpy (role, "\"role\": \"hidden\"", strlen ("\"role\": \"hidden\""));
+  g_file_set_contents (path, contents, -1, &error);
+  g_assert_no_error (error);
+  open_window (fixture);
+
+  matrix = actant_scenario_model_get_matrix (get_model (fixture));
+  for (guint column = 0; column < actant_scenario_matrix_get_n_scenarios (matrix); column++)
+    for (guint row = 0; row < actant_scenario_matrix_get_n_claims (matrix); row++)
+      if (g_strcmp0 (actant_scenario_matrix_get_role (matrix, row, column), "hidden") == 0)
+        {
+          g_assert_null (id);
+          id = g_strdup (actant_record_get_id (actant_scenario_matrix_get_claim (matrix, row)));
+          actant_scenario_model_show (get_model (fixture),
+                                      actant_record_get_id (actant_scenario_matrix_get_scenario (matrix, column)));
+        }
+  g_assert_nonnull (id);
+  g_assert_cmpuint (actant_scenario_board_get_n (get_board (fixture)), ==, n + 1);
+  g_assert_cmpuint (count (fixture, n), ==, 1);
+
+  claims[0] = id;
+  before = count (fixture, find_role ("goal"));
+  g_assert_false (actant_scenario_board_move (get_board (fixture), claims, n));
+  g_assert_true (actant_scenario_board_move (get_board (fixture), claims, find_role ("goal")));
+  g_assert_cmpuint (count (fixture, n), ==, 0);
+  g_assert_cmpuint (count (fixture, find_role ("goal")), ==, before + 1);
+  g_assert_cmpstr (actant_workspace_get_selected_id (fixture->workspace), ==, id);
+  undo (fixture);
+  g_assert_cmpuint (count (fixture, n), ==, 1);
+  redo (fixture);
+  g_assert_cmpuint (count (fixture, n), ==, 0);
+}
+
 static const char *
 get_rating (Fixture *fixture,
             guint    row,
@@ -626,6 +681,7 @@ main (int   argc,
   ADD ("strip", set_up, test_strip);
   ADD ("sheet", set_up, test_sheet);
   ADD ("board", set_up, test_board);
+  ADD ("board/unknown-role", set_up, test_unknown_role);
   ADD ("matrix", set_up, test_matrix);
   ADD ("matrix/sorted", set_up, test_matrix_sorted);
   ADD ("checks", set_up, test_checks);

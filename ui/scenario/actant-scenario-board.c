@@ -11,6 +11,8 @@
 #include "session/actant-placing.h"
 #include "sidebar/actant-wrap-layout.h"
 
+#define SCROLL_DELAY 60   /* milliseconds: until what was moved has its place */
+
 /* One column; also an unknown role has one, which nothing is moved to. */
 typedef struct
 {
@@ -30,8 +32,12 @@ struct _ActantScenarioBoard
   GArray              *columns;    /* of Column */
 
   GtkWidget           *box;
+  GtkWidget           *scroller;
   GtkWidget           *lane;       /* the columns */
   GtkWidget           *empty;      /* the row of empty ones */
+  GtkWidget           *hint;       /* where there are no claims at all */
+  guint                scroll_to;  /* a column */
+  guint                scroll_source;
   gboolean             selecting;  /* by us */
   gboolean             stale;      /* changed while nobody looked */
 };
@@ -292,6 +298,7 @@ update (ActantScenarioBoard *self)
       any_empty |= column->button != NULL && !shown;
     }
   gtk_widget_set_visible (self->empty, any_empty);
+  gtk_widget_set_visible (self->hint, matrix != NULL && actant_scenario_matrix_get_n_claims (matrix) == 0);
   show_selected (self);
 }
 
@@ -308,6 +315,7 @@ actant_scenario_board_dispose (GObject *object)
 {
   ActantScenarioBoard *self = ACTANT_SCENARIO_BOARD (object);
 
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_array_set_size (self->columns, 0);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->query, actant_query_unref);
@@ -344,7 +352,6 @@ actant_scenario_board_class_init (ActantScenarioBoardClass *klass)
 static void
 actant_scenario_board_init (ActantScenarioBoard *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *label = gtk_label_new (_("Empty:"));
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
@@ -354,16 +361,24 @@ actant_scenario_board_init (ActantScenarioBoard *self)
 
   self->lane = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (self->lane, "board");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->lane);
-  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->lane);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+
+  self->hint = gtk_label_new (_("No claims yet. Mark a passage in a text and press C; the claim is then a card "
+                                "here, to be dragged to its role."));
+  gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_widget_add_css_class (self->hint, "matrix-caption");
 
   self->empty = actant_wrap_box_new (4);
   gtk_widget_add_css_class (self->empty, "empty-roles");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (self->empty), label);
-  gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_box_append (GTK_BOX (self->box), self->hint);
+  gtk_box_append (GTK_BOX (self->box), self->scroller);
   gtk_box_append (GTK_BOX (self->box), self->empty);
 }
 
@@ -433,6 +448,34 @@ actant_scenario_board_get_column (ActantScenarioBoard *self,
   return get_widget (self, position);
 }
 
+/* After the columns have their places. */
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  ActantScenarioBoard *self = user_data;
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  self->scroll_source = 0;
+  if (self->scroll_to < self->columns->len
+      && gtk_widget_compute_bounds (get_column (self, self->scroll_to)->column, self->lane, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.x, bounds.origin.x + bounds.size.width);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_card (ActantScenarioBoard *self,
+            guint                position,
+            guint                card)
+{
+  actant_board_column_focus (get_widget (self, position), card);
+  self->scroll_to = position;
+  if (self->scroll_source == 0)
+    self->scroll_source = g_timeout_add (SCROLL_DELAY, scroll_cb, self);
+}
+
 /**
  * actant_scenario_board_move:
  * @claims: (array zero-terminated=1): ids
@@ -471,7 +514,9 @@ actant_scenario_board_move (ActantScenarioBoard *self,
 
   first = actant_board_column_find (get_widget (self, position), kept[0]);
   if (first != GTK_INVALID_LIST_POSITION)
-    actant_board_column_focus (get_widget (self, position), first);
+    focus_card (self, position, first);
+  if (moved && kept[1] == NULL)
+    actant_workspace_go_to (get_workspace (self), kept[0], FALSE);
 
   return moved;
 }
@@ -486,7 +531,10 @@ step_focus (ActantScenarioBoard *self,
 
   for (int i = (int) from + step; i >= 0 && i < (int) self->columns->len; i += step)
     if (actant_board_column_get_n_items (get_widget (self, i)) > 0)
-      return actant_board_column_focus (get_widget (self, i), at);
+      {
+        focus_card (self, i, at);
+        break;
+      }
 
   return TRUE;
 }
