@@ -5,6 +5,7 @@
 #include "sidebar/actant-record-card.h"
 
 #include "document/actant-palette.h"
+#include "memo/actant-memos.h"
 #include "session/actant-claim-sentence.h"
 #include "sidebar/actant-chip.h"
 #include "sidebar/actant-color-mark.h"
@@ -277,6 +278,32 @@ add_anchor_chip (ActantRecordCard   *self,
   gtk_box_append (GTK_BOX (self->chips), chip);
 }
 
+/* How many memos there are on it; leads to them. */
+static void
+add_memo_button (ActantRecordCard   *self,
+                 const ActantRecord *record)
+{
+  const char *text = actant_kind_has_segments (actant_record_get_kind (record))
+                     ? actant_workspace_get_text_path (self->workspace) : NULL;
+  const char *first;
+  guint n = actant_memos_count (actant_workspace_get_session (self->workspace), text,
+                                actant_record_get_id (record), &first);
+  g_autofree char *label = NULL;
+  GtkWidget *button;
+
+  if (n == 0)
+    return;
+
+  label = g_strdup_printf (ngettext ("%u memo", "%u memos", n), n);
+  button = gtk_button_new_with_label (label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "chip");
+  gtk_widget_set_tooltip_text (button, _("Show the memos on this record"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-memo");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", first);
+  gtk_box_append (GTK_BOX (self->chips), button);
+}
+
 static void
 update_chips (ActantRecordCard   *self,
               const ActantRecord *record)
@@ -286,6 +313,7 @@ update_chips (ActantRecordCard   *self,
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), child);
   add_anchor_chip (self, record);
+  add_memo_button (self, record);
   gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
 }
 

@@ -4,16 +4,14 @@
 
 #include "study/actant-claims-page.h"
 
+#include "session/actant-set-loader.h"
+#include "study/actant-page-parts.h"
 #include "study/actant-saved-queries.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* Milliseconds that a row of another text stays selected before that text is opened. */
 #define OPEN_PAUSE 150
-
-/* Microseconds of reading before the window is heard again. */
-#define LOAD_STEP 10000
 
 struct _ActantClaimsPage
 {
@@ -22,8 +20,7 @@ struct _ActantClaimsPage
   ActantWorkspace   *workspace;    /* owned */
   GSignalGroup      *session_signals;
   ActantQueryMatch  *match;        /* owned; NULL lists everything */
-  guint              n_loaded;     /* texts whose claims are in the table */
-  guint              load_idle;
+  ActantSetLoader   *loader;       /* owned; NULL without a session */
   guint              open_pause;
 
   GtkWidget         *box;
@@ -57,26 +54,23 @@ get_records (ActantClaimsPage *self)
   return actant_claims_table_get_records (ACTANT_CLAIMS_TABLE (self->table));
 }
 
-static guint
-get_n_texts (ActantClaimsPage *self)
-{
-  return get_session (self) != NULL
-         ? g_strv_length ((char **) actant_session_get_texts (get_session (self))) : 0;
-}
-
 static void
 update_state (ActantClaimsPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (get_records (self)));
   guint n_all = actant_record_table_get_n_all (get_records (self));
+  guint n_read, n_texts;
+  gboolean loading = actant_claims_page_is_loading (self);
   g_autofree char *status = NULL;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    n > 0 || self->load_idle != 0 ? "table"
+                                    n > 0 || loading ? "table"
                                     : n_all == 0 ? "empty" : "no-match");
-  if (self->load_idle != 0)
-    status = g_strdup_printf (_("Reading text %u of %u …"), self->n_loaded + 1,
-                              get_n_texts (self));
+  if (loading)
+    {
+      n_read = actant_set_loader_get_n_read (self->loader, &n_texts);
+      status = g_strdup_printf (_("Reading text %u of %u …"), MIN (n_read + 1, n_texts), n_texts);
+    }
   else if (n < n_all)
     status = g_strdup_printf (_("%u of %u claims"), n, n_all);
   else
@@ -175,43 +169,29 @@ session_changed_cb (ActantSession    *session,
   update_state (self);
 }
 
-/* Reads the annotations of the next texts. */
-static gboolean
-load_cb (gpointer data)
+static void
+loaded_cb (ActantAnnotationSet *set,
+           gpointer             data)
 {
   ActantClaimsPage *self = data;
-  const char * const *texts = actant_session_get_texts (get_session (self));
-  gint64 until = g_get_monotonic_time () + LOAD_STEP;
 
-  while (texts[self->n_loaded] != NULL && g_get_monotonic_time () < until)
-    {
-      const char *text = texts[self->n_loaded++];
-      ActantAnnotationSet *set = actant_session_get_own_set (get_session (self), text, NULL);
-
-      actant_record_table_add (get_records (self), actant_annotation_set_get_records (set), text);
-    }
-  if (texts[self->n_loaded] != NULL)
-    {
-      update_state (self);
-      return G_SOURCE_CONTINUE;
-    }
-
-  self->load_idle = 0;
+  if (set != NULL)
+    actant_record_table_add (get_records (self), actant_annotation_set_get_records (set),
+                             actant_annotation_set_get_text_path (set));
+  else
+    actant_claims_table_select (ACTANT_CLAIMS_TABLE (self->table),
+                                actant_workspace_get_selected_id (self->workspace));
   update_state (self);
-  actant_claims_table_select (ACTANT_CLAIMS_TABLE (self->table),
-                              actant_workspace_get_selected_id (self->workspace));
-  return G_SOURCE_REMOVE;
 }
 
 static void
 follow_session (ActantClaimsPage *self)
 {
-  g_clear_handle_id (&self->load_idle, g_source_remove);
+  g_clear_pointer (&self->loader, actant_set_loader_free);
   g_signal_group_set_target (self->session_signals, get_session (self));
   actant_record_table_clear (get_records (self));
-  self->n_loaded = 0;
   if (get_session (self) != NULL)
-    self->load_idle = g_idle_add (load_cb, self);
+    self->loader = actant_set_loader_new (get_session (self), FALSE, loaded_cb, self);
   actant_query_entry_refresh (ACTANT_QUERY_ENTRY (self->entry));
   search (self);
 }
@@ -333,56 +313,6 @@ build_head (ActantClaimsPage *self)
 }
 
 static void
-add_status_page (ActantClaimsPage *self,
-                 const char       *name,
-                 const char       *icon,
-                 const char       *title,
-                 const char       *description,
-                 GtkWidget        *child)
-{
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), child);
-  gtk_widget_add_css_class (page, "compact");
-  gtk_stack_add_named (GTK_STACK (self->stack), page, name);
-}
-
-static GtkWidget *
-new_clear_button (ActantClaimsPage *self)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Clear Query"));
-
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (clear_clicked_cb), self);
-
-  return button;
-}
-
-static GtkWidget *
-build_foot (ActantClaimsPage *self)
-{
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *keys = gtk_label_new (_("Enter: go to the passage · F2: edit the cell · "
-                                     "← →: choose the cell"));
-
-  self->status = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->status), 0);
-  gtk_widget_set_hexpand (self->status, TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (keys), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (foot), self->status);
-  gtk_box_append (GTK_BOX (foot), keys);
-  gtk_widget_add_css_class (foot, "page-foot");
-  gtk_widget_add_css_class (foot, "caption");
-  gtk_widget_add_css_class (foot, "dim-label");
-
-  return foot;
-}
-
-static void
 actant_claims_page_constructed (GObject *object)
 {
   ActantClaimsPage *self = ACTANT_CLAIMS_PAGE (object);
@@ -394,13 +324,22 @@ actant_claims_page_constructed (GObject *object)
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (self->box), build_head (self));
   gtk_box_append (GTK_BOX (self->box), self->stack);
-  gtk_box_append (GTK_BOX (self->box), build_foot (self));
+  gtk_box_append (GTK_BOX (self->box),
+                  actant_page_new_foot (_("Enter: go to the passage · F2: edit the cell · "
+                                          "← →: choose the cell"), &self->status));
   gtk_stack_add_named (GTK_STACK (self->stack), self->table, "table");
-  add_status_page (self, "empty", "document-edit-symbolic", _("No Claims Yet"),
-                   _("Open a text, select a passage and press C: who claims what of whom?"), NULL);
-  add_status_page (self, "no-match", "edit-find-symbolic", _("Nothing Found"),
-                   _("No claim fits the query. What it asks for stands below the box; "
-                     "leave a part out, or use | for either."), new_clear_button (self));
+  gtk_stack_add_named (GTK_STACK (self->stack),
+                       actant_page_new_status ("document-edit-symbolic", _("No Claims Yet"),
+                                               _("Open a text, select a passage and press C: "
+                                                 "who claims what of whom?"), NULL), "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack),
+                       actant_page_new_status ("edit-find-symbolic", _("Nothing Found"),
+                                               _("No claim fits the query. What it asks for stands "
+                                                 "below the box; leave a part out, or use | for "
+                                                 "either."),
+                                               actant_page_new_button (_("_Clear Query"),
+                                                                       G_CALLBACK (clear_clicked_cb),
+                                                                       self)), "no-match");
 
   actant_record_table_set_filter (get_records (self), fits, self, NULL);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (activated_cb), self);
@@ -431,7 +370,7 @@ actant_claims_page_dispose (GObject *object)
 {
   ActantClaimsPage *self = ACTANT_CLAIMS_PAGE (object);
 
-  g_clear_handle_id (&self->load_idle, g_source_remove);
+  g_clear_pointer (&self->loader, actant_set_loader_free);
   g_clear_handle_id (&self->open_pause, g_source_remove);
   if (self->table != NULL)
     {
@@ -515,5 +454,5 @@ actant_claims_page_is_loading (ActantClaimsPage *self)
 {
   g_return_val_if_fail (ACTANT_IS_CLAIMS_PAGE (self), FALSE);
 
-  return self->load_idle != 0;
+  return self->loader != NULL && !actant_set_loader_is_done (self->loader);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "codebook/actant-codebook-page.h"
+#include "memo/actant-memo-page.h"
 #include "scenario/actant-scenario-page.h"
 #include "study/actant-claims-page.h"
 
@@ -14,6 +15,7 @@ static const ActantStudyPageInfo pages[] = {
   { "claims", N_("All Claims"), ACTANT_KIND_CLAIM, actant_claims_page_get_type },
   { "scenarios", N_("Scenarios"), ACTANT_KIND_SCENARIO, actant_scenario_page_get_type },
   { "codebook", N_("Codebook"), ACTANT_KIND_CODE, actant_codebook_page_get_type },
+  { "memos", N_("Memos"), ACTANT_KIND_MEMO, actant_memo_page_get_type },
   { NULL }
 };
 

@@ -17,6 +17,7 @@ static const Key text_keys[] = {
   { "e|E", "win.tag-code" },
   { "u|U", "win.use-selection" },
   { "r|R", "win.relate" },
+  { "m|M", "win.add-memo" },
   { "plus|KP_Add|<Shift>plus|<Shift>a", "win.add-to-passage" },
   { "minus|KP_Subtract", "win.remove-from-passage" },
   { "Delete|KP_Delete", "win.delete-record" },
@@ -48,6 +49,7 @@ static const Key list_keys[] = {
 };
 
 static const Key sidebar_keys[] = {
+  { "m", "win.add-memo" },
   { "Escape", "win.focus-middle" },
 };
 

@@ -5,6 +5,7 @@
 #include "window/actant-window-private.h"
 
 #include "language/actant-uncovered.h"
+#include "memo/actant-memo-page.h"
 
 #include <glib/gi18n.h>
 
@@ -322,6 +323,37 @@ place_in_scenario_action (GtkWidget  *widget,
   actant_place_popover_open (ACTANT_PLACE_POPOVER (self->place_popover), &area);
 }
 
+/* Shows the page of memos. */
+static ActantMemoPage *
+show_memos (ActantWindow *self)
+{
+  actant_workspace_show_page (self->workspace, "memos");
+  return ACTANT_MEMO_PAGE (gtk_stack_get_child_by_name (self->pane_stack, "memos"));
+}
+
+/* On the selected record; on nothing when none is. */
+static void
+add_memo_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+  g_autofree char *id = g_strdup (actant_workspace_get_selected_id (self->workspace));
+
+  if (actant_window_get_session (self) != NULL)
+    actant_memo_page_add (show_memos (self), id);
+}
+
+/* The memo whose id is given. */
+static void
+show_memo_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  actant_memo_page_open (show_memos (ACTANT_WINDOW (widget)),
+                         g_variant_get_string (parameter, NULL), FALSE);
+}
+
 void
 _actant_window_class_install_record_actions (GtkWidgetClass *widget_class)
 {
@@ -334,6 +366,7 @@ _actant_window_class_install_record_actions (GtkWidgetClass *widget_class)
     { "win.previous-record", previous_record_action },
     { "win.edit-record", edit_record_action },
     { "win.delete-record", delete_record_action },
+    { "win.add-memo", add_memo_action },
     { "win.tag-claim", tag_claim_action },
     { "win.tag-actor", tag_actor_action },
     { "win.tag-code", tag_code_action },
@@ -348,6 +381,7 @@ _actant_window_class_install_record_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  gtk_widget_class_install_action (widget_class, "win.show-memo", "s", show_memo_action);
 }
 
 /* What lacks a selection or a writable file says so when it is asked for: a key that does
@@ -366,6 +400,8 @@ _actant_window_update_record_actions (ActantWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (of_text); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_text[i], set != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-memo",
+                                 actant_window_get_session (self) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-record", selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete-record", selected);
 }
