@@ -505,6 +505,20 @@ actant_record_table_refilter (ActantRecordTable *self)
   pick_visible (self);
 }
 
+static void
+ask_keys (ActantRecordTable *self)
+{
+  for (guint i = 0; i < self->sorted->len; i++)
+    {
+      Row *row = self->sorted->pdata[i];
+
+      g_free (row->key.text);
+      row->key = (ActantSortKey) { FALSE };
+      if (self->order != NULL)
+        self->order (row->record, row->source->text, &row->key, self->order_data);
+    }
+}
+
 /**
  * actant_record_table_set_order:
  * @self: a table
@@ -526,10 +540,9 @@ actant_record_table_set_order (ActantRecordTable *self,
   self->order = order;
   self->order_data = user_data;
   self->descending = descending;
-  if (same)
-    sort_anew (self);
-  else
-    actant_record_table_reorder (self);
+  if (!same)
+    ask_keys (self);
+  sort_anew (self);
 }
 
 /** Asks anew what every record is sorted by: the names that it depends on changed. */
@@ -538,15 +551,9 @@ actant_record_table_reorder (ActantRecordTable *self)
 {
   g_return_if_fail (ACTANT_IS_RECORD_TABLE (self));
 
-  for (guint i = 0; i < self->sorted->len; i++)
-    {
-      Row *row = self->sorted->pdata[i];
-
-      g_free (row->key.text);
-      row->key = (ActantSortKey) { FALSE };
-      if (self->order != NULL)
-        self->order (row->record, row->source->text, &row->key, self->order_data);
-    }
+  if (self->order == NULL)
+    return;
+  ask_keys (self);
   sort_anew (self);
 }
 

@@ -265,21 +265,46 @@ activate_cb (ActantClaimsTable *self,
     g_signal_emit (self, signals[ACTIVATE], 0, id);
 }
 
+/* The position of a column where it stands, which the user can change. */
+static guint
+find_place (ActantClaimsTable   *self,
+            GtkColumnViewColumn *view)
+{
+  GListModel *shown = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+  guint n = g_list_model_get_n_items (shown);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+
+      if (column == view)
+        return i;
+    }
+
+  return n;
+}
+
+/* To the nearest column that is shown, left or right. */
 static void
 move_cursor (ActantClaimsTable *self,
-             int                step)
+             gboolean           right)
 {
-  int n = self->columns->len;
-  int position = self->cursor;
+  guint from = find_place (self, get_column (self, self->cursor)->view);
+  guint best = G_MAXUINT;
 
-  do
-    position += step;
-  while (position >= 0 && position < n
-         && !gtk_column_view_column_get_visible (get_column (self, position)->view));
-  if (position < 0 || position >= n)
-    return;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      GtkColumnViewColumn *view = get_column (self, i)->view;
+      guint place = find_place (self, view);
+      guint away = right ? place - from : from - place;   /* huge on the other side */
 
-  self->cursor = position;
+      if (gtk_column_view_column_get_visible (view) && away > 0 && away < self->columns->len
+          && away < best)
+        {
+          best = away;
+          self->cursor = i;
+        }
+    }
   update_cursors (self);
 }
 
@@ -301,7 +326,7 @@ key_pressed_cb (ActantClaimsTable *self,
     case GDK_KEY_Left:
     case GDK_KEY_Right:
       move_cursor (self, (key == GDK_KEY_Right)
-                         == (gtk_widget_get_direction (self->view) != GTK_TEXT_DIR_RTL) ? 1 : -1);
+                         == (gtk_widget_get_direction (self->view) != GTK_TEXT_DIR_RTL));
       return GDK_EVENT_STOP;
     case GDK_KEY_F2:
       actant_claims_table_edit (self, get_column (self, self->cursor)->column.name);
