@@ -46,6 +46,10 @@ gboolean            _actant_record_form_apply        (ActantRecordForm   *self,
                                                       const char         *label,
                                                       const ActantRecord *record);
 
+void                _actant_record_form_commit       (ActantFieldEditor  *editor,
+                                                      ActantRecordForm   *self);
+void                _actant_record_form_add_line     (ActantRecordForm   *self,
+                                                      const ActantField  *field);
 void                _actant_record_form_build_slots  (ActantRecordForm   *self);
 void                _actant_record_form_update_slots (ActantRecordForm   *self);
 void                _actant_record_form_forget_slots (ActantRecordForm   *self);
