@@ -148,7 +148,8 @@ add_by_relations (const ActantScenarioMatrix *matrix,
       b = GPOINTER_TO_UINT (to_row);
       if (g_strcmp0 (type, "contradicts") == 0)
         add (found, a, b, ACTANT_CONTRADICTION_RELATION, NULL);
-      else if (g_strcmp0 (type, "same_claim") == 0 && is_negated (matrix, a) != is_negated (matrix, b))
+      else if (g_strcmp0 (type, "same_claim") == 0 && is_negated (matrix, a)
+                                                          != is_negated (matrix, b))
         add (found, a, b, ACTANT_CONTRADICTION_POLARITY, NULL);
     }
 }
@@ -196,7 +197,8 @@ take_sides (const ActantScenarioMatrix *matrix,
     {
       const ActantValue *item = actant_value_get_item (positions, i);
       const ActantRecord *issue = actant_session_lookup (session, ACTANT_KIND_CODE,
-                                                         actant_value_get_member_text (item, "code"));
+                                                         actant_value_get_member_text (item,
+                                                                                       "code"));
       Sides *sides;
       GArray *side;
 

@@ -327,11 +327,13 @@ update_count (ActantBoardColumn *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   g_autofree char *count = g_strdup_printf ("%u", n);
   /* Translators: a column of the board and how many claims are in it */
-  g_autofree char *name = g_strdup_printf (ngettext ("%s, %u claim", "%s, %u claims", n), self->name, n);
+  g_autofree char *name = g_strdup_printf (ngettext ("%s, %u claim", "%s, %u claims", n),
+                                           self->name, n);
 
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
 }
 
 /**
@@ -410,8 +412,11 @@ actant_board_column_dup_selected (ActantBoardColumn *self)
 
   selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
-    g_strv_builder_add (ids,
-                        actant_claim_item_get_id (get_item (self, gtk_bitset_get_nth (selected, i))));
+    {
+      ActantClaimItem *item = get_item (self, gtk_bitset_get_nth (selected, i));
+
+      g_strv_builder_add (ids, actant_claim_item_get_id (item));
+    }
 
   return g_strv_builder_end (ids);
 }

@@ -114,12 +114,14 @@ dup_reason (const ActantContradiction *pair)
     case ACTANT_CONTRADICTION_RELATION:
       return g_strdup (_("A relation says that they contradict each other"));
     case ACTANT_CONTRADICTION_POLARITY:
-      return g_strdup (_("A relation says that they are the same claim, but one of them is negated"));
+      return g_strdup (_("A relation says that they are the same claim, but one of them is "
+                         "negated"));
     case ACTANT_CONTRADICTION_POSITION:
     default:
       issue = actant_record_words_dup_title (pair->issue);
       /* Translators: %s is an issue of the codebook */
-      return g_strdup_printf (_("Support and rejection of “%s” by, or acted by, the same actor"), issue);
+      return g_strdup_printf (_("Support and rejection of “%s” by, or acted by, the same actor"),
+                              issue);
     }
 }
 
@@ -150,7 +152,8 @@ show_pairs (ActantChecksView           *self,
             guint                       column)
 {
   g_autoptr(GArray) found = actant_scenario_find_contradictions (matrix, column);
-  g_autofree char *title = g_strdup_printf (ngettext ("%u contradiction", "%u contradictions", found->len),
+  g_autofree char *title = g_strdup_printf (ngettext ("%u contradiction", "%u contradictions",
+                                                      found->len),
                                             found->len);
 
   clear (self->pairs);
@@ -158,7 +161,8 @@ show_pairs (ActantChecksView           *self,
   gtk_label_set_text (GTK_LABEL (self->pairs_title), title);
   if (found->len == 0)
     gtk_box_append (GTK_BOX (self->pairs),
-                    new_label (_("No two claims of this scenario contradict each other: no relation says so, and "
+                    new_label (_("No two claims of this scenario contradict each other: no "
+                                 "relation says so, and "
                                  "nobody both supports and rejects an issue in it."), "dim-label"));
   for (guint i = 0; i < MIN (found->len, MAX_PAIRS); i++)
     gtk_box_append (GTK_BOX (self->pairs),
@@ -201,7 +205,8 @@ show_actors (ActantChecksView           *self,
   gtk_label_set_text (GTK_LABEL (self->actors_title), title);
   if (found->len == 0)
     gtk_box_append (GTK_BOX (self->actors),
-                    new_label (_("Every actor that claims or acts somewhere does so in this scenario."),
+                    new_label (_("Every actor that claims or acts somewhere does so in this "
+                                 "scenario."),
                                "dim-label"));
   for (guint i = 0; i < MIN (found->len, MAX_ACTORS); i++)
     gtk_box_append (GTK_BOX (self->actors), new_actor_button (self, found->pdata[i]));
@@ -268,7 +273,8 @@ actant_checks_view_init (ActantChecksView *self)
   self->pairs = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->actors_title = new_label (NULL, "heading");
   gtk_widget_set_margin_top (self->actors_title, 12);
-  self->all_actors = gtk_check_button_new_with_label (_("Also actors that no claim is by or about"));
+  self->all_actors =
+    gtk_check_button_new_with_label (_("Also actors that no claim is by or about"));
   g_signal_connect_swapped (self->all_actors, "toggled", G_CALLBACK (update), self);
   self->actors = actant_wrap_box_new (4);
   gtk_widget_add_css_class (box, "checks");

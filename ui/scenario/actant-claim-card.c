@@ -139,7 +139,8 @@ dup_line (ActantSession      *session,
           const ActantRecord *claim,
           const char         *text_path)
 {
-  g_autofree char *claimants = actant_names_dup_list (session, actant_record_get (claim, "claimants"));
+  g_autofree char *claimants = actant_names_dup_list (session, actant_record_get (claim,
+                                                                                  "claimants"));
   g_autofree char *type = actant_record_words_dup_kind (claim);
 
   if (claimants == NULL)
@@ -153,7 +154,8 @@ update_chip (ActantClaimCard *self,
              const char      *consistency)
 {
   const ActantFieldType *type = actant_placing_get_type ("consistency");
-  const ActantChoice *choice = consistency != NULL ? actant_field_type_find_choice (type, consistency)
+  const ActantChoice *choice = consistency != NULL ? actant_field_type_find_choice (type,
+                                                                                    consistency)
                                                    : NULL;
 
   gtk_widget_set_visible (self->chip, consistency != NULL);
@@ -177,14 +179,16 @@ update_name (ActantClaimCard *self,
   if (consistency != NULL)
     g_string_append_printf (name, ", %s", gtk_widget_get_tooltip_text (self->chip));
   if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                    -1);
 }
 
 /** Shows the claim as it is now. */
 void
 actant_claim_card_update (ActantClaimCard *self)
 {
-  ActantSession *session = actant_workspace_get_session (actant_scenario_model_get_workspace (self->model));
+  ActantSession *session =
+    actant_workspace_get_session (actant_scenario_model_get_workspace (self->model));
   guint column = actant_scenario_model_get_column (self->model);
   const ActantRecord *claim = self->item != NULL ? actant_claim_item_get_record (self->item) : NULL;
   const char *consistency = NULL;
@@ -194,7 +198,8 @@ actant_claim_card_update (ActantClaimCard *self)
   GdkRGBA color;
 
   if (claim == NULL || session == NULL
-      || actant_scenario_model_find_item (self->model, actant_claim_item_get_id (self->item)) != self->item)
+      || actant_scenario_model_find_item (self->model,
+                                          actant_claim_item_get_id (self->item)) != self->item)
     return;
 
   title = actant_record_words_dup_title (claim);

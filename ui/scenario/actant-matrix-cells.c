@@ -104,13 +104,15 @@ show_value (ActantMatrixCells *self,
   g_autofree char *text = NULL;
   int value = ACTANT_NOT_RATED;
 
-  if (matrix != NULL && actant_scenario_model_find_item (self->model, actant_claim_item_get_id (item)) == item)
+  if (matrix != NULL && actant_scenario_model_find_item (self->model,
+                                                         actant_claim_item_get_id (item)) == item)
     value = actant_scenario_matrix_get_diagnosticity (matrix, actant_claim_item_get_row (item));
   text = value == ACTANT_NOT_RATED ? g_strdup ("–") : g_strdup_printf ("%d", value);
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) == 0)
     return;
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, value == ACTANT_NOT_RATED ? _("Rated against fewer than two scenarios")
+  gtk_widget_set_tooltip_text (label, value == ACTANT_NOT_RATED
+                               ? _("Rated against fewer than two scenarios")
                                       : value == 0 ? _("Says the same of all scenarios")
                                                    : _("Tells scenarios apart"));
 }
@@ -123,7 +125,8 @@ show (ActantMatrixCells *self,
 
   if (column == ACTANT_MATRIX_CLAIM)
     {
-      g_autofree char *title = actant_record_words_dup_title (actant_claim_item_get_record (get_item (label)));
+      g_autofree char *title =
+        actant_record_words_dup_title (actant_claim_item_get_record (get_item (label)));
 
       if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), title) != 0)
         gtk_widget_set_tooltip_text (label, title);
@@ -152,7 +155,8 @@ name_row (ActantMatrixCells *self,
     return;
 
   claim = actant_record_words_dup_title (actant_claim_item_get_record (self->item));
-  scenario = actant_record_words_dup_title (actant_scenario_matrix_get_scenario (matrix, self->column));
+  scenario = actant_record_words_dup_title (actant_scenario_matrix_get_scenario (matrix,
+                                                                                 self->column));
   /* Translators: a claim, a scenario, and how they go together: “…; War: Inconsistent” */
   name = g_strdup_printf (_("%s; %s: %s"), claim, scenario,
                           get_words (get_consistency (self, self->item, self->column)));
@@ -214,7 +218,8 @@ setup_cb (GtkSignalListItemFactory *factory,
 
       gtk_widget_add_css_class (label, "rating");
       g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
-      g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
     }
   gtk_list_item_set_child (list_item, label);
@@ -227,7 +232,8 @@ bind_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *label = gtk_list_item_get_child (list_item);
 
-  g_object_set_data_full (G_OBJECT (label), "item", g_object_ref (gtk_list_item_get_item (list_item)),
+  g_object_set_data_full (G_OBJECT (label), "item",
+                          g_object_ref (gtk_list_item_get_item (list_item)),
                           g_object_unref);
   g_ptr_array_add (self->labels, label);
   show (self, label);

@@ -82,7 +82,8 @@ get_typed (ActantMatrixView *self,
   const char *now = NULL;
 
   if (item != NULL && self->cursor < self->scenarios->len)
-    now = actant_scenario_matrix_get_consistency (get_matrix (self), actant_claim_item_get_row (item),
+    now = actant_scenario_matrix_get_consistency (get_matrix (self),
+                                                  actant_claim_item_get_row (item),
                                                   self->cursor);
   switch (letter)
     {
@@ -363,8 +364,9 @@ ensure_columns (ActantMatrixView           *self,
   g_ptr_array_set_size (self->scenarios, 0);
   for (guint i = 0; matrix != NULL && i < actant_scenario_matrix_get_n_scenarios (matrix); i++)
     {
-      g_ptr_array_add (self->scenarios,
-                       g_strdup (actant_record_get_id (actant_scenario_matrix_get_scenario (matrix, i))));
+      const ActantRecord *scenario = actant_scenario_matrix_get_scenario (matrix, i);
+
+      g_ptr_array_add (self->scenarios, g_strdup (actant_record_get_id (scenario)));
       add_column (self, "", i, SCENARIO_WIDTH);
     }
   self->cursor = MIN (self->cursor, MAX (self->scenarios->len, 1) - 1);
@@ -395,7 +397,8 @@ update_caption (ActantMatrixView           *self,
   guint n = actant_scenario_matrix_get_n_claims (matrix);
   guint n_telling = actant_scenario_matrix_count_diagnostic (matrix);
   /* Translators: the formula of the score below the head of each column */
-  g_autofree char *caption = g_strdup_printf (_("Inconsistency = number of I + 2 × number of II; the lowest is the "
+  g_autofree char *caption = g_strdup_printf (_("Inconsistency = number of I + 2 × number of II; "
+                                                "the lowest is the "
                                                 "least refuted. %u of %u claims tell scenarios apart."),
                                               n_telling, n);
 
@@ -520,7 +523,8 @@ actant_matrix_view_init (ActantMatrixView *self)
 static GtkWidget *
 new_empty_page (void)
 {
-  GtkWidget *label = gtk_label_new (_("No claims yet. Mark a passage in a text and press C; every claim "
+  GtkWidget *label = gtk_label_new (_("No claims yet. Mark a passage in a text and press C; every "
+                                      "claim "
                                       "then has a row here, to be rated against each scenario."));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -534,7 +538,8 @@ new_empty_page (void)
 static void
 build_table (ActantMatrixView *self)
 {
-  GtkSortListModel *sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), NULL);
+  GtkSortListModel *sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->items)),
+                                                      NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkColumnViewColumn *claims;
 
@@ -558,8 +563,10 @@ build_table (ActantMatrixView *self)
   gtk_column_view_column_set_expand (claims, TRUE);
   self->value = add_column (self, _("Tells apart"), ACTANT_MATRIX_VALUE, VALUE_WIDTH);
   gtk_column_view_column_set_sorter (self->value,
-                                     GTK_SORTER (gtk_custom_sorter_new (compare_values, self, NULL)));
-  gtk_sort_list_model_set_sorter (sorted, gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table)));
+                                     GTK_SORTER (gtk_custom_sorter_new (compare_values, self,
+                                                                        NULL)));
+  gtk_sort_list_model_set_sorter (sorted,
+                                  gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table)));
   g_object_unref (sorted);
 }
 
@@ -572,7 +579,8 @@ actant_matrix_view_new (ActantScenarioModel *model)
 
   self->model = g_object_ref (model);
   self->cells = actant_matrix_cells_new (model);
-  g_signal_connect_object (self->cells, "pressed", G_CALLBACK (cell_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cells, "pressed", G_CALLBACK (cell_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->cells, "released", G_CALLBACK (cell_released_cb), self,
                            G_CONNECT_SWAPPED);
   build_table (self);
@@ -584,7 +592,8 @@ actant_matrix_view_new (ActantScenarioModel *model)
   gtk_widget_add_css_class (self->caption, "caption");
   gtk_widget_add_css_class (self->caption, "matrix-caption");
   gtk_widget_set_tooltip_text (self->caption,
-                               _("Analysis of competing hypotheses (Heuer 1999, chapter 8): what is inconsistent "
+                               _("Analysis of competing hypotheses (Heuer 1999, chapter 8): what "
+                                 "is inconsistent "
                                  "refutes a scenario, what is consistent does not prove it. A claim tells "
                                  "scenarios apart by its largest weight less its smallest (I = 1, II = 2, others "
                                  "0); weights after PARC’s ACH program."));

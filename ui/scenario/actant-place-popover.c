@@ -55,7 +55,8 @@ get_claim (ActantPlacePopover *self)
   if (selected == NULL || actant_record_is_opaque (selected)
       || actant_record_get_kind (selected) != ACTANT_KIND_CLAIM)
     {
-      actant_workspace_toast (self->workspace, _("Select a claim first, then place it in a scenario"),
+      actant_workspace_toast (self->workspace,
+                              _("Select a claim first, then place it in a scenario"),
                               FALSE);
       return NULL;
     }
@@ -69,7 +70,8 @@ find_current (ActantPlacePopover *self)
   ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
 
   return set != NULL && self->claim != NULL
-         ? actant_collection_lookup_live (actant_annotation_set_get_records (set), ACTANT_KIND_CLAIM,
+         ? actant_collection_lookup_live (actant_annotation_set_get_records (set),
+                                          ACTANT_KIND_CLAIM,
                                           self->claim) : NULL;
 }
 
@@ -114,7 +116,8 @@ place (ActantPlacePopover *self,
 
   if (scenario == NULL)
     {
-      g_autoptr(ActantRecord) empty = actant_session_new_record (get_session (self), ACTANT_KIND_SCENARIO);
+      g_autoptr(ActantRecord) empty = actant_session_new_record (get_session (self),
+                                                                 ACTANT_KIND_SCENARIO);
 
       made = actant_record_set (empty, "title", actant_value_new_text (new_title));
       actant_session_put (get_session (self), change_set, NULL, made);
@@ -178,7 +181,8 @@ add_row (ActantPlacePopover *self,
   gtk_box_append (GTK_BOX (box), label);
   if (id != NULL && claim != NULL && actant_placing_has (get_session (self), claim, id))
     {
-      const char *role = get_role_words (actant_placing_get (get_session (self), claim, id, "role"));
+      const char *role = get_role_words (actant_placing_get (get_session (self), claim, id,
+                                                             "role"));
       GtkWidget *there = gtk_label_new (role != NULL ? role : _("no role"));
 
       gtk_widget_add_css_class (there, "dim-label");
@@ -198,7 +202,8 @@ add_row (ActantPlacePopover *self,
 static void
 update_offers (ActantPlacePopover *self)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *typed =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   g_autoptr(GPtrArray) found = NULL;
   GtkWidget *row;
   int chosen = 0;
@@ -211,7 +216,8 @@ update_offers (ActantPlacePopover *self)
   found = actant_session_match_named (get_session (self), ACTANT_KIND_SCENARIO, typed, MAX_OFFERS);
   for (guint i = 0; i < found->len; i++)
     {
-      if (*typed == '\0' && g_strcmp0 (actant_record_get_id (found->pdata[i]), self->last_scenario) == 0)
+      if (*typed == '\0' && g_strcmp0 (actant_record_get_id (found->pdata[i]), self->last_scenario)
+          == 0)
         chosen = i;
       add_row (self, found->pdata[i], NULL);
     }
@@ -236,7 +242,8 @@ entry_key_cb (ActantPlacePopover *self,
     return GDK_EVENT_PROPAGATE;
 
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (at + step + n) % n));
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list),
+                                                          (at + step + n) % n));
   return GDK_EVENT_STOP;
 }
 
@@ -292,7 +299,8 @@ actant_place_popover_class_init (ActantPlacePopoverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = actant_place_popover_dispose;
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, place_now_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, place_now_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, place_now_cb,
+                                NULL);
 }
 
 static void
@@ -329,7 +337,8 @@ actant_place_popover_init (ActantPlacePopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *keys = gtk_label_new (_("Enter goes on to the role · its letter places · Ctrl+Enter places at once"));
+  GtkWidget *keys =
+    gtk_label_new (_("Enter goes on to the role · its letter places · Ctrl+Enter places at once"));
 
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
@@ -338,7 +347,8 @@ actant_place_popover_init (ActantPlacePopover *self)
   gtk_box_append (GTK_BOX (box), self->title);
   build_list (self, box);
 
-  self->roles = actant_letter_row_new (actant_placing_get_type ("role"), ACTANT_ROLE_LETTERS, _("Role"));
+  self->roles = actant_letter_row_new (actant_placing_get_type ("role"), ACTANT_ROLE_LETTERS,
+                                       _("Role"));
   g_signal_connect_swapped (self->roles, "picked", G_CALLBACK (role_picked_cb), self);
   g_signal_connect_swapped (self->roles, "activate", G_CALLBACK (role_picked_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self),

@@ -114,7 +114,8 @@ button_clicked_cb (ActantScenarioBoard *self,
   g_auto(GStrv) claims = dup_selected (self);
 
   if (claims[0] == NULL)
-    actant_workspace_toast (get_workspace (self), _("Select a card first, then choose its role"), FALSE);
+    actant_workspace_toast (get_workspace (self), _("Select a card first, then choose its role"),
+                            FALSE);
   else
     actant_scenario_board_move (self, (const char * const *) claims, find_column (self, button));
 }
@@ -175,7 +176,8 @@ new_role_button (ActantScenarioBoard *self,
   const char key[] = { g_ascii_toupper (letter), '\0' };
   GtkWidget *button = gtk_button_new_with_label (_(choice->label));
   /* Translators: on the board; %s are a role and the key that gives it */
-  g_autofree char *tip = g_strdup_printf (_("No claim has the role “%s” yet. Drop cards here, or press %s on a card"),
+  g_autofree char *tip = g_strdup_printf (_("No claim has the role “%s” yet. Drop cards here, or "
+                                            "press %s on a card"),
                                           _(choice->label), key);
 
   gtk_widget_add_css_class (button, "empty-role");
@@ -250,7 +252,8 @@ sort_in (ActantScenarioBoard        *self,
   g_autoptr(ActantQueryMatch) match = NULL;
 
   if (self->query != NULL)
-    match = actant_query_match_new (self->query, actant_workspace_get_session (get_workspace (self)));
+    match = actant_query_match_new (self->query,
+                                    actant_workspace_get_session (get_workspace (self)));
 
   for (guint row = 0; row < actant_scenario_matrix_get_n_claims (matrix); row++)
     {
@@ -298,7 +301,8 @@ update (ActantScenarioBoard *self)
       any_empty |= column->button != NULL && !shown;
     }
   gtk_widget_set_visible (self->empty, any_empty);
-  gtk_widget_set_visible (self->hint, matrix != NULL && actant_scenario_matrix_get_n_claims (matrix) == 0);
+  gtk_widget_set_visible (self->hint, matrix != NULL
+                          && actant_scenario_matrix_get_n_claims (matrix) == 0);
   show_selected (self);
 }
 
@@ -367,7 +371,8 @@ actant_scenario_board_init (ActantScenarioBoard *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->lane);
   gtk_widget_set_vexpand (self->scroller, TRUE);
 
-  self->hint = gtk_label_new (_("No claims yet. Mark a passage in a text and press C; the claim is then a card "
+  self->hint = gtk_label_new (_("No claims yet. Mark a passage in a text and press C; the claim is "
+                                "then a card "
                                 "here, to be dragged to its role."));
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
   gtk_widget_add_css_class (self->hint, "dim-label");
@@ -459,7 +464,8 @@ scroll_cb (gpointer user_data)
 
   self->scroll_source = 0;
   if (self->scroll_to < self->columns->len
-      && gtk_widget_compute_bounds (get_column (self, self->scroll_to)->column, self->lane, &bounds))
+      && gtk_widget_compute_bounds (get_column (self, self->scroll_to)->column, self->lane,
+                                    &bounds))
     gtk_adjustment_clamp_page (adjustment, bounds.origin.x, bounds.origin.x + bounds.size.width);
 
   return G_SOURCE_REMOVE;

@@ -342,7 +342,8 @@ change_all (ActantScenarioModel *self,
       if (item == NULL)
         continue;
       changed = change (session, actant_claim_item_get_record (item), scenario, value);
-      any |= actant_session_put (session, change_set, actant_claim_item_get_text_path (item), changed);
+      any |= actant_session_put (session, change_set, actant_claim_item_get_text_path (item),
+                                 changed);
     }
 
   return any && actant_workspace_apply (self->workspace, change_set);

@@ -55,12 +55,14 @@ static void
 update (ActantScenarioPage *self)
 {
   const ActantRecord *scenario = get_scenario (self);
-  const char *question = scenario != NULL ? actant_record_get_text (scenario, "focal_question") : NULL;
+  const char *question = scenario != NULL ? actant_record_get_text (scenario,
+                                                                    "focal_question") : NULL;
 
   actant_record_form_set_record (ACTANT_RECORD_FORM (self->sheet), NULL, scenario);
   gtk_label_set_text (GTK_LABEL (self->question), question != NULL ? question : "");
   gtk_widget_set_visible (self->question, question != NULL);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), scenario != NULL ? "scenarios" : "none");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), scenario != NULL ? "scenarios"
+                                    : "none");
 }
 
 static void
@@ -189,8 +191,10 @@ new_top (ActantScenarioPage *self)
   g_signal_connect_swapped (self->strip, "rename", G_CALLBACK (rename_cb), self);
   gtk_widget_set_hexpand (self->strip, TRUE);
   gtk_box_append (GTK_BOX (top), self->strip);
-  gtk_box_append (GTK_BOX (top), new_button ("list-add-symbolic", _("New Scenario (Ctrl+N)"), "scenario.add"));
-  gtk_box_append (GTK_BOX (top), new_button ("user-trash-symbolic", _("Delete Scenario"), "scenario.delete"));
+  gtk_box_append (GTK_BOX (top), new_button ("list-add-symbolic", _("New Scenario (Ctrl+N)"),
+                                             "scenario.add"));
+  gtk_box_append (GTK_BOX (top), new_button ("user-trash-symbolic", _("Delete Scenario"),
+                                             "scenario.delete"));
 
   return top;
 }
@@ -246,7 +250,8 @@ new_empty_page (void)
 
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _("No Scenarios"));
   adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _("A scenario answers one question about the future. Make one, then "
+                                   _("A scenario answers one question about the future. Make one, "
+                                     "then "
                                      "place claims in it: as premises, drivers, paths, outcomes … Rate each "
                                      "claim against each scenario to see which ones the texts speak against."));
   gtk_widget_add_css_class (button, "pill");
@@ -364,7 +369,8 @@ actant_scenario_page_class_init (ActantScenarioPageClass *klass)
   gtk_widget_class_install_action (widget_class, "scenario.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "scenario.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "scenario.rename", NULL, rename_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "scenario.add", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "scenario.add",
+                                       NULL);
 }
 
 static void

@@ -56,7 +56,8 @@ is_listed (const ActantRecord *record,
   ActantSession *session = get_session (user_data);
 
   return session != NULL
-         && actant_session_lookup (session, ACTANT_KIND_SCENARIO, actant_record_get_id (record)) == record;
+         && actant_session_lookup (session, ACTANT_KIND_SCENARIO,
+                                   actant_record_get_id (record)) == record;
 }
 
 static void
@@ -172,7 +173,8 @@ update_row (ActantScenarioStrip *self,
   if (record == NULL || get_session (self) == NULL)
     return;
 
-  column = matrix != NULL ? actant_scenario_matrix_find_scenario (matrix, actant_record_get_id (record))
+  column = matrix != NULL ? actant_scenario_matrix_find_scenario (matrix,
+                                                                  actant_record_get_id (record))
                           : ACTANT_NO_POSITION;
   if (column != ACTANT_NO_POSITION)
     n = actant_scenario_matrix_get_tally (matrix, column)->n_parts;
