@@ -126,10 +126,10 @@ test_chain (SidebarFixture *fixture,
   sidebar_select_claim (fixture, 5);
   follow_from (fixture, "Talks are possible");
   sidebar_select_claim (fixture, 3);
-  actant_relations_list_set_chain_shown (list, TRUE);
-  g_assert_cmpuint (actant_relations_list_get_n_consequences (list), ==, 2);
+  actant_claim_chain_set_shown (actant_relations_list_get_chain (list), TRUE);
+  g_assert_cmpuint (actant_claim_chain_get_n (actant_relations_list_get_chain (list)), ==, 2);
   sidebar_select_claim (fixture, 4);
-  g_assert_cmpuint (actant_relations_list_get_n_consequences (list), ==, 1);
+  g_assert_cmpuint (actant_claim_chain_get_n (actant_relations_list_get_chain (list)), ==, 1);
   ui_test_assert_named (GTK_WIDGET (list));
 }
 
@@ -281,7 +281,7 @@ test_pictures (SidebarFixture *fixture,
   sidebar_select_claim (fixture, 5);
   follow_from (fixture, "Talks are possible");
   sidebar_select_claim (fixture, 4);
-  actant_relations_list_set_chain_shown (get_list (fixture), TRUE);
+  actant_claim_chain_set_shown (actant_relations_list_get_chain (get_list (fixture)), TRUE);
   actant_relations_list_edit (get_list (fixture), 0);
   for (guint dark = 0; dark < 2; dark++)
     {

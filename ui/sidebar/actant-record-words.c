@@ -77,8 +77,8 @@ actant_record_words_dup_title (const ActantRecord *record)
  * actant_record_words_dup_kind:
  * @record: a record
  *
- * Returns: (transfer full): a claim's or an actor's type, a code's use, or
- *   else its kind
+ * Returns: (transfer full): a claim's, a relation's or an actor's type, a
+ *   code's use, or else its kind
  */
 char *
 actant_record_words_dup_kind (const ActantRecord *record)
@@ -88,7 +88,7 @@ actant_record_words_dup_kind (const ActantRecord *record)
 
   if (!actant_record_is_opaque (record))
     {
-      if (kind == ACTANT_KIND_CLAIM || kind == ACTANT_KIND_ACTOR)
+      if (kind == ACTANT_KIND_CLAIM || kind == ACTANT_KIND_ACTOR || kind == ACTANT_KIND_RELATION)
         words = dup_choice_label (record, "type");
       else if (kind == ACTANT_KIND_CODE)
         words = dup_choice_label (record, "use");

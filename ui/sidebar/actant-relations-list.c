@@ -8,6 +8,7 @@
 #include "session/actant-claim-cues.h"
 #include "session/actant-claim-sentence.h"
 #include "sidebar/actant-record-form.h"
+#include "sidebar/actant-record-words.h"
 #include "sidebar/actant-ref-entry.h"
 
 #include <glib/gi18n.h>
@@ -15,8 +16,6 @@
 
 #define MAX_GIST 160       /* code points */
 #define MAX_OFFERS 8
-#define MAX_STEPS 200      /* of a chain that are shown */
-#define STEP_INDENT 14     /* logical pixels */
 
 struct _ActantRelationsList
 {
@@ -26,7 +25,6 @@ struct _ActantRelationsList
   GSignalGroup    *session_signals;
   char            *id;              /* of the claim, nullable */
   GPtrArray       *links;           /* of ActantClaimLink */
-  GPtrArray       *steps;           /* of ActantClaimStep, while they are shown */
   char            *edited;          /* id of the relation whose form is open, nullable */
   guint            update_idle;
 
@@ -36,7 +34,6 @@ struct _ActantRelationsList
   GtkWidget       *editing;         /* owned: form and cue, in a row while one is open */
   GtkWidget       *form;
   GtkWidget       *cue_button;
-  GtkWidget       *chain_button;
   GtkWidget       *chain;
 };
 
@@ -48,22 +45,11 @@ get_session (ActantRelationsList *self)
   return actant_workspace_get_session (self->workspace);
 }
 
-static char *
-dup_type_label (const ActantRecord *relation)
-{
-  const ActantTable *table = actant_kind_get_info (ACTANT_KIND_RELATION)->table;
-  const char *type = actant_record_get_text (relation, "type");
-  const ActantChoice *choice = type != NULL
-    ? actant_field_type_find_choice (actant_table_get (table, "type")->type, type) : NULL;
-
-  return g_strdup (choice != NULL ? _(choice->label) : type != NULL ? type : _("Relation"));
-}
-
 /* "Condition (all of A)" */
 static char *
 dup_type_words (const ActantRecord *relation)
 {
-  g_autofree char *label = dup_type_label (relation);
+  g_autofree char *label = actant_record_words_dup_kind (relation);
   const char *group = actant_record_get_text (relation, "group");
   const char *join = actant_record_get_text (relation, "join");
 
@@ -74,16 +60,6 @@ dup_type_words (const ActantRecord *relation)
     return g_strdup_printf (_("%s (any of %s)"), label, group);
 
   return g_strdup_printf (_("%s (all of %s)"), label, group);
-}
-
-static void
-go_to_claim (ActantRelationsList *self,
-             const char          *id)
-{
-  g_autoptr(ActantWorkspace) workspace = g_object_ref (self->workspace);
-  g_autofree char *own_id = g_strdup (id);
-
-  actant_workspace_go_to (workspace, own_id, TRUE);
 }
 
 static GtkWidget *
@@ -97,36 +73,6 @@ new_icon_button (const char *icon,
   gtk_widget_add_css_class (button, "card-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return button;
-}
-
-/* A flat button of two lines: what the relation is, and the other claim. */
-static GtkWidget *
-new_jump (const char *caption,
-          const char *words)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *labels[] = { gtk_label_new (caption), gtk_label_new (words) };
-  g_autofree char *name = g_strdup_printf (_("%s: %s"), caption, words);
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (labels[i]), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (box), labels[i]);
-    }
-  gtk_widget_add_css_class (labels[0], "caption");
-  gtk_widget_add_css_class (labels[0], "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (labels[1]), TRUE);
-  gtk_label_set_lines (GTK_LABEL (labels[1]), 2);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "use");
-  gtk_widget_set_hexpand (button, TRUE);
-  gtk_widget_set_tooltip_text (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return button;
@@ -184,7 +130,7 @@ new_row (ActantRelationsList   *self,
   /* Translators: a relation from this claim to another: "→ Supports" */
   g_autofree char *arrow = g_strdup_printf (link->is_from ? _("→ %s") : _("← %s"), type);
   g_autofree char *caption = cue != NULL ? g_strdup_printf ("%s %s", arrow, cue) : g_strdup (arrow);
-  GtkWidget *jump = new_jump (caption, gist);
+  GtkWidget *jump = actant_claim_chain_new_jump (caption, gist);
 
   gtk_widget_set_sensitive (jump, link->claim != NULL);
   connect_row (self, row, jump, G_CALLBACK (jump_clicked_cb), position);
@@ -196,47 +142,6 @@ new_row (ActantRelationsList   *self,
                G_CALLBACK (remove_clicked_cb), position);
 
   return row;
-}
-
-static void
-step_clicked_cb (GtkWidget           *button,
-                 ActantRelationsList *self)
-{
-  const ActantClaimStep *step = self->steps->pdata[get_position (button)];
-
-  go_to_claim (self, actant_record_get_id (step->claim));
-}
-
-static void
-fill_chain (ActantRelationsList *self)
-{
-  gboolean shown = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->chain_button));
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->chain)) != NULL)
-    gtk_box_remove (GTK_BOX (self->chain), child);
-  g_clear_pointer (&self->steps, g_ptr_array_unref);
-  if (!shown || self->id == NULL || get_session (self) == NULL || self->update_idle != 0)
-    return;
-
-  self->steps = actant_claim_list_consequences (get_session (self), self->id);
-  if (self->steps->len == 0)
-    gtk_box_append (GTK_BOX (self->chain), gtk_label_new (_("Nothing follows from this claim")));
-  for (guint i = 0; i < MIN (self->steps->len, MAX_STEPS); i++)
-    {
-      const ActantClaimStep *step = self->steps->pdata[i];
-      g_autofree char *type = dup_type_label (step->relation);
-      g_autofree char *sentence = actant_claim_dup_sentence (get_session (self), step->text,
-                                                             step->claim);
-      /* Translators: a claim in a chain that was listed before */
-      g_autofree char *caption = step->again ? g_strdup_printf (_("%s, as above"), type)
-                                             : g_strdup (type);
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-      connect_row (self, row, new_jump (caption, sentence), G_CALLBACK (step_clicked_cb), i);
-      gtk_widget_set_margin_start (row, (MIN (step->depth, 6) - 1) * STEP_INDENT);
-      gtk_box_append (GTK_BOX (self->chain), row);
-    }
 }
 
 /* The form moves to the row of the relation that is edited, or away. */
@@ -311,7 +216,8 @@ fill (ActantRelationsList *self)
       if (gtk_widget_get_parent (self->editing) == NULL)
         place_form (self, row, link);
     }
-  fill_chain (self);
+  actant_claim_chain_set_id (ACTANT_CLAIM_CHAIN (self->chain),
+                             self->update_idle == 0 ? self->id : NULL);
 }
 
 static void
@@ -433,12 +339,6 @@ cue_clicked_cb (ActantRelationsList *self)
 }
 
 static void
-chain_toggled_cb (ActantRelationsList *self)
-{
-  fill_chain (self);
-}
-
-static void
 actant_relations_list_dispose (GObject *object)
 {
   ActantRelationsList *self = ACTANT_RELATIONS_LIST (object);
@@ -449,7 +349,6 @@ actant_relations_list_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->links, g_ptr_array_unref);
-  g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->edited, g_free);
 
@@ -519,20 +418,14 @@ actant_relations_list_new (ActantWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->chain = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->chain_button = gtk_toggle_button_new_with_label (_("What Follows, by Whom"));
+  self->chain = actant_claim_chain_new (workspace);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "caption-heading");
-  gtk_widget_add_css_class (self->chain_button, "flat");
-  gtk_widget_add_css_class (self->chain_button, "more-slots");
-  gtk_widget_set_halign (self->chain_button, GTK_ALIGN_START);
-  g_signal_connect_swapped (self->chain_button, "toggled", G_CALLBACK (chain_toggled_cb), self);
   build_editing (self);
 
   gtk_box_append (GTK_BOX (self->box), heading);
   gtk_box_append (GTK_BOX (self->box), self->rows);
   gtk_box_append (GTK_BOX (self->box), new_entry_frame (self));
-  gtk_box_append (GTK_BOX (self->box), self->chain_button);
   gtk_box_append (GTK_BOX (self->box), self->chain);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_object_bind_property (workspace, "session", self->session_signals, "target",
@@ -595,7 +488,7 @@ actant_relations_list_go (ActantRelationsList *self,
 
   link = self->links->pdata[position];
   if (link->claim != NULL)
-    go_to_claim (self, actant_record_get_id (link->claim));
+    actant_claim_chain_go (self->workspace, actant_record_get_id (link->claim));
 }
 
 /** Opens the form of a relation below its row; closes it when it is open there. */
@@ -648,23 +541,13 @@ actant_relations_list_get_form (ActantRelationsList *self)
   return self->form;
 }
 
-/** Whether what follows from the claim is listed. */
-void
-actant_relations_list_set_chain_shown (ActantRelationsList *self,
-                                       gboolean             shown)
+/** Returns: (transfer none): what follows from the claim, when it is asked for */
+ActantClaimChain *
+actant_relations_list_get_chain (ActantRelationsList *self)
 {
-  g_return_if_fail (ACTANT_IS_RELATIONS_LIST (self));
+  g_return_val_if_fail (ACTANT_IS_RELATIONS_LIST (self), NULL);
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chain_button), shown);
-}
-
-/** How many claims are listed that follow. */
-guint
-actant_relations_list_get_n_consequences (ActantRelationsList *self)
-{
-  g_return_val_if_fail (ACTANT_IS_RELATIONS_LIST (self), 0);
-
-  return self->steps != NULL ? self->steps->len : 0;
+  return ACTANT_CLAIM_CHAIN (self->chain);
 }
 
 /** Commits what is being edited. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "actant-workspace.h"
+#include "sidebar/actant-claim-chain.h"
 
 G_BEGIN_DECLS
 
@@ -27,9 +27,7 @@ void       actant_relations_list_edit               (ActantRelationsList *self,
 void       actant_relations_list_remove             (ActantRelationsList *self,
                                                      guint                position);
 GtkWidget *actant_relations_list_get_form           (ActantRelationsList *self);
-void       actant_relations_list_set_chain_shown    (ActantRelationsList *self,
-                                                     gboolean             shown);
-guint      actant_relations_list_get_n_consequences (ActantRelationsList *self);
+ActantClaimChain *actant_relations_list_get_chain   (ActantRelationsList *self);
 void       actant_relations_list_flush              (ActantRelationsList *self);
 
 G_END_DECLS
