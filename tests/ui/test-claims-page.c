@@ -209,6 +209,10 @@ test_edit (Fixture       *fixture,
                    "힣, the last of all");
   g_assert_cmpstr (actant_claims_table_get_selected (fixture->table), ==, id);
 
+  UI_TEST_WAIT (ui_test_find (GTK_WIDGET (fixture->table), ACTANT_TYPE_RECORD_FORM) == NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->study.window)),
+                                         view));
+
   for (guint round = 0; round < 2; round++)
     {
       guint position;

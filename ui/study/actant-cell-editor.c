@@ -14,11 +14,17 @@ get_form (GtkWidget *popover)
   return ACTANT_RECORD_FORM (gtk_popover_get_child (GTK_POPOVER (popover)));
 }
 
+/* The focus goes back to where the cell is. */
 static void
 unparent_cb (gpointer popover)
 {
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
+  GtkWidget *parent = gtk_widget_get_parent (popover);
+
+  if (parent != NULL)
+    {
+      gtk_widget_unparent (popover);
+      gtk_widget_grab_focus (parent);
+    }
   g_object_unref (popover);
 }
 

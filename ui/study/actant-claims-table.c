@@ -382,6 +382,13 @@ actant_claims_table_finalize (GObject *object)
   G_OBJECT_CLASS (actant_claims_table_parent_class)->finalize (object);
 }
 
+/* The row that was focused last takes it. */
+static gboolean
+actant_claims_table_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ACTANT_CLAIMS_TABLE (widget)->view);
+}
+
 static void
 actant_claims_table_class_init (ActantClaimsTableClass *klass)
 {
@@ -389,6 +396,7 @@ actant_claims_table_class_init (ActantClaimsTableClass *klass)
 
   object_class->dispose = actant_claims_table_dispose;
   object_class->finalize = actant_claims_table_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = actant_claims_table_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
