@@ -172,12 +172,11 @@ print_study (ActantSession *session,
     ACTANT_KIND_TEXT, ACTANT_KIND_ACTOR, ACTANT_KIND_EVENT, ACTANT_KIND_CODE, ACTANT_KIND_SCENARIO,
     ACTANT_KIND_FIELD, ACTANT_KIND_CODER
   };
-  ActantCollection *study = actant_session_get_study (session);
 
   g_print ("%s", json ? "{\"study\": true" : "");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     g_print (json ? ", \"%s\": %u" : "%s\t%u\n", actant_kind_get_info (kinds[i])->plural,
-             actant_collection_get_n (study, kinds[i]));
+             actant_session_count (session, kinds[i]));
   g_print ("%s", json ? "}\n" : "");
 }
 

@@ -79,6 +79,44 @@ actant_session_lookup (ActantSession *self,
 }
 
 /**
+ * actant_session_stands_for_itself:
+ * @self: a session
+ * @record: a record of the study
+ *
+ * Returns: whether nothing else stands for the record: it was not merged
+ */
+gboolean
+actant_session_stands_for_itself (ActantSession      *self,
+                                  const ActantRecord *record)
+{
+  g_return_val_if_fail (ACTANT_IS_SESSION (self) && record != NULL, FALSE);
+
+  return actant_record_is_opaque (record) || actant_record_get_text (record, "replaced_by") == NULL
+         || actant_record_follow (record, get_replacement, self) == record;
+}
+
+/**
+ * actant_session_count:
+ * @self: a session
+ * @kind: a kind of study records
+ *
+ * Returns: how many live records there are, what was merged left out
+ */
+guint
+actant_session_count (ActantSession *self,
+                      ActantKind     kind)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), 0);
+
+  for (guint i = 0; i < actant_collection_get_n (self->study, kind); i++)
+    n += actant_session_stands_for_itself (self, actant_collection_get (self->study, kind, i));
+
+  return n;
+}
+
+/**
  * actant_session_dup_name:
  * @self: a session
  * @id: an id

@@ -115,6 +115,10 @@ ActantCollection   *actant_session_get_study         (ActantSession        *sess
 const ActantRecord *actant_session_lookup            (ActantSession        *session,
                                                       ActantKind            kind,
                                                       const char           *id);
+gboolean            actant_session_stands_for_itself (ActantSession        *session,
+                                                      const ActantRecord   *record);
+guint               actant_session_count             (ActantSession        *session,
+                                                      ActantKind            kind);
 char               *actant_session_dup_name          (ActantSession        *session,
                                                       const char           *id);
 const ActantRecord *actant_session_find_named        (ActantSession        *session,

@@ -212,7 +212,9 @@ test_merge (Study         *study,
   g_assert_cmpuint (places->len, ==, 9);
   assert_words (study, "b.txt", study->claims[1], "addressees", "North Korea");
 
+  g_assert_cmpuint (actant_session_count (study->session, ACTANT_KIND_ACTOR), ==, 3);
   apply (study, edit);
+  g_assert_cmpuint (actant_session_count (study->session, ACTANT_KIND_ACTOR), ==, 2);
   assert_words (study, "a.txt", study->claims[0], "subjects", "DPR Korea");
   assert_words (study, "a.txt", study->claims[0], "claimants", "DPR Korea");
   assert_words (study, "b.txt", study->claims[1], "stances", "China · DPR Korea · -1");

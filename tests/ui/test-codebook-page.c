@@ -9,9 +9,11 @@
 
 #include "codebook/actant-codebook-node.h"
 #include "codebook/actant-codebook-page.h"
+#include "codebook/actant-codebook-row.h"
 #include "codebook/actant-codebook.h"
 #include "codebook/actant-name-popover.h"
 #include "codebook/actant-recode-dialog.h"
+#include "sidebar/actant-sidebar-page.h"
 
 /* The study of the manual in a folder of its own, and a window with the page. */
 typedef struct
@@ -284,6 +286,36 @@ test_cut_and_paste (Fixture       *fixture,
   assert_undoable (fixture, moved);
 }
 
+static void
+find_row_cb (GtkWidget *widget,
+             gpointer   user_data)
+{
+  GtkWidget **found = user_data;
+  ActantCodebookNode *node = ACTANT_IS_CODEBOOK_ROW (widget)
+                             ? actant_codebook_row_get_node (ACTANT_CODEBOOK_ROW (widget)) : NULL;
+
+  if (node != NULL && g_strcmp0 (actant_codebook_node_get_line (node)->title, "Readiness") == 0)
+    *found = widget;
+}
+
+/* What is dropped on a row lies under it then. */
+static void
+test_drop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *before = dump (fixture);
+  g_autofree char *id = find_id (fixture, ACTANT_KIND_CODE, "Reversibility");
+  g_autofree char *tree = NULL;
+  GtkWidget *row = NULL;
+
+  ui_test_foreach (GTK_WIDGET (fixture->page), find_row_cb, &row);
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "dropped", id);
+  assert_undoable (fixture, before);
+  tree = dump (fixture);
+  g_assert_nonnull (strstr (tree, "\t\tReadiness\n\t\t\tReversibility\n"));
+}
+
 static ActantRecodeDialog *
 get_dialog (void)
 {
@@ -296,7 +328,14 @@ test_merge (Fixture       *fixture,
 {
   g_autofree char *grey = find_id (fixture, ACTANT_KIND_CODE, "Grey zone");
   g_autofree char *maritime = find_id (fixture, ACTANT_KIND_CODE, "Maritime tension");
+  GtkWidget *cards = g_object_ref_sink (actant_sidebar_page_new (ACTANT_KIND_CODE));
   g_autofree char *before = NULL;
+  GListModel *shown;
+  guint n;
+
+  actant_sidebar_page_set_workspace (ACTANT_SIDEBAR_PAGE (cards), fixture->workspace);
+  shown = G_LIST_MODEL (actant_sidebar_page_get_model (ACTANT_SIDEBAR_PAGE (cards)));
+  n = g_list_model_get_n_items (shown);
 
   select_named (fixture, ACTANT_KIND_CODE, "Grey zone");
   before = dump (fixture);
@@ -309,9 +348,12 @@ test_merge (Fixture       *fixture,
   ui_test_save_picture (GTK_WIDGET (get_dialog ()), "codebook-merge.png");
   g_assert_true (actant_recode_dialog_apply (get_dialog ()));
   gtk_window_destroy (GTK_WINDOW (get_dialog ()));
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, n - 1);
   assert_undoable (fixture, before);
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, n - 1);
   g_assert_cmpstr (actant_record_get_text (actant_collection_lookup (
                      actant_session_get_study (fixture->session), grey), "replaced_by"), ==, maritime);
+  g_object_unref (cards);
 }
 
 static void
@@ -420,6 +462,7 @@ main (int    argc,
   ADD ("/codebook-page/tree", set_up, test_tree);
   ADD ("/codebook-page/add-and-rename", set_up, test_add_and_rename);
   ADD ("/codebook-page/cut-and-paste", set_up, test_cut_and_paste);
+  ADD ("/codebook-page/drop", set_up, test_drop);
   ADD ("/codebook-page/merge", set_up, test_merge);
   ADD ("/codebook-page/split", set_up, test_split);
   ADD ("/codebook-page/delete", set_up, test_delete);

@@ -82,6 +82,9 @@ filter_record (const ActantRecord *record,
   if (type != NULL && (actant_record_is_opaque (record)
                        || g_strcmp0 (actant_record_get_text (record, "type"), type->value) != 0))
     return FALSE;
+  /* What was merged is its other. */
+  if (get_session (self) != NULL && !actant_session_stands_for_itself (get_session (self), record))
+    return FALSE;
 
   return self->match == NULL
          || actant_query_match_fits (self->match, record,

@@ -91,8 +91,7 @@ session_changed_cb (ActantStudySection *self)
     if (self->counts[kind] != NULL && actant_kind_get_array (kind, ACTANT_FORMAT_STUDY) != NULL
         && actant_kind_get_array (kind, ACTANT_FORMAT_ANNOTATIONS) == NULL)
       actant_study_section_set_count (self, kind,
-                                      actant_collection_get_n (actant_session_get_study (session),
-                                                               kind));
+                                      actant_session_count (session, kind));
 }
 
 static void
