@@ -74,9 +74,11 @@ activate_cb (GtkWidget *widget,
   return gtk_widget_activate_action (widget, key->action, NULL);
 }
 
+/* @func: what decides whether a key does its action; %NULL when it always does. */
 static void
 add_keys (GtkWidget           *widget,
           GtkPropagationPhase  phase,
+          GtkShortcutFunc      func,
           const Key           *keys,
           guint                n_keys)
 {
@@ -91,8 +93,8 @@ add_keys (GtkWidget           *widget,
       gtk_shortcut_controller_add_shortcut (
         GTK_SHORTCUT_CONTROLLER (controller),
         gtk_shortcut_new (trigger,
-                          phase == GTK_PHASE_CAPTURE
-                          ? gtk_callback_action_new (activate_cb, (gpointer) &keys[i], NULL)
+                          func != NULL
+                          ? gtk_callback_action_new (func, (gpointer) &keys[i], NULL)
                           : gtk_named_action_new (keys[i].action)));
     }
   gtk_widget_add_controller (widget, controller);
@@ -101,12 +103,15 @@ add_keys (GtkWidget           *widget,
 void
 _actant_window_add_keys (ActantWindow *self)
 {
-  add_keys (GTK_WIDGET (self->pane), GTK_PHASE_CAPTURE, text_keys, G_N_ELEMENTS (text_keys));
-  add_keys (GTK_WIDGET (self->pane), GTK_PHASE_BUBBLE, late_text_keys,
+  add_keys (GTK_WIDGET (self->pane), GTK_PHASE_CAPTURE, activate_cb, text_keys,
+            G_N_ELEMENTS (text_keys));
+  add_keys (GTK_WIDGET (self->pane), GTK_PHASE_BUBBLE, NULL, late_text_keys,
             G_N_ELEMENTS (late_text_keys));
-  add_keys (GTK_WIDGET (self->study_list), GTK_PHASE_BUBBLE, list_keys, G_N_ELEMENTS (list_keys));
-  add_keys (self->sidebar_slot, GTK_PHASE_BUBBLE, sidebar_keys, G_N_ELEMENTS (sidebar_keys));
-  add_keys (GTK_WIDGET (self), GTK_PHASE_BUBBLE, window_keys, G_N_ELEMENTS (window_keys));
+  add_keys (GTK_WIDGET (self->study_list), GTK_PHASE_BUBBLE, NULL, list_keys,
+            G_N_ELEMENTS (list_keys));
+  add_keys (self->sidebar_slot, GTK_PHASE_BUBBLE, NULL, sidebar_keys, G_N_ELEMENTS (sidebar_keys));
+  /* Before the panes: they have a way between their halves on the same keys. */
+  add_keys (GTK_WIDGET (self), GTK_PHASE_CAPTURE, NULL, window_keys, G_N_ELEMENTS (window_keys));
 }
 
 /* Back to the text, or to the page shown in its place; a sidebar that lies over it goes away. */
@@ -156,6 +161,9 @@ _actant_window_cycle_focus (ActantWindow *self,
             actant_document_pane_focus_text (self->pane);
           return;
         }
+      /* The list says where it begins; elsewhere the focus would go on from where it was last. */
+      if (part == GTK_WIDGET (self->study_list) && gtk_widget_grab_focus (part))
+        return;
       if (gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD))
         return;
     }
