@@ -239,6 +239,12 @@ key_pressed_cb (ActantRefEntry  *self,
       gtk_popover_popdown (GTK_POPOVER (self->popover));
       gtk_editable_set_text (GTK_EDITABLE (self->text), "");
       return GDK_EVENT_STOP;
+    /* A name that is typed is taken on the way to the next field, as in the palette. */
+    case GDK_KEY_Tab:
+      if (self->kind != ACTANT_KIND_NONE && (state & GDK_SHIFT_MASK) == 0
+          && *gtk_editable_get_text (GTK_EDITABLE (self->text)) != '\0')
+        activated_cb (self);
+      return GDK_EVENT_PROPAGATE;
     case GDK_KEY_BackSpace:
       if (*gtk_editable_get_text (GTK_EDITABLE (self->text)) != '\0')
         return GDK_EVENT_PROPAGATE;

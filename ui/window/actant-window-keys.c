@@ -22,6 +22,7 @@ static const Key text_keys[] = {
   { "minus|KP_Subtract", "win.remove-from-passage" },
   { "Delete|KP_Delete", "win.delete-record" },
   { "F2", "win.edit-record" },
+  { "i|I", "win.text-details" },
   { "s|S", "win.split-claim" },
   { "d|D", "win.duplicate-claim" },
   { "p", "win.place-again" },
