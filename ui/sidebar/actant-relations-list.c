@@ -5,6 +5,7 @@
 #include "sidebar/actant-relations-list.h"
 
 #include "analysis/actant-claim-links.h"
+#include "model/actant-identity.h"
 #include "session/actant-claim-cues.h"
 #include "session/actant-claim-sentence.h"
 #include "sidebar/actant-record-form.h"
@@ -45,7 +46,7 @@ get_session (ActantRelationsList *self)
   return actant_workspace_get_session (self->workspace);
 }
 
-/* "Condition (all of A)" */
+/* "Condition (all of A)"; a group that was made by splitting has no name to tell. */
 static char *
 dup_type_words (const ActantRecord *relation)
 {
@@ -55,6 +56,11 @@ dup_type_words (const ActantRecord *relation)
 
   if (group == NULL)
     return g_steal_pointer (&label);
+  if (actant_id_is_valid (group))
+    /* Translators: a relation that is one of several; “Condition (one of several, all needed)” */
+    return g_strdup_printf (g_strcmp0 (join, "any") == 0 ? _("%s (one of several, any will do)")
+                                                         : _("%s (one of several, all needed)"),
+                            label);
   if (g_strcmp0 (join, "any") == 0)
     /* Translators: a relation, and the name of the group it is one of */
     return g_strdup_printf (_("%s (any of %s)"), label, group);
