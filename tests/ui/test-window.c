@@ -207,6 +207,49 @@ test_history (Fixture       *fixture,
   UI_TEST_WAIT (g_str_has_suffix (get_subtitle (window), "· Saved"));
 }
 
+typedef struct
+{
+  const char *words;
+  gboolean    found;
+} Told;
+
+static void
+look_for_words (GtkWidget *widget,
+                gpointer   data)
+{
+  Told *told = data;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), told->words))
+    told->found = TRUE;
+}
+
+static gboolean
+is_told (ActantWindow *window,
+         const char   *words)
+{
+  Told told = { words, FALSE };
+
+  ui_test_foreach (GTK_WIDGET (window), look_for_words, &told);
+  return told.found;
+}
+
+/* A toast offers to undo what it tells of, and nothing that came after. */
+static void
+test_toasts (Fixture       *fixture,
+             gconstpointer  data)
+{
+  ActantWindow *window = ui_test_open (fixture->application, fixture->folder, "brief.txt");
+  ActantWorkspace *workspace = actant_window_get_workspace (window);
+
+  actant_workspace_toast (workspace, "Something was done", TRUE);
+  UI_TEST_WAIT (is_told (window, "Something was done") && is_told (window, "Undo"));
+
+  g_free (ui_test_add_claim (actant_window_get_session (window), "brief.txt", 65, 128, "A test"));
+  UI_TEST_WAIT (!is_told (window, "Undo"));
+  g_assert_true (is_told (window, "Something was done"));
+}
+
 static void
 test_records (Fixture       *fixture,
               gconstpointer  data)
@@ -770,6 +813,7 @@ main (int   argc,
     { "/window/annotations-open-text", test_annotations_open_text },
     { "/window/toggles", test_toggles },
     { "/window/history", test_history },
+    { "/window/toasts", test_toasts },
     { "/window/records", test_records },
     { "/window/clauses", test_clauses },
     { "/window/counts", test_counts },

@@ -142,6 +142,13 @@ edit_cb (ActantWindow *self)
   _actant_window_set_sidebar_shown (self, TRUE);
 }
 
+/* Its button would undo what came after it. */
+static void
+toast_outdated_cb (AdwToast *toast)
+{
+  adw_toast_set_button_label (toast, NULL);
+}
+
 static void
 toast_cb (ActantWindow *self,
           const char   *message,
@@ -153,6 +160,8 @@ toast_cb (ActantWindow *self,
     {
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      g_signal_connect_object (actant_window_get_session (self), "changed",
+                               G_CALLBACK (toast_outdated_cb), toast, G_CONNECT_SWAPPED);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
