@@ -253,6 +253,56 @@ test_claim (Fixture       *fixture,
   g_assert_cmpstr (actant_record_get_text (claim, "factuality"), ==, "CT+");
 }
 
+/* “Both countries” is the two: Alt+Enter takes the members, and Enter does from then on. */
+static void
+test_members (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Members");
+  const ActantRecord *north = actant_session_find_named (fixture->session, ACTANT_KIND_ACTOR,
+                                                         "North Korea", NULL);
+  const ActantRecord *command = actant_session_find_named (fixture->session, ACTANT_KIND_ACTOR,
+                                                           "Northern Command", NULL);
+  g_autoptr(ActantRecord) empty = actant_session_new_record (fixture->session, ACTANT_KIND_ACTOR);
+  g_autoptr(ActantRecord) named = actant_record_set (empty, "name",
+                                                     actant_value_new_text ("Both countries"));
+  ActantValue *ids[] = { actant_value_new_text (actant_record_get_id (north)),
+                         actant_value_new_text (actant_record_get_id (command)) };
+  g_autoptr(ActantRecord) both = actant_record_set (named, "members",
+                                                    actant_value_new_list (ids, 2));
+  g_autoptr(GPtrArray) picks = NULL;
+  g_autoptr(GPtrArray) again = NULL;
+  g_autoptr(GPtrArray) itself = NULL;
+
+  g_assert_true (actant_session_put (fixture->session, edit, NULL, both));
+  g_assert_true (actant_session_apply (fixture->session, edit, NULL));
+
+  open_palette (fixture, ACTANT_PALETTE_CLAIM, "They will test a missile.");
+  type_name (fixture, "north korea");
+  g_assert_false (actant_record_picker_take_other (get_picker (fixture)));
+  type_name (fixture, "both");
+  g_assert_cmpstr (get_highlighted (fixture), ==, "Both countries");
+  ui_test_save_picture (GTK_WIDGET (fixture->palette), "palette-members.png");
+  g_assert_true (actant_record_picker_take_other (get_picker (fixture)));
+  picks = actant_record_picker_dup_picks (get_picker (fixture));
+  g_assert_cmpuint (picks->len, ==, 2);
+  press_enter (get_gist (fixture));
+  g_assert_cmpuint (actant_value_get_n_items (
+                      actant_record_get (actant_workspace_get_selected (fixture->workspace),
+                                         "subjects")), ==, 2);
+
+  open_palette (fixture, ACTANT_PALETTE_CLAIM, "They will test a missile.");
+  type_name (fixture, "both");
+  again = actant_record_picker_dup_picks (get_picker (fixture));
+  g_assert_cmpuint (again->len, ==, 2);
+  g_assert_true (actant_record_picker_take_other (get_picker (fixture)));
+  itself = actant_record_picker_dup_picks (get_picker (fixture));
+  g_assert_cmpuint (itself->len, ==, 1);
+  g_assert_cmpstr (((ActantTagPick *) itself->pdata[0])->id, ==, actant_record_get_id (both));
+  press_enter (get_gist (fixture));
+  g_assert_false (is_open (fixture));
+}
+
 static void
 change_extra (GtkWidget *widget,
               gpointer   n_choices)
@@ -515,6 +565,7 @@ main (int    argc,
     void      (*func) (Fixture *, gconstpointer);
   } tests[] = {
     { "/tag-palette/claim", test_claim },
+    { "/tag-palette/claim/members", test_members },
     { "/tag-palette/claim/pending", test_pending },
     { "/tag-palette/claim/extras", test_extras },
     { "/tag-palette/actor/named", test_actor_named },

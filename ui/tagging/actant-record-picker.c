@@ -34,6 +34,7 @@ struct _ActantRecordPicker
   char          *words;       /* of the passage */
   GPtrArray     *offers;      /* ActantTagPick, as the list's rows */
   GPtrArray     *picks;       /* ActantTagPick, as the chips */
+  GHashTable    *spread;      /* ids of collectives that stand for their members */
 
   ActantKind     kind;
   gboolean       several;
@@ -104,6 +105,87 @@ new_row_box (GtkWidget  *mark,
   return box;
 }
 
+/* The members of a collective that is taken apart; %NULL of what is no collective. */
+static const ActantValue *
+get_members (ActantRecordPicker *self,
+             const ActantRecord *record)
+{
+  const ActantValue *members;
+
+  if (!self->several || record == NULL || actant_record_get_kind (record) != ACTANT_KIND_ACTOR)
+    return NULL;
+
+  members = actant_record_get (record, "members");
+
+  return actant_value_get_n_items (members) > 0 ? members : NULL;
+}
+
+static char *
+dup_member_name (ActantRecordPicker *self,
+                 const ActantValue  *members,
+                 guint               position)
+{
+  return actant_session_dup_name (self->session, actant_value_get_text (
+                                    actant_value_get_item (members, position)));
+}
+
+/* Adds what a pick stands for: itself, or the members of “both countries”. */
+static void
+add_pick (ActantRecordPicker  *self,
+          GPtrArray           *picks,
+          const ActantTagPick *pick)
+{
+  const ActantValue *members = get_members (self, lookup (self, pick));
+
+  if (members == NULL || !g_hash_table_contains (self->spread, pick->id))
+    {
+      g_ptr_array_add (picks, actant_tag_pick_new (pick->id, pick->name));
+      return;
+    }
+
+  for (guint i = 0; i < actant_value_get_n_items (members); i++)
+    {
+      g_autofree char *name = dup_member_name (self, members, i);
+      const ActantRecord *member = actant_session_lookup (
+        self->session, ACTANT_KIND_ACTOR,
+        actant_value_get_text (actant_value_get_item (members, i)));
+
+      if (member != NULL)
+        g_ptr_array_add (picks, actant_tag_pick_new (actant_record_get_id (member), name));
+    }
+}
+
+/* What Enter takes of a collective, and what Alt+Enter would. */
+static void
+add_members (ActantRecordPicker  *self,
+             GtkWidget           *box,
+             const ActantRecord  *record,
+             char               **spoken)
+{
+  const ActantValue *members = get_members (self, record);
+  g_autoptr(GString) names = g_string_new (NULL);
+  g_autofree char *before = *spoken;
+  g_autofree char *hint = NULL;
+
+  if (members == NULL)
+    {
+      *spoken = g_steal_pointer (&before);
+      return;
+    }
+
+  for (guint i = 0; i < actant_value_get_n_items (members); i++)
+    {
+      g_autofree char *name = dup_member_name (self, members, i);
+
+      g_string_append_printf (names, i > 0 ? ", %s" : "%s", name);
+    }
+  hint = g_strdup_printf (g_hash_table_contains (self->spread, actant_record_get_id (record))
+                          /* Translators: %s are the members of a collective such as “both countries” */
+                          ? _("as %s · Alt+Enter: itself") : _("Alt+Enter: %s"), names->str);
+  gtk_box_append (GTK_BOX (box), new_dim_label (hint));
+  *spoken = g_strdup_printf ("%s, %s", before, hint);
+}
+
 /* The key that stands for a code. */
 static void
 add_shortcut (GtkWidget           *box,
@@ -150,6 +232,7 @@ new_record_box (ActantRecordPicker *self,
   *spoken = g_strdup_printf ("%s, %s", title, kind);
   box = new_row_box (mark, title, kind);
   add_shortcut (box, record, spoken);
+  add_members (self, box, record, spoken);
 
   return box;
 }
@@ -361,7 +444,9 @@ key_pressed_cb (ActantRecordPicker *self,
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   if ((state & gtk_accelerator_get_default_mod_mask ()) == GDK_ALT_MASK)
-    return take_by_key (self, key);
+    return (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+           && actant_record_picker_take_other (self)
+           ? GDK_EVENT_STOP : take_by_key (self, key);
 
   switch (key)
     {
@@ -405,6 +490,7 @@ actant_record_picker_dispose (GObject *object)
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->picks, g_ptr_array_unref);
+  g_clear_pointer (&self->spread, g_hash_table_unref);
 
   G_OBJECT_CLASS (actant_record_picker_parent_class)->dispose (object);
 }
@@ -459,6 +545,7 @@ actant_record_picker_init (ActantRecordPicker *self)
 
   self->offers = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_tag_pick_free);
   self->picks = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_tag_pick_free);
+  self->spread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->chips = actant_wrap_box_new (4);
   self->entry = gtk_entry_new ();
   build_list (self);
@@ -579,7 +666,7 @@ actant_record_picker_take (ActantRecordPicker *self)
   if (pick == NULL)
     return FALSE;
 
-  g_ptr_array_add (self->picks, actant_tag_pick_new (pick->id, pick->name));
+  add_pick (self, self->picks, pick);
   update_chips (self);
   if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
@@ -588,6 +675,31 @@ actant_record_picker_take (ActantRecordPicker *self)
   g_signal_emit (self, signals[CHANGED], 0);
 
   return TRUE;
+}
+
+/**
+ * actant_record_picker_take_other:
+ *
+ * Takes the members of the highlighted collective instead of itself, or the
+ * other way round; from then on plain Enter does the same of this collective.
+ *
+ * Returns: whether a collective is highlighted
+ */
+gboolean
+actant_record_picker_take_other (ActantRecordPicker *self)
+{
+  const ActantTagPick *pick;
+
+  g_return_val_if_fail (ACTANT_IS_RECORD_PICKER (self), FALSE);
+
+  pick = actant_record_picker_get_highlighted (self);
+  if (pick == NULL || get_members (self, lookup (self, pick)) == NULL)
+    return FALSE;
+
+  if (!g_hash_table_remove (self->spread, pick->id))
+    g_hash_table_add (self->spread, g_strdup (pick->id));
+
+  return actant_record_picker_take (self);
 }
 
 /**
@@ -615,7 +727,7 @@ actant_record_picker_dup_picks (ActantRecordPicker *self)
   typed = dup_typed (self);
   pick = actant_record_picker_get_highlighted (self);
   if (pick != NULL && (!self->several || *typed != '\0'))
-    g_ptr_array_add (picks, actant_tag_pick_new (pick->id, pick->name));
+    add_pick (self, picks, pick);
 
   return picks;
 }

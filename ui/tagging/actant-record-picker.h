@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *
  * Type-ahead over actors or codes: an entry with the list below it always open.
  * Up and Down move, Enter takes; of several, what was taken stands in chips
- * above, and Backspace takes the last away.
+ * above, and Backspace takes the last away. Alt+Enter takes the members of a
+ * collective (“both countries”) in its place, which is remembered.
  *
  * Signals:
  *  - changed: what is taken or highlighted
@@ -32,6 +33,7 @@ void                 actant_record_picker_highlight       (ActantRecordPicker *s
                                                            int                 position);
 const ActantTagPick *actant_record_picker_get_highlighted (ActantRecordPicker *self);
 gboolean             actant_record_picker_take            (ActantRecordPicker *self);
+gboolean             actant_record_picker_take_other      (ActantRecordPicker *self);
 GPtrArray           *actant_record_picker_dup_picks       (ActantRecordPicker *self);
 
 G_END_DECLS
