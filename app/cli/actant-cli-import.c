@@ -42,9 +42,12 @@ print_report (const char               *path,
   for (guint i = 0; i < report->lines->len; i++)
     {
       const ActantImportLine *line = report->lines->pdata[i];
+      g_autofree char *name = actant_cli_dup_cell (line->name);
+      g_autofree char *text = actant_cli_dup_cell (line->text);
+      g_autofree char *message = actant_cli_dup_cell (line->message);
 
-      g_print ("%s\t%s\t%s\t%s\n", actant_import_outcome_get_name (line->outcome), line->name,
-               line->text != NULL ? line->text : "", line->message != NULL ? line->message : "");
+      g_print ("%s\t%s\t%s\t%s\n", actant_import_outcome_get_name (line->outcome), name, text,
+               message);
     }
   if (format->takes_texts)
     g_print (_("%s: %u placed, %u moved, %u discarded\n"), path, n[ACTANT_IMPORT_PLACED],

@@ -14,6 +14,7 @@
 
 /**
  * Entry:
+ * @row: its name, use and parent without spaces around them, its use in small letters
  * @known: (nullable): the code as the study has it
  * @code: (nullable): as the row makes it; %NULL once the row is broken
  */
@@ -30,6 +31,11 @@ typedef struct
   ActantCsvTable     *table;
   int                 columns[16];   /* position in the table of each of our columns, or -1 */
   GArray             *entries;
+  GHashTable         *codes;         /* name -> GPtrArray of ActantRecord: those of the study */
+  GHashTable         *taken;         /* ActantRecord: those of the study that a row is */
+  GHashTable         *keys;          /* name, use and parent of the rows so far */
+  GHashTable         *named;         /* name -> GArray of guint: positions of its entries */
+  GHashTable         *by_id;         /* id -> position of its entry */
   ActantImportReport *report;
   gboolean            partial;
 } Import;
@@ -39,6 +45,57 @@ clear_entry (gpointer pointer)
 {
   g_clear_pointer (&((Entry *) pointer)->code, actant_record_unref);
 }
+
+/* The codes of the study by name, what was merged left out. */
+static void
+index_study (Import *self)
+{
+  ActantCollection *study = actant_session_get_study (self->session);
+
+  for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_CODE); i++)
+    {
+      const ActantRecord *code = actant_collection_get (study, ACTANT_KIND_CODE, i);
+      const char *name = actant_record_get_text (code, "name");
+      GPtrArray *same;
+
+      if (name == NULL
+          || actant_session_lookup (self->session, ACTANT_KIND_CODE, actant_record_get_id (code)) != code)
+        continue;
+      same = g_hash_table_lookup (self->codes, name);
+      if (same == NULL)
+        g_hash_table_insert (self->codes, g_strdup (name), same = g_ptr_array_new ());
+      g_ptr_array_add (same, (gpointer) code);
+    }
+}
+
+static void
+import_init (Import *self)
+{
+  self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
+  g_array_set_clear_func (self->entries, clear_entry);
+  self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_ptr_array_unref);
+  self->taken = g_hash_table_new (NULL, NULL);
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_array_unref);
+  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  index_study (self);
+}
+
+static void
+import_clear (Import *self)
+{
+  g_clear_pointer (&self->table, actant_csv_table_free);
+  g_clear_pointer (&self->entries, g_array_unref);
+  g_clear_pointer (&self->codes, g_hash_table_unref);
+  g_clear_pointer (&self->taken, g_hash_table_unref);
+  g_clear_pointer (&self->keys, g_hash_table_unref);
+  g_clear_pointer (&self->named, g_hash_table_unref);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
 
 static int
 find_column (const char *name)
@@ -129,39 +186,25 @@ refuse (Import      *self,
   return FALSE;
 }
 
-static gboolean
-is_taken (const Import       *self,
-          const ActantRecord *code)
-{
-  for (guint i = 0; i < self->entries->len; i++)
-    if (g_array_index (self->entries, Entry, i).known == code)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* The code of the row's name and use that no row has yet; without a use any will do. Of
  * several, the one under the row's parent. */
 static const ActantRecord *
 find_known (const Import *self,
             const Entry  *entry)
 {
-  ActantCollection *study = actant_session_get_study (self->session);
-  const char *name = get_cell (self, entry, "name");
+  const GPtrArray *same = g_hash_table_lookup (self->codes, get_cell (self, entry, "name"));
   const char *use = get_cell (self, entry, "use");
   const char *parent = get_cell (self, entry, "parent");
   const ActantRecord *found = NULL;
 
-  for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_CODE); i++)
+  for (guint i = 0; same != NULL && i < same->len; i++)
     {
-      const ActantRecord *code = actant_collection_get (study, ACTANT_KIND_CODE, i);
+      const ActantRecord *code = same->pdata[i];
       const char *code_use = actant_record_get_text (code, "use");
       const ActantRecord *above;
 
-      if (g_strcmp0 (actant_record_get_text (code, "name"), name) != 0
-          || (use != NULL && *use != '\0' && code_use != NULL && strcmp (use, code_use) != 0)
-          || actant_session_lookup (self->session, ACTANT_KIND_CODE, actant_record_get_id (code)) != code
-          || is_taken (self, code))
+      if ((use != NULL && *use != '\0' && code_use != NULL && strcmp (use, code_use) != 0)
+          || g_hash_table_contains (self->taken, code))
         continue;
       above = actant_session_lookup (self->session, ACTANT_KIND_CODE,
                                      actant_record_get_text (code, "parent"));
@@ -217,24 +260,85 @@ fill (Import  *self,
   return TRUE;
 }
 
-static gboolean
-is_repeated (const Import *self,
-             const Entry  *entry)
+static char *
+dup_key (const Import *self,
+         const Entry  *entry)
+{
+  const char *use = get_cell (self, entry, "use");
+  const char *parent = get_cell (self, entry, "parent");
+
+  return g_strjoin ("\n", get_cell (self, entry, "name"), use != NULL ? use : "",
+                    parent != NULL ? parent : "", NULL);
+}
+
+/* Later rows find the entry at @position by its name and id. */
+static void
+index_entry (Import *self,
+             guint   position)
+{
+  const Entry *entry = &g_array_index (self->entries, Entry, position);
+  const char *name = get_cell (self, entry, "name");
+  GArray *same = g_hash_table_lookup (self->named, name);
+
+  if (same == NULL)
+    g_hash_table_insert (self->named, g_strdup (name),
+                         same = g_array_new (FALSE, FALSE, sizeof (guint)));
+  g_array_append_val (same, position);
+  g_hash_table_insert (self->by_id, g_strdup (actant_record_get_id (entry->code)),
+                       GUINT_TO_POINTER (position));
+  g_hash_table_add (self->keys, dup_key (self, entry));
+}
+
+/* What a row is found by, as people mean it: spaces around it and capitals of the use fall away. */
+static void
+tidy_row (const Import *self,
+          const Entry  *entry)
 {
   static const char * const key[] = { "name", "use", "parent" };
 
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (key); i++)
     {
-      const Entry *other = &g_array_index (self->entries, Entry, i);
-      guint same = 0;
+      int position = self->columns[find_column (key[i])];
+      char *cell = position >= 0 ? g_strstrip (entry->row->cells->pdata[position]) : NULL;
 
-      for (guint j = 0; j < G_N_ELEMENTS (key); j++)
-        same += g_strcmp0 (get_cell (self, other, key[j]), get_cell (self, entry, key[j])) == 0;
-      if (other != entry && other->code != NULL && same == G_N_ELEMENTS (key))
-        return TRUE;
+      for (; strcmp (key[i], "use") == 0 && cell != NULL && *cell != '\0'; cell++)
+        *cell = g_ascii_tolower (*cell);
     }
+}
 
-  return FALSE;
+/* Makes the code of one more row, but for its parent. */
+static gboolean
+add_entry (Import             *self,
+           const ActantCsvRow *row,
+           GError            **error)
+{
+  Entry blank = { row };
+  Entry *entry;
+  g_autofree char *key = NULL;
+  const char *name;
+  gboolean fine;
+
+  tidy_row (self, &blank);
+  name = get_cell (self, &blank, "name");
+  key = dup_key (self, &blank);
+  blank.known = find_known (self, &blank);
+  if (blank.known != NULL)
+    g_hash_table_add (self->taken, (gpointer) blank.known);
+  blank.code = blank.known != NULL ? actant_record_ref (blank.known)
+                                   : actant_session_new_record (self->session, ACTANT_KIND_CODE);
+  g_array_append_val (self->entries, blank);
+
+  entry = &g_array_index (self->entries, Entry, self->entries->len - 1);
+  if (*name == '\0')
+    fine = refuse (self, entry, g_strdup (_("the code has no name")), error);
+  else if (g_hash_table_contains (self->keys, key))
+    fine = refuse (self, entry, g_strdup_printf (_("“%s” stands in the table twice"), name), error);
+  else
+    fine = fill (self, entry, error);
+  if (fine && entry->code != NULL)
+    index_entry (self, self->entries->len - 1);
+
+  return fine;
 }
 
 static gboolean
@@ -246,26 +350,8 @@ read_rows (Import  *self,
                               self->table->broken->pdata[i]);
 
   for (guint i = 0; i < self->table->rows->len; i++)
-    {
-      Entry blank = { self->table->rows->pdata[i] };
-      g_autofree char *name = g_strstrip (g_strdup (get_cell (self, &blank, "name")));
-      Entry *entry;
-      gboolean fine;
-
-      blank.known = find_known (self, &blank);
-      blank.code = blank.known != NULL ? actant_record_ref (blank.known)
-                                       : actant_session_new_record (self->session, ACTANT_KIND_CODE);
-      g_array_append_val (self->entries, blank);
-      entry = &g_array_index (self->entries, Entry, self->entries->len - 1);
-      if (*name == '\0')
-        fine = refuse (self, entry, g_strdup (_("the code has no name")), error);
-      else if (is_repeated (self, entry))
-        fine = refuse (self, entry, g_strdup_printf (_("“%s” stands in the table twice"), name), error);
-      else
-        fine = fill (self, entry, error);
-      if (!fine)
-        return FALSE;
-    }
+    if (!add_entry (self, self->table->rows->pdata[i], error))
+      return FALSE;
 
   return TRUE;
 }
@@ -273,10 +359,9 @@ read_rows (Import  *self,
 static gboolean
 fits_as_parent (const ActantRecord *code,
                 const ActantRecord *parent,
-                const char         *name,
                 gboolean            same_use)
 {
-  return parent != NULL && g_strcmp0 (actant_record_get_text (parent, "name"), name) == 0
+  return parent != NULL
          && (!same_use || g_strcmp0 (actant_record_get_text (parent, "use"),
                                      actant_record_get_text (code, "use")) == 0);
 }
@@ -289,31 +374,28 @@ find_parent (const Import *self,
              gboolean      same_use,
              guint        *n)
 {
-  ActantCollection *study = actant_session_get_study (self->session);
+  const GArray *rows = g_hash_table_lookup (self->named, name);
+  const GPtrArray *codes = g_hash_table_lookup (self->codes, name);
   const char *found = NULL;
 
   *n = 0;
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      const Entry *other = &g_array_index (self->entries, Entry, i);
+      const Entry *other = &g_array_index (self->entries, Entry, g_array_index (rows, guint, i));
 
-      if (other != entry && fits_as_parent (entry->code, other->code, name, same_use))
+      if (other != entry && fits_as_parent (entry->code, other->code, same_use))
         {
           found = actant_record_get_id (other->code);
           (*n)++;
         }
     }
-  for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_CODE); i++)
-    {
-      const ActantRecord *code = actant_collection_get (study, ACTANT_KIND_CODE, i);
-
-      if (fits_as_parent (entry->code, code, name, same_use) && !is_taken (self, code)
-          && actant_session_lookup (self->session, ACTANT_KIND_CODE, actant_record_get_id (code)) == code)
-        {
-          found = actant_record_get_id (code);
-          (*n)++;
-        }
-    }
+  for (guint i = 0; codes != NULL && i < codes->len; i++)
+    if (fits_as_parent (entry->code, codes->pdata[i], same_use)
+        && !g_hash_table_contains (self->taken, codes->pdata[i]))
+      {
+        found = actant_record_get_id (codes->pdata[i]);
+        (*n)++;
+      }
 
   return found;
 }
@@ -353,15 +435,14 @@ static const Entry *
 find_entry (const Import *self,
             const char   *id)
 {
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (self->entries, Entry, i);
+  const Entry *entry;
+  gpointer position;
 
-      if (entry->code != NULL && g_strcmp0 (actant_record_get_id (entry->code), id) == 0)
-        return entry;
-    }
+  if (!g_hash_table_lookup_extended (self->by_id, id, NULL, &position))
+    return NULL;
 
-  return NULL;
+  entry = &g_array_index (self->entries, Entry, GPOINTER_TO_UINT (position));
+  return entry->code != NULL ? entry : NULL;
 }
 
 /* What lies above @id after the import. */
@@ -376,28 +457,53 @@ get_parent_id (const Import *self,
   return code != NULL ? actant_record_get_text (code, "parent") : NULL;
 }
 
+/* Whether the parents of @id lead back to it. From what is in @settled they do not; what is
+ * passed on the way and is in no circle gets into it. */
+static gboolean
+lies_under_itself (const Import *self,
+                   const char   *id,
+                   GHashTable   *settled)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *above = id;
+  const char *last;
+
+  while (above != NULL && !g_hash_table_contains (settled, above)
+         && g_hash_table_add (seen, (gpointer) above))
+    above = get_parent_id (self, above);
+  if (above != NULL && strcmp (above, id) == 0)
+    return TRUE;
+
+  last = above;
+  for (above = id; above != NULL && g_strcmp0 (above, last) != 0;
+       above = get_parent_id (self, above))
+    g_hash_table_add (settled, g_strdup (above));
+  return FALSE;
+}
+
 /* A row whose parents lead back to it, or to a row that is left out, is broken too. */
 static gboolean
 check_parents (Import   *self,
                gboolean *again,
                GError  **error)
 {
+  g_autoptr(GHashTable) settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   *again = FALSE;
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = &g_array_index (self->entries, Entry, i);
       const char *id = entry->code != NULL ? actant_record_get_id (entry->code) : NULL;
       const char *above = id != NULL ? actant_record_get_text (entry->code, "parent") : NULL;
-      guint steps = 0;
       char *message = NULL;
 
-      if (above != NULL && find_entry (self, above) == NULL
+      if (above == NULL)
+        continue;
+      if (find_entry (self, above) == NULL
           && actant_session_lookup (self->session, ACTANT_KIND_CODE, above) == NULL)
-        message = g_strdup_printf (_("the code it lies under is not there"));
-      for (; message == NULL && above != NULL && steps <= self->entries->len + 1;
-           above = get_parent_id (self, above), steps++)
-        if (strcmp (above, id) == 0)
-          message = g_strdup (_("the code would lie under itself"));
+        message = g_strdup (_("the code it lies under is not there"));
+      else if (lies_under_itself (self, id, settled))
+        message = g_strdup (_("the code would lie under itself"));
       if (message == NULL)
         continue;
       if (!refuse (self, entry, message, error))
@@ -456,7 +562,8 @@ run (Import           *self,
  * @options: whether broken lines are left out
  * @change_set: gets the codes, into one's own study file
  *
- * A row is the code of its name and use. Columns that the table lacks stay as
+ * A row is the code of its name and use; spaces around these and capitals of the
+ * use do not count. Columns that the table lacks stay as
  * they are; an empty cell empties the field.
  *
  * Returns: (transfer full) (nullable): a line for each row; else an error that
@@ -469,18 +576,15 @@ actant_import_codebook_csv (ActantSession              *session,
                             ActantChangeSet            *change_set,
                             GError                    **error)
 {
-  g_autoptr(ActantCsvTable) table = NULL;
-  g_autoptr(GArray) entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   g_autoptr(ActantImportReport) report = actant_import_report_new ();
   g_autoptr(GError) reason = NULL;
   g_autofree char *contents = NULL;
   g_autofree char *display = g_filename_display_name (path);
-  Import self = { session, NULL, { 0 }, entries, report, options->partial };
+  g_auto(Import) self = { .session = session, .report = report, .partial = options->partial };
   gsize length;
 
   g_return_val_if_fail (ACTANT_IS_SESSION (session) && path != NULL && change_set != NULL, NULL);
 
-  g_array_set_clear_func (entries, clear_entry);
   if (!g_file_get_contents (path, &contents, &length, error))
     return NULL;
   if (length > MAX_BYTES)
@@ -490,8 +594,9 @@ actant_import_codebook_csv (ActantSession              *session,
       return NULL;
     }
 
-  self.table = table = actant_csv_table_read (contents, length, options->partial, &reason);
-  if (table == NULL || !run (&self, change_set, &reason))
+  import_init (&self);
+  self.table = actant_csv_table_read (contents, length, options->partial, &reason);
+  if (self.table == NULL || !run (&self, change_set, &reason))
     {
       g_set_error (error, reason->domain, reason->code, "%s: %s", display, reason->message);
       return NULL;

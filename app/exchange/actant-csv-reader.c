@@ -254,7 +254,9 @@ add_row (ActantCsvTable  *table,
     }
   if (row->cells->len != table->header->cells->len)
     {
-      g_autofree char *message = g_strdup_printf (_("%u cells, but the header has %u"),
+      g_autofree char *message = g_strdup_printf (ngettext ("%u cell, but the header has %u",
+                                                            "%u cells, but the header has %u",
+                                                            row->cells->len),
                                                   row->cells->len, table->header->cells->len);
 
       set_broken (error, row->line, message);

@@ -20,12 +20,14 @@ typedef struct
   GHashTable        *choices;    /* owned: from a type to its values that were asked about */
 } ActantQueryNodeMatch;
 
-gboolean _actant_query_text_fits  (const ActantQuery          *term,
-                                   const char                 *text);
-gboolean _actant_query_plain_fits (const ActantQueryNodeMatch *node,
-                                   const ActantValue          *value);
-gboolean _actant_query_value_fits (const ActantQueryNodeMatch *node,
-                                   const ActantFieldType      *type,
-                                   const ActantValue          *value);
+gboolean _actant_query_text_fits    (const ActantQuery          *term,
+                                     const char                 *text);
+gboolean _actant_query_boolean_fits (const ActantQueryNodeMatch *node,
+                                     gboolean                    value);
+gboolean _actant_query_plain_fits   (const ActantQueryNodeMatch *node,
+                                     const ActantValue          *value);
+gboolean _actant_query_value_fits   (const ActantQueryNodeMatch *node,
+                                     const ActantFieldType      *type,
+                                     const ActantValue          *value);
 
 G_END_DECLS

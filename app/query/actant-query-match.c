@@ -116,6 +116,10 @@ field_fits (const Node         *node,
   const ActantValue *value = type != NULL ? actant_record_get (record, key->name) : NULL;
   gboolean wants_any = _actant_query_is_none (node->query) || _actant_query_is_any (node->query);
 
+  /* Yes or no that nobody said is what it stands for: codes are codable, and nothing is retired. */
+  if (value == NULL && type != NULL && key->member == NULL && !wants_any
+      && type->field_class == ACTANT_FIELD_BOOLEAN)
+    return _actant_query_boolean_fits (node, type->default_true);
   if (value == NULL)
     return FALSE;
   if (key->member == NULL)

@@ -130,14 +130,14 @@ choice_fits (const Node            *node,
   return GPOINTER_TO_INT (fits);
 }
 
-static gboolean
-boolean_fits (const Node        *node,
-              const ActantValue *value)
+gboolean
+_actant_query_boolean_fits (const Node *node,
+                            gboolean    value)
 {
   static const char * const yes[] = { "yes", "true", NULL };
   static const char * const no[] = { "no", "false", NULL };
 
-  return g_strv_contains (actant_value_get_boolean (value) ? yes : no, node->query->folded);
+  return g_strv_contains (value ? yes : no, node->query->folded);
 }
 
 static gboolean
@@ -192,7 +192,8 @@ _actant_query_plain_fits (const Node        *node,
       number = actant_value_get_integer (value);
       return band_fits (node, number, number);
     case ACTANT_VALUE_BOOLEAN:
-      return node->query->op <= ACTANT_QUERY_IS && boolean_fits (node, value);
+      return node->query->op <= ACTANT_QUERY_IS
+             && _actant_query_boolean_fits (node, actant_value_get_boolean (value));
     case ACTANT_VALUE_LIST:
       for (guint i = 0; i < actant_value_get_n_items (value); i++)
         if (_actant_query_plain_fits (node, actant_value_get_item (value, i)))

@@ -171,7 +171,7 @@ static const struct
   { "", "line 1", "-" },
   { "use,title\nissue,x\n", "“name”", "-" },
   { "name,name\nx,y\n", "twice", "-" },
-  { "name,use\nA,issue\nB\nC,frame\n", "line 3", "daa" },
+  { "name,use\nA,issue\nB\nC,frame\n", "line 3: 1 cell, but the header has 2", "daa" },
   { "name,use\nA,issue\nB,topic\n", "line 3", "da" },
   { "name,color\nA,red\nB,#000000\n", "line 2", "da" },
   { "name,codable\nA,perhaps\n", "line 2", "d" },
@@ -210,6 +210,59 @@ test_broken (Study         *study,
     }
 }
 
+/* Spaces around a name and capitals of a use, which spreadsheets leave, make no second code. */
+static void
+test_typed (Study         *study,
+            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *first = import (study, "name,use,parent\n Trade ,Issue,\nTariffs,ISSUE , Trade\n",
+                                   FALSE, NULL);
+  g_autofree char *again = import (study, "name,use\nTrade,issue\nTariffs , Issue\n", FALSE, NULL);
+  g_autofree char *twice = import (study, "name,use\nA,Issue\nA ,issue\n", FALSE, &error);
+
+  g_assert_cmpstr (first, ==, "aa");
+  g_assert_cmpstr (again, ==, "uu");
+  g_assert_cmpuint (actant_collection_get_n (actant_session_get_study (study->session),
+                                             ACTANT_KIND_CODE), ==, 2);
+  g_assert_cmpstr (actant_record_get_text (find_code (study, "issue", "Tariffs"), "parent"), ==,
+                   actant_record_get_id (find_code (study, "issue", "Trade")));
+  g_assert_cmpstr (twice, ==, "-");
+  g_assert_nonnull (strstr (error->message, "line 3: “A” stands in the table twice"));
+}
+
+/* Thousands of codes, each under the one before; then all of them under a circle of two, whose
+ * first row is left out and with it, step by step, what lies under it. Ends soon. */
+static void
+test_deep (Study         *study,
+           gconstpointer  data)
+{
+  const guint n = 5000;
+  g_autoptr(GString) chain = g_string_new ("name,parent\n");
+  g_autoptr(GString) circle = g_string_new ("name,parent\nX,Y\n");
+  g_autofree char *outcomes = NULL, *left_out = NULL, *table = NULL;
+  const char *last;
+
+  for (guint i = 0; i < n; i++)
+    if (i == 0)
+      g_string_append (chain, "c0,\n");
+    else
+      g_string_append_printf (chain, "c%u,c%u\n", i, i - 1);
+  outcomes = import (study, chain->str, FALSE, NULL);
+  g_assert_cmpuint (strspn (outcomes, "a"), ==, n);
+
+  table = export (study, FALSE);
+  last = g_strrstr (table, "\r\n,c");
+  g_assert_true (g_str_has_prefix (last, "\r\n,c4999,c4998,"));
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (circle, "d%u,%s%u\n", i, i == 0 ? "X" : "d", i == 0 ? 0 : i - 1);
+  g_string_replace (circle, "d0,X0", "d0,X", 1);
+  g_string_append (circle, "Y,X\n");
+  left_out = import (study, circle->str, TRUE, NULL);
+  g_assert_cmpuint (strspn (left_out, "d"), ==, n + 2);
+}
+
 static void
 test_csv (void)
 {
@@ -242,6 +295,8 @@ main (int    argc,
   ADD ("/codebook-csv/round-trip", test_round_trip);
   ADD ("/codebook-csv/update", test_update);
   ADD ("/codebook-csv/broken", test_broken);
+  ADD ("/codebook-csv/typed", test_typed);
+  ADD ("/codebook-csv/deep", test_deep);
 
   return g_test_run ();
 }

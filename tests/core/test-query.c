@@ -253,6 +253,45 @@ test_examples (Study         *study,
     }
 }
 
+/* Yes or no that nobody said: codes are codable, nothing is retired. */
+static void
+test_unsaid (Study         *study,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    const char *query;
+    const char *codable;   /* NULL: as it is when nobody said */
+    gboolean    fits;
+  } unsaid[] = {
+    { "codable:yes", NULL, TRUE },     { "codable:no", NULL, FALSE },
+    { "codable:yes", "false", FALSE }, { "codable=no", "false", TRUE },
+    { "codable:any", NULL, FALSE },    { "codable:none", NULL, TRUE },
+    { "public:no", NULL, FALSE },
+  };
+  const ActantRecord *code = actant_session_find_named (study->session, ACTANT_KIND_CODE, "Tests",
+                                                        NULL);
+  const ActantRecord *actor = actant_session_find_named (study->session, ACTANT_KIND_ACTOR,
+                                                         "Japan", NULL);
+  g_autoptr(ActantQuery) retired = actant_query_parse ("retired:no", study->session, NULL, NULL);
+  g_autoptr(ActantQueryMatch) not_retired = actant_query_match_new (retired, study->session);
+
+  g_assert_true (actant_query_match_fits (not_retired, actor, NULL));
+  g_assert_false (actant_query_match_fits (not_retired, code, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (unsaid); i++)
+    {
+      g_autoptr(ActantQuery) query = actant_query_parse (unsaid[i].query, study->session, NULL,
+                                                         NULL);
+      g_autoptr(ActantQueryMatch) match = actant_query_match_new (query, study->session);
+      g_autoptr(ActantRecord) record = actant_record_ref ((ActantRecord *) code);
+
+      if (unsaid[i].codable != NULL)
+        record = set_slot (study->session, g_steal_pointer (&record), "codable",
+                           unsaid[i].codable);
+      g_assert_cmpint (actant_query_match_fits (match, record, NULL), ==, unsaid[i].fits);
+    }
+}
+
 /* What was merged is found by either name; names follow undo and redo. */
 static void
 test_merged (Study         *study,
@@ -676,6 +715,7 @@ main (int   argc,
   ADD ("/query/laws", test_laws);
   ADD ("/query/round-trip", test_round_trip);
   ADD ("/query/examples", test_examples);
+  ADD ("/query/unsaid", test_unsaid);
   ADD ("/query/merged", test_merged);
   ADD ("/query/errors", test_errors);
   ADD ("/query/print", test_print);
