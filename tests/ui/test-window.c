@@ -402,6 +402,94 @@ test_counts (Fixture       *fixture,
   g_assert_true (g_str_has_suffix (counts, " % covered"));
 }
 
+static void
+find_key (GtkWidget *widget,
+          gpointer   user_data)
+{
+  if (gtk_widget_has_css_class (widget, "key-hint"))
+    *(gboolean *) user_data |= gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+has_hints (ActantWindow *window)
+{
+  gboolean shown = FALSE;
+
+  ui_test_foreach (ui_test_find (GTK_WIDGET (window), ACTANT_TYPE_STATUS_LINE), find_key, &shown);
+  return shown;
+}
+
+/* The keys of the text are told with the text only. */
+static void
+test_hints (Fixture       *fixture,
+            gconstpointer  data)
+{
+  ActantWindow *window = ui_test_open (fixture->application, fixture->folder, "brief.txt");
+  ActantWorkspace *workspace = actant_window_get_workspace (window);
+
+  UI_TEST_WAIT (has_hints (window));
+  actant_workspace_show_page (workspace, "claims");
+  UI_TEST_WAIT (!has_hints (window));
+  actant_workspace_show_page (workspace, ACTANT_PAGE_TEXT);
+  UI_TEST_WAIT (has_hints (window));
+}
+
+static void
+find_memo_count (GtkWidget *widget,
+                 gpointer   user_data)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (widget);
+
+  if (GTK_IS_LABEL (widget) && GTK_IS_LABEL (next)
+      && strcmp (gtk_label_get_label (GTK_LABEL (widget)), "Memos") == 0)
+    *(const char **) user_data = gtk_label_get_label (GTK_LABEL (next));
+}
+
+static const char *
+get_memo_count (ActantWindow *window)
+{
+  const char *count = "";
+
+  ui_test_foreach (ui_test_find (GTK_WIDGET (window), ACTANT_TYPE_STUDY_LIST), find_memo_count,
+                   &count);
+  return count;
+}
+
+static void
+add_memo (ActantSession *session,
+          const char    *text)
+{
+  g_autoptr(ActantChangeSet) change_set = actant_change_set_new ("Add Memo");
+  g_autoptr(ActantRecord) memo = actant_session_new_record (session, ACTANT_KIND_MEMO);
+
+  actant_session_put (session, change_set, text, memo);
+  g_assert_true (actant_session_apply (session, change_set, NULL));
+}
+
+/* All memos are counted, whoever wrote them, as their page lists them. */
+static void
+test_memo_count (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(ActantSession) other = ui_test_open_session (fixture->folder, "jun");
+  ActantWindow *window;
+  ActantSession *session;
+
+  add_memo (other, "second.md");
+  g_assert_true (actant_session_save (other, NULL));
+
+  window = ui_test_open (fixture->application, fixture->folder, "brief.txt");
+  session = actant_window_get_session (window);
+  UI_TEST_WAIT (strcmp (get_memo_count (window), "1") == 0);
+  add_memo (session, "brief.txt");
+  add_memo (session, NULL);
+  UI_TEST_WAIT (strcmp (get_memo_count (window), "3") == 0);
+  g_assert_true (actant_session_undo (session, NULL, NULL));
+  UI_TEST_WAIT (strcmp (get_memo_count (window), "2") == 0);
+  g_assert_true (actant_session_redo (session, NULL, NULL));
+  UI_TEST_WAIT (strcmp (get_memo_count (window), "3") == 0);
+}
+
 /* The list counts one's own claims of every text, without opening it. */
 static void
 test_list_counts (Fixture       *fixture,
@@ -817,6 +905,8 @@ main (int   argc,
     { "/window/records", test_records },
     { "/window/clauses", test_clauses },
     { "/window/counts", test_counts },
+    { "/window/hints", test_hints },
+    { "/window/memo-count", test_memo_count },
     { "/window/list-counts", test_list_counts },
     { "/window/broken-file", test_broken_file },
     { "/window/changed-text", test_changed_text },

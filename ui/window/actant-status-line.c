@@ -7,6 +7,7 @@
 #include "session/actant-coverage.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _ActantStatusLine
 {
@@ -108,6 +109,16 @@ set_notify_cb (ActantStatusLine *self)
   update_counts (self);
 }
 
+/* The keys are those of the text; the pages of the study tell theirs themselves. */
+static void
+update_hints (ActantStatusLine *self)
+{
+  gboolean on_text = self->workspace == NULL
+                     || strcmp (actant_workspace_get_page (self->workspace), ACTANT_PAGE_TEXT) == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->hints), self->show_hints && on_text);
+}
+
 static void
 add_hint (ActantStatusLine *self,
           const char       *keys,
@@ -153,6 +164,7 @@ actant_status_line_set_property (GObject      *object,
     {
     case PROP_SHOW_HINTS:
       ACTANT_STATUS_LINE (object)->show_hints = g_value_get_boolean (value);
+      update_hints (ACTANT_STATUS_LINE (object));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -228,5 +240,8 @@ actant_status_line_set_workspace (ActantStatusLine *self,
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "notify::own-set", G_CALLBACK (set_notify_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::page", G_CALLBACK (update_hints), self,
+                           G_CONNECT_SWAPPED);
   set_notify_cb (self);
+  update_hints (self);
 }

@@ -55,14 +55,21 @@ find_text (ActantStudyList *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* Of what lies beside the texts; memos are in the study's file, too. */
 static void
-show_claim_count (ActantStudyList *self)
+show_counts (ActantStudyList *self)
 {
-  guint count = 0;
+  guint n_claims = 0;
+  guint n_memos = self->session != NULL
+                  ? actant_session_count (self->session, ACTANT_KIND_MEMO) : 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->texts)); i++)
-    count += actant_text_item_get_count (get_item (self, i));
-  actant_study_section_set_count (self->section, ACTANT_KIND_CLAIM, count);
+    {
+      n_claims += actant_text_item_get_count (get_item (self, i));
+      n_memos += actant_text_item_get_n_memos (get_item (self, i));
+    }
+  actant_study_section_set_count (self->section, ACTANT_KIND_CLAIM, n_claims);
+  actant_study_section_set_count (self->section, ACTANT_KIND_MEMO, n_memos);
 }
 
 /* Counting reads files: one text each time there is nothing else to do. */
@@ -74,7 +81,7 @@ count_next_cb (gpointer user_data)
   if (self->n_counted >= g_list_model_get_n_items (G_LIST_MODEL (self->texts)))
     {
       self->count_source = 0;
-      show_claim_count (self);
+      show_counts (self);
       return G_SOURCE_REMOVE;
     }
 
@@ -143,7 +150,7 @@ session_changed_cb (ActantStudyList *self,
           && (position = find_text (self, text)) != GTK_INVALID_LIST_POSITION)
         actant_text_item_count (get_item (self, position));
     }
-  show_claim_count (self);
+  show_counts (self);
 }
 
 static void

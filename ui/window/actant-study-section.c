@@ -119,6 +119,7 @@ static void
 actant_study_section_class_init (ActantStudySectionClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = actant_study_section_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "studysection");
 }
 
 static void
