@@ -376,6 +376,7 @@ build (ActantRecodeDialog *self,
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
   adw_window_set_content (ADW_WINDOW (self), all);
+  gtk_widget_grab_focus (self->entry);
 }
 
 /**

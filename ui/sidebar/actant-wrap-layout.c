@@ -38,18 +38,16 @@ get_height (GtkWidget *child,
   return natural;
 }
 
-/* The children of one line, from @first to before the result; their widths in
- * all and the line's height. */
+/* The children of one line, from @first to before the result; their widths in all. */
 static GtkWidget *
 take_line (ActantWrapLayout *self,
            GtkWidget        *first,
            int               width,
-           int              *used,
-           int              *height)
+           int              *used)
 {
   GtkWidget *child;
 
-  *used = *height = 0;
+  *used = 0;
   for (child = first; child != NULL; child = next_shown (gtk_widget_get_next_sibling (child)))
     {
       int gap = child != first ? self->spacing : 0;
@@ -61,12 +59,63 @@ take_line (ActantWrapLayout *self,
         natural = minimum;
       if (child != first && *used + gap + natural > width)
         break;
-      natural = MIN (natural, MAX (width, minimum));
-      *used += gap + natural;
-      *height = MAX (*height, get_height (child, natural));
+      *used += gap + MIN (natural, MAX (width, minimum));
     }
 
   return child;
+}
+
+static int
+count_expanding (GtkWidget *first,
+                 GtkWidget *after)
+{
+  int n = 0;
+
+  for (GtkWidget *child = first; child != after;
+       child = next_shown (gtk_widget_get_next_sibling (child)))
+    n += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? 1 : 0;
+
+  return n;
+}
+
+/* The child's own width; @rest is what its line leaves to the @n_expanding from it on. */
+static int
+take_width (GtkWidget *child,
+            int        width,
+            int       *rest,
+            int       *n_expanding)
+{
+  int minimum, natural, share;
+
+  get_width (child, &minimum, &natural);
+  if (!gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+    return MIN (natural, MAX (width, minimum));
+
+  share = *rest / (*n_expanding)--;
+  *rest -= share;
+  return minimum + share;
+}
+
+/* With the widths that the children get: what wraps needs more lines at its minimum. */
+static int
+get_line_height (GtkWidget *first,
+                 GtkWidget *after,
+                 int        width,
+                 int        used)
+{
+  int rest = width < G_MAXINT ? MAX (width - used, 0) : 0;
+  int n_expanding = count_expanding (first, after);
+  int height = 0;
+
+  for (GtkWidget *child = first; child != after;
+       child = next_shown (gtk_widget_get_next_sibling (child)))
+    {
+      int needed = get_height (child, take_width (child, width, &rest, &n_expanding));
+
+      height = MAX (height, needed);
+    }
+
+  return height;
 }
 
 static int
@@ -79,10 +128,11 @@ measure_height (ActantWrapLayout *self,
 
   while (line != NULL)
     {
-      int used, height;
+      int used;
+      GtkWidget *after = take_line (self, line, width, &used);
 
-      line = take_line (self, line, width, &used, &height);
-      total += height + (line != NULL ? self->spacing : 0);
+      total += get_line_height (line, after, width, used) + (after != NULL ? self->spacing : 0);
+      line = after;
     }
 
   return total;
@@ -147,27 +197,14 @@ place_line (ActantWrapLayout *self,
   gboolean rtl = gtk_widget_get_direction (gtk_widget_get_parent (first)) == GTK_TEXT_DIR_RTL;
   int x = 0;
   int rest = MAX (width - used, 0);
-  int n_expanding = 0;
-
-  for (GtkWidget *child = first; child != after;
-       child = next_shown (gtk_widget_get_next_sibling (child)))
-    n_expanding += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? 1 : 0;
+  int n_expanding = count_expanding (first, after);
 
   for (GtkWidget *child = first; child != after;
        child = next_shown (gtk_widget_get_next_sibling (child)))
     {
       GtkAllocation place = { .y = y, .height = height };
-      int minimum, natural;
 
-      get_width (child, &minimum, &natural);
-      place.width = MIN (natural, MAX (width, minimum));
-      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-        {
-          int share = rest / n_expanding--;
-
-          place.width = MIN (minimum, MAX (width, minimum)) + share;
-          rest -= share;
-        }
+      place.width = take_width (child, width, &rest, &n_expanding);
       place.x = rtl ? width - x - place.width : x;
       gtk_widget_size_allocate (child, &place, -1);
       x += place.width + self->spacing;
@@ -187,8 +224,9 @@ actant_wrap_layout_allocate (GtkLayoutManager *manager,
 
   while (line != NULL)
     {
-      int used, line_height;
-      GtkWidget *after = take_line (self, line, width, &used, &line_height);
+      int used;
+      GtkWidget *after = take_line (self, line, width, &used);
+      int line_height = get_line_height (line, after, width, used);
 
       place_line (self, line, after, width, used, y, line_height);
       y += line_height + self->spacing;
