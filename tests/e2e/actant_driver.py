@@ -10,6 +10,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 
@@ -254,7 +255,9 @@ class Actant:
                 environment.pop(key, None)
             else:
                 environment[key] = value
-        self.process = subprocess.Popen([os.environ['ACTANT'], *map(str, args)], env=environment)
+        self.errors = tempfile.TemporaryFile('w+', encoding='utf-8', errors='replace')
+        self.process = subprocess.Popen([os.environ['ACTANT'], *map(str, args)], env=environment,
+                                        stderr=self.errors)
         self.bus = open_bus()
         self.root = None
         self.known = {}
@@ -272,6 +275,18 @@ class Actant:
             self.shot('failed')
         if self.process.poll() is None:
             self.kill()
+        self.check_errors(kind is None)
+
+    def check_errors(self, strict):
+        """Prints what the program complained of; nothing in it may be critical but that GTK 4.8
+        now and then finds a row of libadwaita's a pixel too high."""
+        self.errors.seek(0)
+        lines = self.errors.read().splitlines()
+        print('\n'.join(lines), file=sys.stderr)
+        bad = [line for line in lines
+               if '-CRITICAL **' in line and not line.endswith('Expect overlapping widgets.')]
+        if bad and strict:
+            raise SystemExit('\n'.join(bad))
 
     def find_root(self):
         if self.process.poll() is not None:

@@ -10,6 +10,22 @@
 
 #include "window/actant-settings.h"
 
+/* GTK 4.8 measures a row of libadwaita's between two styles now and then, finds it a pixel too
+ * high and calls that critical: a matter of theirs, which must not end a test. */
+static GLogWriterOutput
+write_log (GLogLevelFlags   level,
+           const GLogField *fields,
+           gsize            n_fields,
+           gpointer         user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (strcmp (fields[i].key, "MESSAGE") == 0
+        && g_str_has_suffix (fields[i].value, "Expect overlapping widgets."))
+      return G_LOG_WRITER_HANDLED;
+
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
 /* Starts GTK, with a locale that is UTF-8 (gtk_test_init() sets plain C). */
 void
 ui_test_init (int    *argc,
@@ -19,6 +35,7 @@ ui_test_init (int    *argc,
   setlocale (LC_ALL, "C.UTF-8");
   g_setenv ("ACTANT_CODER", "mina", TRUE);
   adw_init ();
+  g_log_set_writer_func (write_log, NULL, NULL);
 }
 
 /* One turn of the main loop; sleeps a little when there is nothing to do. */
