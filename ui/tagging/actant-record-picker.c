@@ -230,7 +230,8 @@ new_record_box (ActantRecordPicker *self,
   /* Translators: an actor’s name and the alias that was typed: “Republic of Korea (ROK)” */
   title = alias != NULL ? g_strdup_printf (_("%s (%s)"), name, alias) : g_strdup (name);
   *spoken = g_strdup_printf ("%s, %s", title, kind);
-  box = new_row_box (mark, title, kind);
+  /* The members say what it is, and need the room. */
+  box = new_row_box (mark, title, get_members (self, record) == NULL ? kind : NULL);
   add_shortcut (box, record, spoken);
   add_members (self, box, record, spoken);
 
