@@ -68,25 +68,57 @@ print_row_json (const Row *row)
            actant_annotation_set_count_unanchored (row->set));
 }
 
+/* How many claims there are of each type, also of those that this version does not know. */
+static GHashTable *
+count_types (GPtrArray *sets)
+{
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < sets->len; i++)
+    {
+      ActantCollection *records = actant_annotation_set_get_records (sets->pdata[i]);
+
+      for (guint j = 0; j < actant_collection_get_n (records, ACTANT_KIND_CLAIM); j++)
+        {
+          const char *type = actant_record_get_text (actant_collection_get (records,
+                                                                            ACTANT_KIND_CLAIM, j),
+                                                     "type");
+
+          if (type != NULL)
+            g_hash_table_insert (counts, (gpointer) type,
+                                 GUINT_TO_POINTER (1 + GPOINTER_TO_UINT (g_hash_table_lookup (counts,
+                                                                                              type))));
+        }
+    }
+
+  return counts;
+}
+
+static void
+print_type (const char *type,
+            guint       n)
+{
+  g_autofree char *cell = actant_cli_dup_cell (type);
+
+  if (n > 0)
+    g_print ("%s\t%u\n", cell, n);
+}
+
 static void
 print_types (GPtrArray *sets)
 {
+  g_autoptr(GHashTable) counts = count_types (sets);
+  g_autoptr(GList) unknown = NULL;
+
   for (const ActantChoice *choice = actant_type_claim_type.choices; choice->value != NULL; choice++)
     {
-      guint n = 0;
-
-      for (guint i = 0; i < sets->len; i++)
-        {
-          ActantCollection *records = actant_annotation_set_get_records (sets->pdata[i]);
-
-          for (guint j = 0; j < actant_collection_get_n (records, ACTANT_KIND_CLAIM); j++)
-            if (g_strcmp0 (actant_record_get_text (actant_collection_get (records, ACTANT_KIND_CLAIM, j), "type"),
-                           choice->value) == 0)
-              n++;
-        }
-      if (n > 0)
-        g_print ("%s\t%u\n", choice->value, n);
+      print_type (choice->value, GPOINTER_TO_UINT (g_hash_table_lookup (counts, choice->value)));
+      g_hash_table_remove (counts, choice->value);
     }
+
+  unknown = g_list_sort (g_hash_table_get_keys (counts), (GCompareFunc) strcmp);
+  for (GList *type = unknown; type != NULL; type = type->next)
+    print_type (type->data, GPOINTER_TO_UINT (g_hash_table_lookup (counts, type->data)));
 }
 
 /* What a coder made of one scenario. */

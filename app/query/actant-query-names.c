@@ -141,18 +141,36 @@ _actant_query_find_names (ActantSession     *session,
   return ids;
 }
 
-static gboolean
-has_member_in (ActantSession      *session,
-               const ActantRecord *actor,
-               GHashTable         *ids)
+/* For each actor, as what it was merged into, the collectives that it is a member of. */
+static GHashTable *
+index_collectives (ActantSession *session)
 {
-  const ActantValue *members = actant_record_get (actor, "members");
+  ActantCollection *study = actant_session_get_study (session);
+  GHashTable *collectives = g_hash_table_new_full (NULL, NULL, NULL,
+                                                   (GDestroyNotify) g_ptr_array_unref);
 
-  for (guint i = 0; i < actant_value_get_n_items (members); i++)
-    if (g_hash_table_contains (ids, actant_value_get_text (actant_value_get_item (members, i))))
-      return TRUE;
+  for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_ACTOR); i++)
+    {
+      const ActantRecord *actor = actant_collection_get (study, ACTANT_KIND_ACTOR, i);
+      const ActantValue *members = actant_record_get (actor, "members");
 
-  return FALSE;
+      for (guint j = 0; j < actant_value_get_n_items (members); j++)
+        {
+          const char *id = actant_value_get_text (actant_value_get_item (members, j));
+          const ActantRecord *member = actant_session_lookup (session, ACTANT_KIND_ACTOR, id);
+          GPtrArray *of_member;
+
+          if (member == NULL)
+            continue;
+          of_member = g_hash_table_lookup (collectives, member);
+          if (of_member == NULL)
+            g_hash_table_insert (collectives, (gpointer) member, of_member = g_ptr_array_new ());
+          g_ptr_array_add (of_member, (gpointer) actant_session_lookup (session, ACTANT_KIND_ACTOR,
+                                                                        actant_record_get_id (actor)));
+        }
+    }
+
+  return collectives;
 }
 
 /** Adds the collectives that have one of @ids as a member, and those that have these. */
@@ -160,26 +178,26 @@ void
 _actant_query_add_collectives (ActantSession *session,
                                GHashTable    *ids)
 {
-  ActantCollection *study = actant_session_get_study (session);
-  gboolean added = TRUE;
+  g_autoptr(GHashTable) collectives = index_collectives (session);
+  g_autoptr(GHashTable) targets = g_hash_table_new (NULL, NULL);
+  g_autoptr(GPtrArray) pending = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
 
-  while (added)
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (pending, (gpointer) actant_session_lookup (session, ACTANT_KIND_ACTOR, id));
+  while (pending->len > 0)
     {
-      g_autoptr(GHashTable) targets = g_hash_table_new (NULL, NULL);
-      guint before = g_hash_table_size (ids);
+      gpointer actor = g_ptr_array_steal_index_fast (pending, pending->len - 1);
+      const GPtrArray *above = actor != NULL ? g_hash_table_lookup (collectives, actor) : NULL;
 
-      for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_ACTOR); i++)
-        {
-          const ActantRecord *actor = actant_collection_get (study, ACTANT_KIND_ACTOR, i);
-          const char *id = actant_record_get_id (actor);
-
-          if (!g_hash_table_contains (ids, id) && has_member_in (session, actor, ids))
-            g_hash_table_add (targets, (gpointer) actant_session_lookup (session,
-                                                                         ACTANT_KIND_ACTOR, id));
-        }
-      add_followers (session, ACTANT_KIND_ACTOR, targets, ids);
-      added = g_hash_table_size (ids) > before;
+      for (guint i = 0; above != NULL && i < above->len; i++)
+        if (g_hash_table_add (targets, above->pdata[i]))
+          g_ptr_array_add (pending, above->pdata[i]);
     }
+
+  add_followers (session, ACTANT_KIND_ACTOR, targets, ids);
 }
 
 /** The paths of texts whose title or file has @folded in it. */

@@ -160,6 +160,16 @@ codes	1
 scenarios	0
 fields	0
 coders	2" "$out"
+
+# A type that only a later version knows counts too
+
+cp -r study later
+sed -i 's/"type": "threat"/"type": "prophecy"/' later/a.txt.*.annotations.json
+fine stats later
+has counts "act	1
+prophecy	1
+" "$out"
+rm -r later
 fine stats --json study
 is counts "{\"text\": \"a.txt\", \"coder\": \"jun\", \"claims\": 1, \"mentions\": 0, \"codings\": 0, \"relations\": 0, \"memos\": 0, \"length\": 37, \"covered\": 7, \"covered_percent\": 18, \"not_in_place\": 0}
 {\"text\": \"a.txt\", \"coder\": \"mina\", \"claims\": 2, \"mentions\": 1, \"codings\": 0, \"relations\": 0, \"memos\": 1, \"length\": 37, \"covered\": 25, \"covered_percent\": 67, \"not_in_place\": 0}

@@ -292,6 +292,48 @@ test_unsaid (Study         *study,
     }
 }
 
+/* Collectives of collectives, one of them merged into another actor. */
+static void
+test_nested (Study         *study,
+             gconstpointer  data)
+{
+  g_autoptr(ActantQuery) query = actant_query_parse ("member:japan", study->session, NULL, NULL);
+  g_autoptr(ActantQueryMatch) match = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr(ActantRecord) actor = actant_session_new_record (study->session, ACTANT_KIND_ACTOR);
+      g_autofree char *name = g_strdup_printf ("Bloc %u", i);
+      g_autofree char *member = i == 0 ? g_strdup ("Allies") : g_strdup_printf ("Bloc %u", i - 1);
+
+      actor = set_slot (study->session, actor, "name", name);
+      actor = set_slot (study->session, actor, "members", member);
+      put (study->session, NULL, actor);
+    }
+  edit_text (study->session, NULL,
+             actant_record_get_id (actant_session_find_named (study->session, ACTANT_KIND_ACTOR,
+                                                              "Bloc 2", NULL)),
+             "replaced_by",
+             actant_record_get_id (actant_session_find_named (study->session, ACTANT_KIND_ACTOR,
+                                                              "South Korea", NULL)));
+
+  match = actant_query_match_new (query, study->session);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Bloc %u", i);
+
+      g_assert_true (actant_query_match_fits (match,
+                                              actant_session_find_named (study->session,
+                                                                         ACTANT_KIND_ACTOR,
+                                                                         i == 2 ? "Bloc 3" : name,
+                                                                         NULL), NULL));
+    }
+  g_assert_false (actant_query_match_fits (match,
+                                           actant_session_find_named (study->session,
+                                                                      ACTANT_KIND_ACTOR,
+                                                                      "North Korea", NULL), NULL));
+}
+
 /* What was merged is found by either name; names follow undo and redo. */
 static void
 test_merged (Study         *study,
@@ -716,6 +758,7 @@ main (int   argc,
   ADD ("/query/round-trip", test_round_trip);
   ADD ("/query/examples", test_examples);
   ADD ("/query/unsaid", test_unsaid);
+  ADD ("/query/nested", test_nested);
   ADD ("/query/merged", test_merged);
   ADD ("/query/errors", test_errors);
   ADD ("/query/print", test_print);
