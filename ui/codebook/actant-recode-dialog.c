@@ -449,12 +449,14 @@ actant_recode_dialog_set_target (ActantRecodeDialog *self,
 
   g_free (self->target);
   self->target = g_strdup (id);
+  preview_merge (self);
   if (id != NULL)
     {
+      /* On to what is next: with the focus the entry would offer names again, over the places. */
+      gtk_widget_grab_focus (self->apply);
       name = dup_name_of (self, id);
       actant_ref_entry_set_text (ACTANT_REF_ENTRY (self->entry), name);
     }
-  preview_merge (self);
 }
 
 /** What the second of two is to be called. */
