@@ -443,6 +443,65 @@ test_matches (Fixture       *fixture,
   g_assert_null (actant_text_view_get_source (fixture->view));
 }
 
+static void
+put_caret (Fixture *fixture,
+           int      line)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->view));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &iter, line);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  wait_for_draw (fixture);
+}
+
+/* Each paragraph is drawn as high as GTK counts it, so that marks are where the words are. */
+static void
+assert_heights (Fixture *fixture)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->view);
+  int below = gtk_text_view_get_pixels_below_lines (view);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &iter);
+  do
+    {
+      GdkRectangle first, last;
+      int y, height;
+
+      gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+      gtk_text_view_get_iter_location (view, &iter, &first);
+      if (!gtk_text_iter_ends_line (&iter))
+        gtk_text_iter_forward_to_line_end (&iter);
+      gtk_text_view_get_iter_location (view, &iter, &last);
+      g_assert_cmpint (first.y, ==, y);
+      g_assert_cmpint (last.y + last.height + below, ==, y + height);
+    }
+  while (gtk_text_iter_forward_line (&iter));
+}
+
+/* Empty paragraphs beside a page's number and header stay low: GTK makes the paragraphs that the
+ * caret leaves and comes to anew, and no others. */
+static void
+test_empty_lines (void)
+{
+  Fixture fixture = { 0 };
+
+  open_fixture (&fixture, "If the handbook is adopted, the DCG\n\n\n\n\nNote\nin three\nlines.\n\n"
+                          "7\n\ncould enter a phase.\n");
+  assert_heights (&fixture);
+  for (int from = 0; from <= 8; from++)
+    for (int to = 0; to <= 8; to++)
+      {
+        g_test_message ("from %d to %d", from, to);
+        put_caret (&fixture, from);
+        put_caret (&fixture, to);
+        assert_heights (&fixture);
+      }
+
+  tear_down (&fixture, NULL);
+}
+
 /* The far end of a long text is shown at once, though GTK has not laid it out. */
 static void
 test_reveal_far (void)
@@ -552,6 +611,7 @@ main (int   argc,
   ADD ("/document-pane/zoom", test_zoom);
   ADD ("/document-pane/stripes", test_stripes);
   ADD ("/document-pane/matches", test_matches);
+  g_test_add_func ("/document-pane/empty-lines", test_empty_lines);
   g_test_add_func ("/document-pane/reveal-far", test_reveal_far);
   g_test_add_func ("/document-pane/long-line", test_long_line);
 #undef ADD

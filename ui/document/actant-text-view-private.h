@@ -22,7 +22,8 @@ struct _ActantTextView
   GtkCssProvider    *font;
   double             zoom;
 
-  GtkTextTag        *tight;         /* empty paragraphs */
+  GtkTextTag        *tight[2];      /* empty paragraphs, in turn */
+  GtkTextTag        *plain[2];      /* other paragraphs, in turn */
   GtkTextTag        *nudge;         /* see reveal_iter() */
   int                line_height;   /* what the spacing was computed for */
   int                width;         /* what was drawn for */
