@@ -56,7 +56,9 @@ pick_occurrence (GArray            *places,
       && (!g_ascii_string_to_signed (occurrence, 10, 1, places->len, &number, NULL)))
     {
       g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
-                   _("%s: “%s” occurs %u times; --occurrence %s is none of them"),
+                   ngettext ("%s: “%s” occurs %u time; --occurrence %s is none of them",
+                             "%s: “%s” occurs %u times; --occurrence %s is none of them",
+                             places->len),
                    name, quote, places->len, occurrence);
       return FALSE;
     }

@@ -90,6 +90,8 @@ for n in 0 5 -1 x "" 1x 99999999999999999999; do
   refused "actant-cli annotate: brief.txt: “Birch” occurs 4 times; --occurrence $n is none of them" \
     annotate $text --coder mina mention --quote Birch --occurrence "$n"
 done
+refused "actant-cli annotate: brief.txt: “Alder” occurs 1 time; --occurrence 2 is none of them" \
+  annotate $text --coder mina mention --quote Alder --occurrence 2
 tag mention --quote Alder --occurrence 1
 is places "0:5=Alder" "$(places)"
 misused "--occurrence 1 must follow the --quote it belongs to" \
