@@ -18,7 +18,8 @@ typedef struct
   const char       *text;
   ActantCollection *records;     /* nullable: nothing is coded yet */
   GHashTable       *claims;      /* id → ActantRecord as it is to be */
-  GPtrArray        *relations;   /* ActantRecord: those there are, and new ones */
+  GPtrArray        *relations;   /* ActantRecord: those there are, and new ones; NULL until a
+                                  * condition asks for them */
   GPtrArray        *fresh;       /* ActantRecord: new mentions and relations */
 } Draft;
 
@@ -42,16 +43,25 @@ draft_init (Draft          *draft,
   draft->records = set != NULL ? actant_annotation_set_get_records (set) : NULL;
   draft->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) actant_record_unref);
-  draft->relations = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
   draft->fresh = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  return TRUE;
+}
+
+/* A text can have many, and most suggestions ask for none. */
+static void
+need_relations (Draft *draft)
+{
+  if (draft->relations != NULL)
+    return;
+
+  draft->relations = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
   if (draft->records == NULL)
-    return TRUE;
+    return;
 
   for (guint i = 0; i < actant_collection_get_n (draft->records, ACTANT_KIND_RELATION); i++)
     g_ptr_array_add (draft->relations,
                      actant_record_ref (actant_collection_get (draft->records,
                                                                ACTANT_KIND_RELATION, i)));
-  return TRUE;
 }
 
 static void
@@ -89,13 +99,15 @@ list_claims (const Draft            *draft,
 }
 
 static gboolean
-find_target (const Draft             *draft,
+find_target (Draft                   *draft,
              const ActantSuggestion  *suggestion,
              ActantSuggestionTarget  *target,
              GError                 **error)
 {
   g_autoptr(GPtrArray) claims = list_claims (draft, suggestion);
 
+  if (suggestion->kind == ACTANT_SUGGESTION_CONDITION)
+    need_relations (draft);
   return _actant_suggestion_choose_target (suggestion, claims, draft->relations, target, error);
 }
 
