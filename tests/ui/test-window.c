@@ -10,6 +10,7 @@
 #include "window/actant-start-page.h"
 #include "window/actant-status-line.h"
 #include "window/actant-study-list.h"
+#include "window/actant-study-section.h"
 
 static const char brief[] =
   "The ministries announced that the group will meet every quarter.\n"
@@ -643,6 +644,7 @@ test_go_to (Fixture       *fixture,
   g_autofree char *id = NULL;
   ActantWindow *window;
   ActantWorkspace *workspace;
+  GtkListBox *pages;
 
   ui_test_write (fixture->folder, "second.txt", "China objects. Japan welcomes the group.\n");
   {
@@ -663,7 +665,15 @@ test_go_to (Fixture       *fixture,
   g_assert_cmpstr (actant_workspace_get_selected_id (workspace), ==, id);
   g_assert_cmpstr (actant_workspace_get_page (workspace), ==, "claims");
 
+  /* What is selected in the list of pages is what is shown, and the other way round. */
+  pages = GTK_LIST_BOX (ui_test_find (ui_test_find (GTK_WIDGET (window), ACTANT_TYPE_STUDY_SECTION),
+                                      GTK_TYPE_LIST_BOX));
+  g_assert_true (gtk_list_box_get_selected_row (pages) == gtk_list_box_get_row_at_index (pages, 0));
+  gtk_list_box_select_row (pages, gtk_list_box_get_row_at_index (pages, 1));
+  g_assert_cmpstr (actant_workspace_get_page (workspace), ==, "scenarios");
+
   g_assert_true (actant_workspace_go_to (workspace, id, TRUE));
+  g_assert_null (gtk_list_box_get_selected_row (pages));
   ui_test_drain ();
   g_assert_cmpstr (actant_workspace_get_page (workspace), ==, ACTANT_PAGE_TEXT);
   g_assert_cmpint (actant_workspace_get_caret (workspace), ==, 15);

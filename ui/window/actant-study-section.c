@@ -16,6 +16,8 @@ struct _ActantStudySection
   GtkLabel        *counts[ACTANT_N_KINDS];   /* borrowed; NULL for kinds without a page */
   GtkListBoxRow   *rows[ACTANT_N_KINDS];     /* borrowed */
 
+  gboolean         following;                /* the selection is being set from the workspace */
+
   /* Owned */
   ActantWorkspace *workspace;
   GSignalGroup    *session_signals;
@@ -29,24 +31,27 @@ get_row_page (GtkListBoxRow *row)
   return g_object_get_data (G_OBJECT (row), "page");
 }
 
+/* By click or by arrow keys: what is selected is what is shown. */
 static void
-row_activated_cb (ActantStudySection *self,
-                  GtkListBoxRow      *row)
+row_selected_cb (ActantStudySection *self,
+                 GtkListBoxRow      *row)
 {
-  actant_workspace_show_page (self->workspace, get_row_page (row));
+  if (row != NULL && !self->following)
+    actant_workspace_show_page (self->workspace, get_row_page (row));
 }
 
-/* The list follows the workspace, never the other way round. */
 static void
 page_notify_cb (ActantStudySection *self)
 {
   const char *page = actant_workspace_get_page (self->workspace);
   GtkListBoxRow *row;
 
+  self->following = TRUE;
   gtk_list_box_unselect_all (self->list);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (g_strcmp0 (get_row_page (row), page) == 0)
       gtk_list_box_select_row (self->list, row);
+  self->following = FALSE;
 }
 
 static GtkWidget *
@@ -143,7 +148,7 @@ actant_study_section_init (ActantStudySection *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages of the study"), -1);
   for (const ActantStudyPageInfo *page = actant_study_pages_get (); page->name != NULL; page++)
     gtk_list_box_append (self->list, new_row (self, page));
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb),
+  g_signal_connect_object (list, "row-selected", G_CALLBACK (row_selected_cb),
                            self, G_CONNECT_SWAPPED);
 
   gtk_box_append (GTK_BOX (box), heading);
