@@ -6,6 +6,7 @@
 
 /* Microseconds of reading before others are heard again. */
 #define STEP 10000
+#define PAUSE 4               /* milliseconds left to the frames after each step */
 
 struct _ActantSetLoader
 {
@@ -64,7 +65,7 @@ load_cb (gpointer data)
  * @loaded: called with each set, in the order of the texts
  * @user_data: for @loaded
  *
- * Returns: (transfer full): a loader, at work from the next idle moment on
+ * Returns: (transfer full): a loader, at work between the frames from now on
  */
 ActantSetLoader *
 actant_set_loader_new (ActantSession   *session,
@@ -78,7 +79,8 @@ actant_set_loader_new (ActantSession   *session,
   loader->others = others;
   loader->loaded = loaded;
   loader->user_data = user_data;
-  loader->idle = g_idle_add (load_cb, loader);
+  /* Not when idle: where frames follow one another without a pause, that moment never comes. */
+  loader->idle = g_timeout_add (PAUSE, load_cb, loader);
 
   return loader;
 }
