@@ -15,7 +15,7 @@ struct _ActantSetLoader
   ActantSetLoaded  loaded;
   gpointer         user_data;
   guint            n_read;    /* texts */
-  guint            idle;      /* 0 when done */
+  guint            timer;      /* 0 when done */
 };
 
 static void
@@ -53,7 +53,7 @@ load_cb (gpointer data)
   if (texts[loader->n_read] != NULL)
     return G_SOURCE_CONTINUE;
 
-  loader->idle = 0;
+  loader->timer = 0;
   loader->loaded (NULL, loader->user_data);
   return G_SOURCE_REMOVE;
 }
@@ -80,7 +80,7 @@ actant_set_loader_new (ActantSession   *session,
   loader->loaded = loaded;
   loader->user_data = user_data;
   /* Not when idle: where frames follow one another without a pause, that moment never comes. */
-  loader->idle = g_timeout_add (PAUSE, load_cb, loader);
+  loader->timer = g_timeout_add (PAUSE, load_cb, loader);
 
   return loader;
 }
@@ -89,7 +89,7 @@ actant_set_loader_new (ActantSession   *session,
 void
 actant_set_loader_free (ActantSetLoader *loader)
 {
-  g_clear_handle_id (&loader->idle, g_source_remove);
+  g_clear_handle_id (&loader->timer, g_source_remove);
   g_object_unref (loader->session);
   g_free (loader);
 }
@@ -98,7 +98,7 @@ actant_set_loader_free (ActantSetLoader *loader)
 gboolean
 actant_set_loader_is_done (ActantSetLoader *loader)
 {
-  return loader->idle == 0;
+  return loader->timer == 0;
 }
 
 /** How many texts were read, and of how many. */
