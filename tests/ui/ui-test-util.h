@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "stall-meter.h"
 #include "window/actant-window.h"
 
 G_BEGIN_DECLS
