@@ -16,6 +16,7 @@ struct _ActantWorkspace
   const char          *page;         /* interned */
   char                *text_path;
   ActantSourceText    *source;
+  ActantQueryFilter   *filter;       /* of own_set; always the same */
   ActantAnnotationSet *own_set;
   char                *selected_id;
   GArray              *cues;         /* nullable, of ActantTextRange */
@@ -76,6 +77,9 @@ set_text (ActantWorkspace     *self,
 {
   actant_workspace_select (self, NULL);
   actant_workspace_set_cues (self, NULL);
+  actant_query_filter_set_records (self->filter, self->session, text_path,
+                                   own_set != NULL ? actant_annotation_set_get_records (own_set)
+                                                   : NULL);
   set_offset (self, &self->range_start, 0, PROP_RANGE_START);
   set_offset (self, &self->range_end, 0, PROP_RANGE_END);
   set_offset (self, &self->caret, 0, PROP_CARET);
@@ -159,6 +163,7 @@ actant_workspace_dispose (GObject *object)
 {
   ActantWorkspace *self = ACTANT_WORKSPACE (object);
 
+  g_clear_object (&self->filter);
   g_clear_object (&self->own_set);
   g_clear_pointer (&self->source, actant_source_text_unref);
   g_clear_object (&self->session);
@@ -286,6 +291,7 @@ static void
 actant_workspace_init (ActantWorkspace *self)
 {
   self->page = ACTANT_PAGE_TEXT;
+  self->filter = actant_query_filter_new ();
 }
 
 /**
@@ -321,6 +327,7 @@ actant_workspace_set_session (ActantWorkspace *self,
   actant_workspace_show_page (self, ACTANT_PAGE_TEXT);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, session_changed_cb, self);
+  actant_query_filter_set_records (self->filter, session, NULL, NULL);
   g_set_object (&self->session, session);
   if (session != NULL)
     g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
@@ -434,6 +441,15 @@ actant_workspace_get_own_set (ActantWorkspace *self)
   g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
 
   return self->own_set;
+}
+
+/** Returns: (transfer none): what decides which annotations are drawn and listed */
+ActantQueryFilter *
+actant_workspace_get_filter (ActantWorkspace *self)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
+
+  return self->filter;
 }
 
 /**

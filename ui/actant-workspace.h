@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "query/actant-query-filter.h"
 #include "session/actant-session.h"
 
 #include <gtk/gtk.h>
@@ -46,6 +47,9 @@ gboolean             actant_workspace_open_text       (ActantWorkspace  *workspa
 const char          *actant_workspace_get_text_path   (ActantWorkspace  *workspace);
 ActantSourceText    *actant_workspace_get_source      (ActantWorkspace  *workspace);
 ActantAnnotationSet *actant_workspace_get_own_set     (ActantWorkspace  *workspace);
+
+/* Which of the open text's annotations are drawn and listed. */
+ActantQueryFilter   *actant_workspace_get_filter      (ActantWorkspace  *workspace);
 
 /* The record that pane and sidebar show as selected; NULL for none. */
 void                 actant_workspace_select          (ActantWorkspace  *workspace,

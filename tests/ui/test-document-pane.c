@@ -318,8 +318,6 @@ test_overlap_limits (Fixture       *fixture,
                      gconstpointer  data)
 {
   g_autofree char *id = tag (fixture, ACTANT_KIND_CLAIM, "Nobody knows.", NULL, "Unknown");
-  ActantCollection *records =
-    actant_annotation_set_get_records (actant_workspace_get_own_set (fixture->workspace));
   ActantTextRange place = find (fixture, "Nobody knows.");
   const struct
   {
@@ -333,10 +331,57 @@ test_overlap_limits (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(GPtrArray) passages = actant_passages_at (records, cases[i].caret);
+      g_autoptr(GPtrArray) passages = actant_passages_at (fixture->view, cases[i].caret);
 
       g_assert_cmpuint (passages->len, ==, cases[i].n);
     }
+}
+
+static guint
+count_passages (Fixture    *fixture,
+                const char *words)
+{
+  g_autoptr(GPtrArray) passages = actant_passages_at (fixture->view, find (fixture, words).start);
+
+  return passages->len;
+}
+
+/* What the filter hides is neither drawn nor under the caret, before and after undo and redo. */
+static void
+test_filter (Fixture       *fixture,
+             gconstpointer  data)
+{
+  ActantQueryFilter *filter = actant_workspace_get_filter (fixture->workspace);
+  g_autofree char *claim = tag (fixture, ACTANT_KIND_CLAIM, "Nobody knows.", NULL, "Unknown");
+  g_autofree char *other = NULL;
+  g_autoptr(GError) error = NULL;
+  guint shown, all;
+
+  g_assert_false (actant_query_filter_is_active (filter));
+  g_assert_cmpuint (count_passages (fixture, "Nobody knows."), ==, 1);
+  g_assert_true (actant_query_filter_set_query (filter, "gist:meet", &error));
+  g_assert_cmpuint (count_passages (fixture, "Nobody knows."), ==, 0);
+  g_assert_false (actant_query_filter_set_query (filter, "gist:", &error));
+  g_assert_error (error, ACTANT_QUERY_ERROR, ACTANT_QUERY_ERROR_SYNTAX);
+  g_clear_error (&error);
+  g_assert_cmpstr (actant_query_filter_get_query (filter), ==, "gist:meet");
+
+  other = tag (fixture, ACTANT_KIND_CLAIM, "the group will meet", NULL, "They meet");
+  for (guint round = 0; round < 2; round++)
+    {
+      g_assert_cmpuint (count_passages (fixture, "the group will"), ==, 1);
+      g_assert_true (actant_session_undo (fixture->session, NULL, &error));
+      g_assert_cmpuint (count_passages (fixture, "the group will"), ==, 0);
+      g_assert_cmpuint (count_passages (fixture, "Nobody knows."), ==, 0);
+      g_assert_true (actant_session_redo (fixture->session, NULL, &error));
+      wait_for_draw (fixture);
+      g_assert_true (actant_query_filter_get_counts (filter, &shown, &all));
+      g_assert_cmpuint (shown, ==, 1);
+      g_assert_cmpuint (all, ==, 2);
+    }
+
+  g_assert_true (actant_query_filter_set_query (filter, NULL, &error));
+  g_assert_cmpuint (count_passages (fixture, "Nobody knows."), ==, 1);
 }
 
 static void
@@ -607,6 +652,7 @@ main (int   argc,
   ADD ("/document-pane/record-moves-caret", test_record_moves_caret);
   ADD ("/document-pane/discontinuous", test_discontinuous);
   ADD ("/document-pane/overlap/limits", test_overlap_limits);
+  ADD ("/document-pane/filter", test_filter);
   ADD ("/document-pane/nodes-are-kept", test_nodes_are_kept);
   ADD ("/document-pane/zoom", test_zoom);
   ADD ("/document-pane/stripes", test_stripes);

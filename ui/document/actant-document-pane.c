@@ -50,7 +50,7 @@ get_passages (ActantDocumentPane *self)
   gint64 anchor, caret;
 
   actant_text_view_get_selection (self->view, &anchor, &caret);
-  return actant_passages_at (get_records (self), caret);
+  return actant_passages_at (self->view, caret);
 }
 
 /* What the caret is in, for the ears and for the eyes. */
@@ -382,6 +382,7 @@ disconnect_workspace (ActantDocumentPane *self)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
+  actant_text_view_set_filter (self->view, NULL);
 }
 
 /** Follows and moves @workspace (nullable) from now on. */
@@ -399,6 +400,7 @@ actant_document_pane_set_workspace (ActantDocumentPane *self,
     return;
 
   self->workspace = g_object_ref (workspace);
+  actant_text_view_set_filter (self->view, actant_workspace_get_filter (workspace));
   g_signal_connect_swapped (workspace, "notify::own-set", G_CALLBACK (load_text), self);
   g_signal_connect_swapped (workspace, "notify::source", G_CALLBACK (load_text), self);
   g_signal_connect_swapped (workspace, "notify::selected-id",

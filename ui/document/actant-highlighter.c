@@ -302,7 +302,7 @@ collect_pieces (ActantHighlighter *self,
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
 
   if (self->records != NULL && start < end)
-    actant_collection_collect (self->records, start, end, records);
+    actant_text_view_collect (ACTANT_TEXT_VIEW (self->view), start, end, records);
 
   for (guint i = 0; i < records->len; i++)
     for (guint j = 0; j < actant_record_get_n_segments (records->pdata[i]); j++)

@@ -140,7 +140,7 @@ update_stripes (ActantLanes *self)
       if (self->plan == NULL)
         self->plan = actant_lane_plan_new (self->records);
       if (self->records != NULL && actant_text_view_get_source (self->view) != NULL)
-        actant_collection_collect (self->records, first, last + 1, records);
+        actant_text_view_collect (self->view, first, last + 1, records);
     }
 
   origin = get_origin (self);

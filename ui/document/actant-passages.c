@@ -41,26 +41,23 @@ compare_sizes (gconstpointer a,
 
 /**
  * actant_passages_at:
- * @records: (nullable): annotations of one text
+ * @view: a view of the text
  * @caret: before this code point
  *
  * A caret right behind a passage counts as in it where none begins or goes on.
  *
- * Returns: (transfer full) (element-type ActantRecord): borrowed records whose
- *   passage the caret is in, the smallest first
+ * Returns: (transfer full) (element-type ActantRecord): borrowed shown records
+ *   whose passage the caret is in, the smallest first
  */
 GPtrArray *
-actant_passages_at (ActantCollection *records,
-                    gint64            caret)
+actant_passages_at (ActantTextView *view,
+                    gint64          caret)
 {
   GPtrArray *passages = g_ptr_array_new ();
 
-  if (records == NULL)
-    return passages;
-
-  actant_collection_collect (records, caret, caret + 1, passages);
+  actant_text_view_collect (view, caret, caret + 1, passages);
   if (passages->len == 0 && caret > 0)
-    actant_collection_collect (records, caret - 1, caret, passages);
+    actant_text_view_collect (view, caret - 1, caret, passages);
   g_ptr_array_sort (passages, compare_sizes);
 
   return passages;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/actant-collection.h"
+#include "document/actant-text-view.h"
 
 G_BEGIN_DECLS
 
-GPtrArray *actant_passages_at              (ActantCollection *records,
+GPtrArray *actant_passages_at              (ActantTextView   *view,
                                             gint64            caret);
 guint      actant_passages_find            (GPtrArray        *passages,
                                             const char       *id);

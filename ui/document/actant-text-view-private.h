@@ -15,6 +15,7 @@ struct _ActantTextView
   ActantFurniture   *furniture;     /* of the source, made when wanted */
   ActantCollection  *records;
   ActantCollection  *study;
+  ActantQueryFilter *filter;        /* NULL when all is drawn */
   ActantHighlighter *highlighter;
   char              *selected;
 

@@ -353,6 +353,14 @@ records_reset_cb (ActantTextView *self)
   actant_highlighter_invalidate (self->highlighter);
 }
 
+/* Lanes and ruler hear of it by the signal. */
+static void
+filter_changed_cb (ActantTextView *self)
+{
+  actant_highlighter_invalidate (self->highlighter);
+  g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
+}
+
 static void
 disconnect_records (ActantTextView *self)
 {
@@ -475,6 +483,57 @@ actant_text_view_get_study (ActantTextView *self)
   return self->study;
 }
 
+/** Draws only what @filter (nullable) shows, from now on and as it changes. */
+void
+actant_text_view_set_filter (ActantTextView    *self,
+                             ActantQueryFilter *filter)
+{
+  g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
+
+  if (self->filter != NULL)
+    g_signal_handlers_disconnect_by_data (self->filter, self);
+  if (filter != NULL)
+    g_signal_connect_swapped (filter, "changed", G_CALLBACK (filter_changed_cb), self);
+  g_set_object (&self->filter, filter);
+  filter_changed_cb (self);
+}
+
+/** Returns: (transfer none) (nullable): what decides which records are drawn */
+ActantQueryFilter *
+actant_text_view_get_filter (ActantTextView *self)
+{
+  return self->filter;
+}
+
+/**
+ * actant_text_view_collect:
+ * @self: a view
+ * @start: code points of the whole text
+ * @end: its end, exclusive
+ * @records: (element-type ActantRecord): receives borrowed records
+ *
+ * What of the records is shown there, in text order.
+ */
+void
+actant_text_view_collect (ActantTextView *self,
+                          gint64          start,
+                          gint64          end,
+                          GPtrArray      *records)
+{
+  guint first = records->len, n = records->len;
+
+  if (self->records == NULL)
+    return;
+
+  actant_collection_collect (self->records, start, end, records);
+  if (self->filter == NULL || !actant_query_filter_is_active (self->filter))
+    return;
+  for (guint i = first; i < records->len; i++)
+    if (actant_query_filter_shows (self->filter, records->pdata[i]))
+      records->pdata[n++] = records->pdata[i];
+  g_ptr_array_set_size (records, n);
+}
+
 ActantHighlighter *
 actant_text_view_get_highlighter (ActantTextView *self)
 {
@@ -510,6 +569,9 @@ actant_text_view_dispose (GObject *object)
 
   _actant_text_view_stop_chase (self);
   disconnect_records (self);
+  if (self->filter != NULL)
+    g_signal_handlers_disconnect_by_data (self->filter, self);
+  g_clear_object (&self->filter);
   if (self->font != NULL)
     gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
                                                    GTK_STYLE_PROVIDER (self->font));

@@ -4,6 +4,7 @@
 #include "document/actant-highlighter.h"
 #include "document/actant-sentence-step.h"
 #include "model/actant-collection.h"
+#include "query/actant-query-filter.h"
 #include "text/actant-source-text.h"
 
 #include <gtk/gtk.h>
@@ -42,6 +43,13 @@ void               actant_text_view_set_records       (ActantTextView    *self,
                                                        ActantCollection  *study);
 ActantCollection  *actant_text_view_get_records       (ActantTextView    *self);
 ActantCollection  *actant_text_view_get_study         (ActantTextView    *self);
+void               actant_text_view_set_filter        (ActantTextView    *self,
+                                                       ActantQueryFilter *filter);
+ActantQueryFilter *actant_text_view_get_filter        (ActantTextView    *self);
+void               actant_text_view_collect           (ActantTextView    *self,
+                                                       gint64             start,
+                                                       gint64             end,
+                                                       GPtrArray         *records);
 void               actant_text_view_set_selected_id   (ActantTextView    *self,
                                                        const char        *id);
 const char        *actant_text_view_get_selected_id   (ActantTextView    *self);
