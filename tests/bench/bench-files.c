@@ -2,10 +2,10 @@
 /* What files cost: loading, writing, finding, exporting, as ratios of one run.
  *
  * Usage: bench-files [CLAIMS], default 20000. Times are medians of five. */
+#include "bench-study.h"
+
 #include "model/actant-collection.h"
 #include "store/actant-json-gate.h"
-#include "store/actant-record-file.h"
-#include "text/actant-anchor.h"
 #include "text/actant-sentences.h"
 
 #include <gio/gio.h>
@@ -13,7 +13,7 @@
 #include <stdlib.h>
 
 #define RUNS 5
-#define WORDS_A_CLAIM 40
+#define BYTES_A_CLAIM 25
 
 typedef struct
 {
@@ -24,84 +24,14 @@ typedef struct
   ActantCollection  *collection;
 } Bench;
 
-static ActantValue *
-new_segments (ActantSourceText *source,
-              gint64            start,
-              gint64            end)
-{
-  ActantValue *members[8] = { NULL };
-  g_auto(ActantQuote) quote = { 0 };
-  ActantValue *segment;
-
-  actant_quote_init (&quote, source, start, end);
-  members[0] = actant_value_new_integer (start);
-  members[1] = actant_value_new_integer (end);
-  members[2] = actant_value_new_text (quote.exact);
-  members[3] = actant_value_new_text (quote.prefix);
-  members[4] = actant_value_new_text (quote.suffix);
-  segment = actant_value_new_object (&actant_segment_table, members, NULL);
-
-  return actant_value_new_list (&segment, 1);
-}
-
-static ActantRecord *
-new_claim (ActantSourceText *source,
-           guint             number,
-           GRand            *random)
-{
-  const ActantTable *table = actant_kind_get_info (ACTANT_KIND_CLAIM)->table;
-  ActantValue *members[64] = { NULL };
-  gint64 length = actant_source_text_get_length (source);
-  gint64 start = g_rand_int_range (random, 0, length - 400);
-  g_autofree char *id = g_strdup_printf ("00000000-0000-7000-8000-%012x", number);
-  g_autofree char *actor = g_strdup_printf ("00000000-0000-7000-9000-%012x", number % 200);
-
-  members[actant_table_find (table, "segments")] =
-    new_segments (source, start, start + g_rand_int_range (random, 20, 400));
-  members[actant_table_find (table, "gist")] = actant_value_new_text ("The two governments agree on a common plan");
-  members[actant_table_find (table, "type")] = actant_value_new_text ("forecast");
-  members[actant_table_find (table, "subjects")] =
-    actant_value_new_text_list ((const char *[]) { actor, NULL });
-  members[actant_table_find (table, "created")] = actant_value_new_text ("2026-11-23T10:00:00Z");
-  members[actant_table_find (table, "modified")] = actant_value_new_text ("2026-11-23T10:00:00Z");
-
-  return actant_record_new (ACTANT_KIND_CLAIM, id, actant_value_new_object (table, members, NULL));
-}
-
-static ActantRecord *
-new_header (ActantSourceText *source)
-{
-  static const char json[] =
-    "{\"format\": \"actant-annotations\", \"version\": 1, "
-    "\"set\": \"00000000-0000-7000-8000-ffffffffffff\", "
-    "\"coder\": {\"slug\": \"bench\"}, "
-    "\"source\": {\"file\": \"bench.txt\", \"length\": 1, \"sha256\": \"0\"}, "
-    "\"annotations\": [], \"relations\": [], \"memos\": [], \"reviews\": []}";
-  g_autoptr(GBytes) bytes = g_bytes_new_static (json, sizeof json - 1);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ActantRecordFile) file = actant_record_file_read (bytes, "bench", &error);
-
-  g_assert_no_error (error);
-  return actant_record_ref (file->header);
-}
-
 static void
 set_up (Bench *bench)
 {
-  static const char * const words[] = {
-    "the", "alliance", "planning", "group", "nuclear", "deterrence", "forecast", "북한", "of", "and"
-  };
-  g_autoptr(GRand) random = g_rand_new_with_seed (7);
-  g_autoptr(GString) text = g_string_new (NULL);
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  g_autoptr(GPtrArray) claims = NULL;
 
-  for (guint i = 0; i < bench->n_claims * WORDS_A_CLAIM / 10 + 1000; i++)
-    g_string_append_printf (text, "%s%s", words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))],
-                            i % 17 == 16 ? ". The" : i % 120 == 119 ? ".\n\n" : " ");
-  bench->source = actant_source_text_new_utf8 (text->str);
-  for (guint i = 0; i < bench->n_claims; i++)
-    g_ptr_array_add (records, new_claim (bench->source, i, random));
-  bench->file = actant_record_file_new (ACTANT_FORMAT_ANNOTATIONS, new_header (bench->source), records);
+  bench->source = bench_text_new (bench->n_claims * BYTES_A_CLAIM / 1e6, 7);
+  claims = bench_claims_new (bench->source, bench->n_claims, 7, BENCH_CLAIMS_QUOTED);
+  bench->file = bench_file_new (bench->source, "bench.txt", claims);
   bench->bytes = actant_record_file_write (bench->file);
   bench->collection = actant_collection_new ();
 }
@@ -194,32 +124,23 @@ sentences (Bench *bench)
   g_assert_cmpuint (n, >, 0);
 }
 
-static int
-compare_times (const void *a,
-               const void *b)
-{
-  gint64 time_a = *(const gint64 *) a, time_b = *(const gint64 *) b;
-
-  return (time_a > time_b) - (time_a < time_b);
-}
-
 /* Median milliseconds of @func. */
 static double
 measure (Bench  *bench,
          void  (*func) (Bench *))
 {
-  gint64 times[RUNS];
+  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < RUNS; i++)
     {
-      gint64 begun = g_get_monotonic_time ();
+      gint64 begun = g_get_monotonic_time (), time;
 
       func (bench);
-      times[i] = g_get_monotonic_time () - begun;
+      time = g_get_monotonic_time () - begun;
+      g_array_append_val (times, time);
     }
-  qsort (times, RUNS, sizeof times[0], compare_times);
 
-  return times[RUNS / 2] / 1000.0;
+  return bench_median (times);
 }
 
 int
