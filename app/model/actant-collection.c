@@ -223,6 +223,34 @@ actant_collection_load (ActantCollection *self,
   g_signal_emit (self, signals[RESET], 0);
 }
 
+#define SWAP(a, b) do { gpointer swapped_ = (a); (a) = (b); (b) = swapped_; } while (0)
+
+/**
+ * actant_collection_adopt:
+ * @self: a collection
+ * @other: one that was filled apart, in a thread say; it gets what @self held
+ *
+ * Replaces everything at once, in a time that does not grow with the records. A collection is one
+ * thread's at a time: @other is the caller's from now on, and where the old records are many it may
+ * be let go in a thread.
+ */
+void
+actant_collection_adopt (ActantCollection *self,
+                         ActantCollection *other)
+{
+  g_return_if_fail (ACTANT_IS_COLLECTION (self) && ACTANT_IS_COLLECTION (other));
+
+  SWAP (self->by_id, other->by_id);
+  SWAP (self->opaque, other->opaque);
+  for (guint i = 0; i < ACTANT_N_KINDS; i++)
+    SWAP (self->live[i], other->live[i]);
+  SWAP (self->places, other->places);
+  SWAP (self->unplaced, other->unplaced);
+  SWAP (self->text_sha, other->text_sha);
+
+  g_signal_emit (self, signals[RESET], 0);
+}
+
 /* Puts @after (or nothing) where @before (or nothing) was, and says so. */
 static void
 swap (ActantCollection *self,

@@ -29,6 +29,8 @@ ActantCollection   *actant_collection_new          (void);
 
 void                actant_collection_load         (ActantCollection   *collection,
                                                     GPtrArray          *records);
+void                actant_collection_adopt        (ActantCollection   *collection,
+                                                    ActantCollection   *other);
 gboolean            actant_collection_put          (ActantCollection   *collection,
                                                     const ActantRecord *record);
 void                actant_collection_remove       (ActantCollection   *collection,

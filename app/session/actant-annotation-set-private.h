@@ -44,13 +44,15 @@ ActantAnnotationSet *_actant_annotation_set_new        (const char           *pa
                                                         const char           *coder);
 gboolean             _actant_annotation_set_load       (ActantAnnotationSet  *set,
                                                         const char           *root,
+                                                        ActantReadWatch      *watch,
                                                         GError              **error);
 void                 _actant_annotation_set_adopt      (ActantAnnotationSet  *set,
                                                         ActantRecordFile     *file);
 void                 _actant_annotation_set_set_read_only (ActantAnnotationSet *set,
                                                         const char           *reason);
 void                 _actant_annotation_set_check_anchors (ActantAnnotationSet *set,
-                                                        ActantSourceText     *source);
+                                                        ActantSourceText     *source,
+                                                        GCancellable         *cancellable);
 void                 _actant_annotation_set_check_anchor (ActantAnnotationSet *set,
                                                         ActantSourceText     *source,
                                                         const ActantRecord   *record);

@@ -115,12 +115,13 @@ _actant_annotation_set_adopt (ActantAnnotationSet *self,
 /**
  * _actant_annotation_set_load:
  *
- * Reads the set's file. Returns: %FALSE with an error when it is there but
+ * Reads the set's file; @watch may be NULL. Returns: %FALSE with an error when it is there but
  * cannot be read; a file that is not there is an empty set.
  */
 gboolean
 _actant_annotation_set_load (ActantAnnotationSet  *self,
                              const char           *root,
+                             ActantReadWatch      *watch,
                              GError              **error)
 {
   g_autofree char *path = g_build_filename (root, self->path, NULL);
@@ -133,7 +134,7 @@ _actant_annotation_set_load (ActantAnnotationSet  *self,
   bytes = actant_durable_read (path, MAX_FILE_BYTES, error);
   if (bytes == NULL)
     return FALSE;
-  file = actant_record_file_read (bytes, self->path, error);
+  file = actant_record_file_read_watched (bytes, self->path, watch, error);
   if (file == NULL)
     return FALSE;
   if (file->format != self->format)
@@ -209,16 +210,19 @@ _actant_annotation_set_check_anchor (ActantAnnotationSet *self,
   actant_collection_set_placed (self->records, id, state == ACTANT_ANCHOR_IN_PLACE);
 }
 
-/* Checks every passage; those that do not fit keep their positions but lose their place. */
+/* Checks every passage; those that do not fit keep their positions but lose their place. When it is
+ * cancelled the set is of no use. */
 void
 _actant_annotation_set_check_anchors (ActantAnnotationSet *self,
-                                      ActantSourceText    *source)
+                                      ActantSourceText    *source,
+                                      GCancellable        *cancellable)
 {
   static const ActantKind kinds[] = { ACTANT_KIND_CLAIM, ACTANT_KIND_MENTION, ACTANT_KIND_CODING };
 
   actant_collection_set_text (self->records, actant_source_text_get_sha256 (source));
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    for (guint i = 0; i < actant_collection_get_n (self->records, kinds[k]); i++)
+    for (guint i = 0; i < actant_collection_get_n (self->records, kinds[k])
+                      && !g_cancellable_is_cancelled (cancellable); i++)
       _actant_annotation_set_check_anchor (self, source,
                                            actant_collection_get (self->records, kinds[k], i));
 }

@@ -40,6 +40,11 @@ const char          *_actant_session_get_file      (ActantSession       *session
                                                     const char          *text);
 ActantAnnotationSet *_actant_session_get_loaded    (ActantSession       *session,
                                                     const char          *file);
+void                 _actant_session_admit         (ActantSession       *session,
+                                                    ActantAnnotationSet *set);
+void                 _actant_session_admit_broken  (ActantSession       *session,
+                                                    const char          *text,
+                                                    const GError        *reason);
 const ActantRecord  *_actant_session_get_current   (const char          *file,
                                                     const char          *id,
                                                     gpointer             session);

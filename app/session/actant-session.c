@@ -187,7 +187,7 @@ add_study_set (ActantSession *self,
 
   own = strcmp (coder, self->coder) == 0;
   set = _actant_annotation_set_new (name, NULL, coder);
-  if (!_actant_annotation_set_load (set, self->folder->root, &error))
+  if (!_actant_annotation_set_load (set, self->folder->root, NULL, &error))
     {
       g_ptr_array_add (self->problems, g_strdup (error->message));
       if (!own)
@@ -425,7 +425,7 @@ recheck_anchors (ActantSession    *self,
       ActantAnnotationSet *set = value;
 
       if (g_strcmp0 (set->text_path, text) == 0)
-        _actant_annotation_set_check_anchors (set, source);
+        _actant_annotation_set_check_anchors (set, source, NULL);
     }
 }
 
@@ -585,6 +585,16 @@ _actant_session_get_loaded (ActantSession *self,
   return g_hash_table_lookup (self->sets, file);
 }
 
+/* Adds a set that is complete. */
+void
+_actant_session_admit (ActantSession       *self,
+                       ActantAnnotationSet *set)
+{
+  if (strcmp (set->coder, self->coder) != 0 && set->read_only_reason == NULL)
+    _actant_annotation_set_set_read_only (set, _("This is another coder’s file."));
+  g_hash_table_insert (self->sets, (gpointer) set->path, g_object_ref (set));
+}
+
 /* Adds a loaded set and checks its passages; the text may be unreadable. */
 static void
 add_set (ActantSession       *self,
@@ -593,8 +603,21 @@ add_set (ActantSession       *self,
   ActantSourceText *source = actant_session_load_text (self, set->text_path, NULL);
 
   if (source != NULL)
-    _actant_annotation_set_check_anchors (set, source);
-  g_hash_table_insert (self->sets, (gpointer) set->path, g_object_ref (set));
+    _actant_annotation_set_check_anchors (set, source, NULL);
+  _actant_session_admit (self, set);
+}
+
+/* An empty set in the place of one's own file that cannot be read, so that it is never overwritten. */
+void
+_actant_session_admit_broken (ActantSession *self,
+                              const char    *text,
+                              const GError  *reason)
+{
+  g_autofree char *path = actant_annotation_path_new (text, self->coder);
+  g_autoptr(ActantAnnotationSet) broken = _actant_annotation_set_new (path, text, self->coder);
+
+  _actant_annotation_set_set_read_only (broken, reason->message);
+  add_set (self, broken);
 }
 
 /**
@@ -626,10 +649,8 @@ actant_session_get_set (ActantSession  *self,
     return known;
 
   set = _actant_annotation_set_new (path, text, coder);
-  if (!_actant_annotation_set_load (set, self->folder->root, error))
+  if (!_actant_annotation_set_load (set, self->folder->root, NULL, error))
     return NULL;
-  if (strcmp (coder, self->coder) != 0 && set->read_only_reason == NULL)
-    _actant_annotation_set_set_read_only (set, _("This is another coder’s file."));
   add_set (self, set);
 
   return set;
@@ -651,8 +672,6 @@ actant_session_get_own_set (ActantSession  *self,
                             const char     *text,
                             GError        **error)
 {
-  g_autoptr(ActantAnnotationSet) broken = NULL;
-  g_autofree char *path = NULL;
   g_autoptr(GError) reason = NULL;
   ActantAnnotationSet *set;
 
@@ -662,13 +681,10 @@ actant_session_get_own_set (ActantSession  *self,
   if (set != NULL)
     return set;
 
-  path = actant_annotation_path_new (text, self->coder);
-  broken = _actant_annotation_set_new (path, text, self->coder);
-  _actant_annotation_set_set_read_only (broken, reason->message);
-  add_set (self, broken);
+  _actant_session_admit_broken (self, text, reason);
   g_propagate_error (error, g_steal_pointer (&reason));
 
-  return broken;
+  return actant_session_get_set (self, text, self->coder, NULL);
 }
 
 /** The codebook and everything study-level, joined from all study files. */

@@ -108,6 +108,22 @@ ActantAnnotationSet *actant_session_get_own_set      (ActantSession        *sess
                                                       const char           *text,
                                                       GError              **error);
 
+/** How much of a loading is done, @fraction from 0 to 1. */
+typedef void      (*ActantLoadProgress)              (double                fraction,
+                                                      gpointer              user_data);
+
+void                actant_session_load_set_async    (ActantSession        *session,
+                                                      const char           *text,
+                                                      const char           *coder,
+                                                      ActantLoadProgress    progress,
+                                                      gpointer              progress_data,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+ActantAnnotationSet *actant_session_load_set_finish  (ActantSession        *session,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
+
 GPtrArray          *actant_session_get_study_sets    (ActantSession        *session);
 
 /* The codebook and everything study-level, joined. */

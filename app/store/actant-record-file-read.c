@@ -15,6 +15,8 @@
 #define MANY_RECORDS 2000
 /* Records a thread takes at a time. */
 #define BATCH 256
+/* What of a reading is over when the gate has let the file through. */
+#define GATE_DONE (ACTANT_READ_DONE / 10)
 
 typedef struct
 {
@@ -35,6 +37,7 @@ typedef struct
   GArray              *places;  /* of Place */
   ActantRecord       **records; /* one for each place */
   int                  next;    /* atomic: first place that no thread has taken */
+  ActantReadWatch     *watch;   /* or NULL */
   GError             **error;
 } Document;
 
@@ -256,6 +259,20 @@ read_record (Document           *document,
   return located;
 }
 
+static gboolean
+is_cancelled (Document *document)
+{
+  return document->watch != NULL && g_cancellable_is_cancelled (document->watch->cancellable);
+}
+
+static void
+set_progress (Document *document,
+              int       progress)
+{
+  if (document->watch != NULL)
+    g_atomic_int_set (&document->watch->progress, progress);
+}
+
 /* Reads batches until none is left; runs in several threads. */
 static void
 read_batches (Document           *document,
@@ -267,8 +284,10 @@ read_batches (Document           *document,
     {
       guint first = (guint) g_atomic_int_add (&document->next, BATCH);
 
-      if (first >= n_places)
+      if (first >= n_places || is_cancelled (document))
         return;
+      set_progress (document, GATE_DONE + (int) ((gint64) (ACTANT_READ_DONE - GATE_DONE)
+                                                 * first / n_places));
       for (guint i = first; i < MIN (first + BATCH, n_places); i++)
         {
           const Place *place = &g_array_index (document->places, Place, i);
@@ -357,6 +376,63 @@ clear_document (Document *document)
   actant_record_reader_free (document->reader);
 }
 
+/* The file behind the gate; the watch says when to stop. */
+static ActantRecordFile *
+read_document (Document *document)
+{
+  g_autoptr (ActantRecord) header = read_header (document);
+
+  if (header == NULL || !cut_records (document))
+    return NULL;
+
+  read_records (document);
+  if (document->watch != NULL
+      && g_cancellable_set_error_if_cancelled (document->watch->cancellable, document->error))
+    return NULL;
+  if (!check_ids (document))
+    return NULL;
+
+  set_progress (document, ACTANT_READ_DONE);
+  return take_file (document, g_steal_pointer (&header));
+}
+
+/**
+ * actant_record_file_read_watched:
+ * @bytes: the file
+ * @name: its name, for messages
+ * @watch: (nullable): for a look at the progress, and to cancel
+ * @error: return location for an #ActantJsonError, an #ActantFileError or %G_IO_ERROR_CANCELLED
+ *
+ * As actant_record_file_read(); blocks, and uses all processors for a large file.
+ *
+ * Returns: (transfer full) (nullable): its content
+ */
+ActantRecordFile *
+actant_record_file_read_watched (GBytes           *bytes,
+                                 const char       *name,
+                                 ActantReadWatch  *watch,
+                                 GError          **error)
+{
+  Document document = { .name = name, .watch = watch, .error = error };
+  ActantRecordFile *file = NULL;
+
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  document.data = g_bytes_get_data (bytes, &document.length);
+  if (!actant_json_gate_check (document.data, document.length, name, error))
+    return NULL;
+
+  set_progress (&document, GATE_DONE);
+  document.root = actant_json_slice_root (document.data, document.length);
+  document.reader = actant_record_reader_new ();
+  document.places = g_array_new (FALSE, FALSE, sizeof (Place));
+  file = read_document (&document);
+  clear_document (&document);
+
+  return file;
+}
+
 /**
  * actant_record_file_read:
  * @bytes: the file
@@ -373,29 +449,5 @@ actant_record_file_read (GBytes      *bytes,
                          const char  *name,
                          GError     **error)
 {
-  Document document = { .name = name, .error = error };
-  ActantRecordFile *file = NULL;
-  ActantRecord *header = NULL;
-
-  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  document.data = g_bytes_get_data (bytes, &document.length);
-  if (!actant_json_gate_check (document.data, document.length, name, error))
-    return NULL;
-
-  document.root = actant_json_slice_root (document.data, document.length);
-  document.reader = actant_record_reader_new ();
-  document.places = g_array_new (FALSE, FALSE, sizeof (Place));
-  header = read_header (&document);
-  if (header != NULL && cut_records (&document))
-    {
-      read_records (&document);
-      if (check_ids (&document))
-        file = take_file (&document, g_steal_pointer (&header));
-    }
-  g_clear_pointer (&header, actant_record_unref);
-  clear_document (&document);
-
-  return file;
+  return actant_record_file_read_watched (bytes, name, NULL, error);
 }

@@ -3,6 +3,8 @@
 
 #include "model/actant-record.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -27,6 +29,21 @@ typedef struct
 
 #define ACTANT_FILE_VERSION 1
 
+/**
+ * ActantReadWatch:
+ * @cancellable: (nullable): stops the reading with %G_IO_ERROR_CANCELLED
+ * @progress: how far it came, 0 to %ACTANT_READ_DONE; atomic, for any thread
+ *
+ * A look into a long reading from another thread.
+ */
+typedef struct
+{
+  GCancellable *cancellable;
+  int           progress;
+} ActantReadWatch;
+
+#define ACTANT_READ_DONE 1000
+
 ActantRecordFile *actant_record_file_new   (ActantFormat             format,
                                             ActantRecord            *header,
                                             GPtrArray               *records);
@@ -36,6 +53,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantRecordFile, actant_record_file_free)
 
 ActantRecordFile *actant_record_file_read  (GBytes                  *bytes,
                                             const char              *name,
+                                            GError                 **error);
+ActantRecordFile *actant_record_file_read_watched (GBytes          *bytes,
+                                            const char              *name,
+                                            ActantReadWatch         *watch,
+                                            GError                 **error);
+ActantRecordFile *actant_record_file_read_head (GBytes              *bytes,
+                                            const char              *name,
+                                            guint                    n,
                                             GError                 **error);
 GBytes           *actant_record_file_write (const ActantRecordFile  *file);
 gboolean          actant_record_file_equal (const ActantRecordFile  *a,

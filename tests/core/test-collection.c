@@ -336,6 +336,42 @@ test_unplaced_first (void)
   g_assert_cmpuint (found->len, ==, 1);
 }
 
+static void
+count_cb (ActantCollection *collection,
+          gpointer          user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+/* What was filled apart takes the place of what is there, at once; places go with it. */
+static void
+test_adopt (void)
+{
+  static const gint64 here[] = { 0, 5 }, there[] = { 3, 9 };
+  g_autoptr(ActantCollection) collection = actant_collection_new ();
+  g_autoptr(ActantCollection) other = actant_collection_new ();
+  g_autoptr(ActantRecord) old = new_placed (ACTANT_KIND_CLAIM, "0192f3a1-0000-7000-8000-000000000001", here, 1);
+  g_autoptr(ActantRecord) new = new_placed (ACTANT_KIND_CLAIM, "0192f3a1-0000-7000-8000-000000000002", there, 1);
+  g_autoptr(GPtrArray) found = g_ptr_array_new ();
+  guint n_resets = 0;
+
+  actant_collection_put (collection, old);
+  actant_collection_put (other, new);
+  actant_collection_set_placed (other, actant_record_get_id (new), FALSE);
+  g_signal_connect (collection, "reset", G_CALLBACK (count_cb), &n_resets);
+  actant_collection_adopt (collection, other);
+
+  g_assert_cmpuint (n_resets, ==, 1);
+  g_assert_true (actant_collection_get (collection, ACTANT_KIND_CLAIM, 0) == new);
+  g_assert_null (actant_collection_lookup (collection, actant_record_get_id (old)));
+  g_assert_true (actant_collection_lookup (other, actant_record_get_id (old)) == old);
+  actant_collection_collect (collection, 4, 5, found);
+  g_assert_cmpuint (found->len, ==, 0);
+  actant_collection_set_placed (collection, actant_record_get_id (new), TRUE);
+  actant_collection_collect (collection, 4, 5, found);
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -345,6 +381,8 @@ main (int   argc,
   g_test_add_func ("/collection/random", test_random);
   g_test_add_func ("/collection/opaque", test_opaque);
   g_test_add_func ("/collection/unplaced-first", test_unplaced_first);
+
+  g_test_add_func ("/collection/adopt", test_adopt);
 
   return g_test_run ();
 }
