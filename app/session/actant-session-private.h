@@ -21,12 +21,15 @@ struct _ActantSession
   ActantIdentity      *identity;
   GPtrArray           *problems;      /* of char *, found on opening */
 
+  GHashTable          *coders;        /* text path -> GPtrArray of slugs with a file on it */
+  GHashTable          *text_records;  /* text path -> ActantRecord; NULL until wanted */
   GHashTable          *sources;       /* text path -> ActantSourceText */
   GHashTable          *furniture;     /* text path -> ActantFurniture, made when wanted */
   GHashTable          *sets;          /* file path -> ActantAnnotationSet */
   ActantAnnotationSet *own_study;     /* also in sets */
   ActantCollection    *study;         /* the join of all study files */
   ActantHistory       *history;
+  GObject             *index;         /* ActantStudyIndex, made when wanted */
 
   /* Saving */
   ActantSaveState      save_state;
@@ -36,6 +39,8 @@ struct _ActantSession
   gint64               save_duration; /* of the last save, microseconds */
 };
 
+void                 _actant_session_list_files    (ActantSession       *session);
+void                 _actant_session_follow_texts  (ActantSession       *session);
 const char          *_actant_session_get_file      (ActantSession       *session,
                                                     const char          *text);
 ActantAnnotationSet *_actant_session_get_loaded    (ActantSession       *session,

@@ -42,6 +42,9 @@ actant_session_dispose (GObject *object)
   ActantSession *self = ACTANT_SESSION (object);
 
   _actant_session_stop_saving (self);
+  if (self->index != NULL)
+    g_object_run_dispose (self->index);   /* what still writes its cache may hold it */
+  g_clear_object (&self->index);
 
   G_OBJECT_CLASS (actant_session_parent_class)->dispose (object);
 }
@@ -58,6 +61,8 @@ actant_session_finalize (GObject *object)
   g_free (self->new_coder_id);
   g_clear_object (&self->identity);
   g_ptr_array_unref (self->problems);
+  g_hash_table_unref (self->coders);
+  g_clear_pointer (&self->text_records, g_hash_table_unref);
   g_hash_table_unref (self->sources);
   g_hash_table_unref (self->furniture);
   g_hash_table_unref (self->sets);
@@ -117,6 +122,8 @@ static void
 actant_session_init (ActantSession *self)
 {
   self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->coders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) g_ptr_array_unref);
   self->furniture = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify) actant_furniture_free);
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -124,6 +131,7 @@ actant_session_init (ActantSession *self)
   self->sets = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->study = actant_collection_new ();
   self->history = actant_history_new ();
+  _actant_session_follow_texts (self);
 }
 
 void
@@ -290,9 +298,94 @@ actant_session_open (const char      *path,
   self->coder_name = g_strdup (coder_name);
   self->identity = identity != NULL ? g_object_ref (identity) : actant_identity_new ();
   self->texts = list_texts (self->folder);
+  _actant_session_list_files (self);
   load_study (self);
 
   return g_steal_pointer (&self);
+}
+
+/* What actant_session_open() is called with. */
+typedef struct
+{
+  char           *path;
+  char           *coder;
+  char           *coder_name;
+  ActantIdentity *identity;
+} OpenArguments;
+
+static void
+free_arguments (OpenArguments *arguments)
+{
+  g_free (arguments->path);
+  g_free (arguments->coder);
+  g_free (arguments->coder_name);
+  g_clear_object (&arguments->identity);
+  g_free (arguments);
+}
+
+static void
+open_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  OpenArguments *arguments = task_data;
+  GError *error = NULL;
+  ActantSession *session = actant_session_open (arguments->path, arguments->coder,
+                                                arguments->coder_name, arguments->identity,
+                                                &error);
+
+  if (session != NULL)
+    g_task_return_pointer (task, session, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * actant_session_open_async:
+ * @path: a folder, a text, or an annotation or study file
+ * @coder: slug of who codes
+ * @coder_name: (nullable): name of who codes
+ * @identity: (nullable): clock and ids
+ * @cancellable: (nullable): the answer to it comes at once, whatever the disk does
+ *
+ * As actant_session_open(), with the folder looked through and the study files read in a
+ * thread.
+ */
+void
+actant_session_open_async (const char          *path,
+                           const char          *coder,
+                           const char          *coder_name,
+                           ActantIdentity      *identity,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  OpenArguments *arguments;
+
+  g_return_if_fail (path != NULL && coder != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, actant_session_open_async);
+  g_task_set_return_on_cancel (task, TRUE);
+  arguments = g_new0 (OpenArguments, 1);
+  arguments->path = g_strdup (path);
+  arguments->coder = g_strdup (coder);
+  arguments->coder_name = g_strdup (coder_name);
+  arguments->identity = identity != NULL ? g_object_ref (identity) : NULL;
+  g_task_set_task_data (task, arguments, (GDestroyNotify) free_arguments);
+  g_task_run_in_thread (task, open_thread);
+}
+
+/** Returns: (transfer full) (nullable): the session, for the thread that asked */
+ActantSession *
+actant_session_open_finish (GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /** Absolute path of the study's folder. */
@@ -371,211 +464,6 @@ actant_session_get_problems (ActantSession *self)
   g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
 
   return self->problems;
-}
-
-/** (array zero-terminated=1): paths of the texts below the root, sorted. */
-const char * const *
-actant_session_get_texts (ActantSession *self)
-{
-  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
-
-  return (const char * const *) self->texts;
-}
-
-/**
- * actant_session_load_text:
- * @self: a session
- * @text: path below the root
- *
- * Reads a text once, in the encoding that its record fixes or else as found.
- *
- * Returns: (transfer none) (nullable): the text
- */
-ActantSourceText *
-actant_session_load_text (ActantSession  *self,
-                          const char     *text,
-                          GError        **error)
-{
-  const ActantRecord *record;
-  ActantSourceText *source;
-
-  g_return_val_if_fail (ACTANT_IS_SESSION (self) && text != NULL, NULL);
-
-  source = g_hash_table_lookup (self->sources, text);
-  if (source != NULL)
-    return source;
-
-  record = actant_session_get_text_record (self, text);
-  return actant_session_reload_text (self, text,
-                                     record != NULL ? actant_record_get_text (record, "encoding") : NULL,
-                                     error);
-}
-
-static void
-recheck_anchors (ActantSession    *self,
-                 const char       *text,
-                 ActantSourceText *source)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->sets);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      ActantAnnotationSet *set = value;
-
-      if (g_strcmp0 (set->text_path, text) == 0)
-        _actant_annotation_set_check_anchors (set, source, NULL);
-    }
-}
-
-/**
- * actant_session_reload_text:
- * @self: a session
- * @text: path below the root
- * @encoding: (nullable): as what to read it; %NULL to find out
- *
- * Reads a text again, in another encoding; passages are checked against it.
- *
- * Returns: (transfer none) (nullable): the text; on an error the one before
- *   stays
- */
-ActantSourceText *
-actant_session_reload_text (ActantSession  *self,
-                            const char     *text,
-                            const char     *encoding,
-                            GError        **error)
-{
-  g_autofree char *path = NULL;
-  ActantSourceText *source;
-
-  g_return_val_if_fail (ACTANT_IS_SESSION (self) && text != NULL, NULL);
-
-  path = g_build_filename (self->folder->root, text, NULL);
-  source = actant_source_text_load (path, encoding, error);
-  if (source == NULL)
-    return NULL;
-
-  g_hash_table_replace (self->sources, g_strdup (text), source);
-  g_hash_table_remove (self->furniture, text);
-  recheck_anchors (self, text, source);
-  return source;
-}
-
-/**
- * actant_session_get_text_record:
- * @self: a session
- * @text: path below the root
- *
- * Returns: (transfer none) (nullable): the study record that describes it
- */
-const ActantRecord *
-actant_session_get_text_record (ActantSession *self,
-                                const char    *text)
-{
-  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
-
-  for (guint i = 0; i < actant_collection_get_n (self->study, ACTANT_KIND_TEXT); i++)
-    {
-      const ActantRecord *record = actant_collection_get (self->study, ACTANT_KIND_TEXT, i);
-
-      if (g_strcmp0 (actant_record_get_text (record, "file"), text) == 0)
-        return record;
-    }
-
-  return NULL;
-}
-
-/**
- * actant_session_get_furniture:
- * @self: a session
- * @text: path below the root
- *
- * Returns: (transfer none) (nullable): headers, footers and page numbers in the text, until it is
- *   read again; %NULL when it cannot be read
- */
-const ActantFurniture *
-actant_session_get_furniture (ActantSession *self,
-                              const char    *text)
-{
-  ActantFurniture *furniture = g_hash_table_lookup (self->furniture, text);
-  ActantSourceText *source = furniture == NULL ? actant_session_load_text (self, text, NULL) : NULL;
-
-  if (source != NULL)
-    {
-      furniture = actant_furniture_new (source);
-      g_hash_table_replace (self->furniture, g_strdup (text), furniture);
-    }
-
-  return furniture;
-}
-
-/**
- * actant_session_get_text_date:
- * @self: a session
- * @text: path below the root
- *
- * Returns: (transfer none) (nullable): when the text appeared, EDTF; what the relative dates in
- *   it count from
- */
-const char *
-actant_session_get_text_date (ActantSession *self,
-                              const char    *text)
-{
-  const ActantRecord *record = actant_session_get_text_record (self, text);
-
-  return record != NULL ? actant_record_get_text (record, "date") : NULL;
-}
-
-/** Returns: (transfer full): the text's title, or its file's name */
-char *
-actant_session_dup_text_title (ActantSession *self,
-                               const char    *text)
-{
-  const ActantRecord *record = actant_session_get_text_record (self, text);
-  const char *title = record != NULL ? actant_record_get_text (record, "title") : NULL;
-
-  return title != NULL ? g_strdup (title) : g_path_get_basename (text);
-}
-
-/**
- * actant_session_list_coders:
- * @self: a session
- * @text: path below the root
- *
- * Returns: (transfer full): slugs of the coders who have a file on @text
- */
-char **
-actant_session_list_coders (ActantSession *self,
-                            const char    *text)
-{
-  g_autoptr(GStrvBuilder) slugs = g_strv_builder_new ();
-  g_autofree char *own = NULL;
-  ActantAnnotationSet *set;
-  gboolean own_listed = FALSE;
-
-  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
-
-  for (guint i = 0; i < self->folder->annotations->len; i++)
-    {
-      g_autofree char *name = NULL;
-      g_autofree char *coder = NULL;
-
-      if (actant_annotation_path_split (self->folder->annotations->pdata[i], &name, &coder)
-          && strcmp (name, text) == 0)
-        {
-          g_strv_builder_add (slugs, coder);
-          own_listed |= strcmp (coder, self->coder) == 0;
-        }
-    }
-
-  /* One's own file may be younger than the list. */
-  own = actant_annotation_path_new (text, self->coder);
-  set = _actant_session_get_loaded (self, own);
-  if (!own_listed && set != NULL && set->header != NULL)
-    g_strv_builder_add (slugs, self->coder);
-
-  return g_strv_builder_end (slugs);
 }
 
 ActantAnnotationSet *

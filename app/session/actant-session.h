@@ -67,6 +67,15 @@ ActantSession      *actant_session_open              (const char           *path
                                                       const char           *coder_name,
                                                       ActantIdentity       *identity,
                                                       GError              **error);
+void                actant_session_open_async        (const char           *path,
+                                                      const char           *coder,
+                                                      const char           *coder_name,
+                                                      ActantIdentity       *identity,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+ActantSession      *actant_session_open_finish       (GAsyncResult         *result,
+                                                      GError              **error);
 
 gboolean            actant_session_introduce         (ActantSession        *session,
                                                       const char           *title,
@@ -100,6 +109,7 @@ char               *actant_session_dup_text_title    (ActantSession        *sess
 /* Annotation sets */
 char              **actant_session_list_coders       (ActantSession        *session,
                                                       const char           *text);
+gboolean            actant_session_has_own_files     (ActantSession        *session);
 ActantAnnotationSet *actant_session_get_set          (ActantSession        *session,
                                                       const char           *text,
                                                       const char           *coder,
