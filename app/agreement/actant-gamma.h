@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "agreement/actant-continuum.h"
-
-#include <gio/gio.h>
+#include "agreement/actant-alignment.h"
 
 G_BEGIN_DECLS
 
@@ -37,13 +35,11 @@ typedef struct
   guint32     seed;
 } ActantGamma;
 
-double   actant_gamma_dissimilarity (const ActantUnit       *a,
-                                     const ActantUnit       *b);
-double   actant_gamma_disorder      (const ActantContinuum  *continuum,
-                                     guint                  *partners);
-gboolean actant_gamma_compute       (const ActantContinuum  *continuum,
-                                     guint32                 seed,
-                                     GCancellable           *cancellable,
-                                     ActantGamma            *gamma);
+gboolean actant_gamma_compute (const ActantContinuum  *continuum,
+                               const ActantWeights    *weights,
+                               guint32                 seed,
+                               GCancellable           *cancellable,
+                               ActantGamma            *gamma,
+                               GError                **error);
 
 G_END_DECLS

@@ -147,9 +147,10 @@ actant_reliability_data_add_set (ActantReliabilityData *data,
  * @a: a set: guint32, sorted, each once
  * @b: another
  *
- * The distance of two sets, "measuring agreement on set-valued items": Jaccard's distance with a
- * penalty for sets of which neither holds the other (Passonneau 2006, LREC, section 4). Used as it
- * is, not squared.
+ * The distance of two sets, "measuring agreement on set-valued items" (Passonneau 2006, LREC): Jaccard's
+ * distance times 0 for equal sets, 1/3 where one holds the other, 2/3 where they overlap, 1 where
+ * they do not; the empty set is held by every other; in the reading of Artstein & Poesio 2008, Computational Linguistics 34(4), 4.4. Used
+ * as it is, not squared. (NLTK takes 1 − Jaccard's similarity × 1, 2/3, 1/3, 0 instead.)
  *
  * Returns: 0 for equal sets, also for two empty ones, to 1 for disjoint ones
  */
@@ -158,7 +159,6 @@ actant_masi_distance (const GArray *a,
                       const GArray *b)
 {
   guint i = 0, j = 0, common = 0;
-  double monotonicity;
 
   if (is_same_set (a, b))
     return 0;
@@ -171,11 +171,10 @@ actant_masi_distance (const GArray *a,
       i += x <= y;
       j += y <= x;
     }
-  if (common == 0)
-    return 1;
+  if (common == a->len || common == b->len)
+    return (1 - (double) common / (a->len + b->len - common)) / 3;
 
-  monotonicity = common == a->len || common == b->len ? 2.0 / 3 : 1.0 / 3;
-  return 1 - monotonicity * common / (a->len + b->len - common);
+  return common > 0 ? (1 - (double) common / (a->len + b->len - common)) * 2 / 3 : 1;
 }
 
 /**

@@ -179,6 +179,240 @@ test_hayes (void)
     }
 }
 
+/* Krippendorff 1980, p. 139: nine units, three observers. */
+static void
+test_krippendorff_1980 (void)
+{
+  static const gint32 values[] = {
+    1, 1, 1,  1, 2, 2,  2, 2, 2,  4, 4, 4,  1, 4, 4,  2, 2, 2,  1, 2, 3,  3, 3, 3,  2, 2, 2
+  };
+  static const struct { ActantScale scale; double alpha; } printed[] = {
+    { ACTANT_SCALE_NOMINAL, 0.642 }, { ACTANT_SCALE_INTERVAL, 0.547 }, { ACTANT_SCALE_RATIO, 0.483 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (printed); i++)
+    {
+      g_autoptr(ActantReliabilityData) data = new_numbers (printed[i].scale, 9, 3, values, FALSE);
+
+      assert_printed (compute ("alpha", data), printed[i].alpha, 3);
+    }
+}
+
+/* Krippendorff 2004, p. 246: Cohen's κ rises when the coders' habits differ; π does not. */
+static void
+test_krippendorff_2004 (void)
+{
+  static const guint alike[] = { 12, 9, 9, 9, 14, 9, 9, 9, 20 };
+  static const guint unlike[] = { 12, 18, 18, 0, 14, 18, 0, 0, 20 };
+  g_autoptr(ActantReliabilityData) a = new_cross_table (3, alike);
+  g_autoptr(ActantReliabilityData) b = new_cross_table (3, unlike);
+
+  assert_printed (compute ("percent", a), 0.460, 3);
+  assert_printed (compute ("pi", a), 0.186, 3);
+  assert_printed (compute ("kappa", a), 0.186, 3);
+  assert_printed (compute ("percent", b), 0.460, 3);
+  assert_printed (compute ("pi", b), 0.186, 3);
+  assert_printed (compute ("kappa", b), 0.258, 3);
+}
+
+/* Gwet 2008: what his definition gives for Cohen's tables, and for a lopsided one. */
+static void
+test_gwet (void)
+{
+  static const guint first[] = { 25, 13, 12, 12, 2, 16, 3, 15, 2 };
+  static const guint second[] = { 88, 14, 18, 10, 40, 10, 2, 6, 12 };
+  static const guint lopsided[] = { 8, 1, 0, 1 };
+  g_autoptr(ActantReliabilityData) one = new_cross_table (3, first);
+  g_autoptr(ActantReliabilityData) two = new_cross_table (3, second);
+  g_autoptr(ActantReliabilityData) three = new_cross_table (2, lopsided);
+
+  assert_printed (compute ("ac1", one), -0.0480, 4);
+  assert_printed (compute ("ac1", two), 0.5760, 4);
+  assert_printed (compute ("ac1", three), 0.8658, 4);
+  assert_printed (compute ("pi", three), 0.6078, 4);
+}
+
+/* Sets: α with Passonneau's MASI; the figures are those of other programs on the same nine pairs. */
+static void
+test_masi (void)
+{
+  static const struct { guint32 a[3], b[3]; guint n_a, n_b; } pairs[] = {
+    { { 0 }, { 0 }, 0, 0 }, { { 0 }, { 0 }, 1, 0 }, { { 0 }, { 0 }, 1, 1 }, { { 0 }, { 1 }, 1, 1 },
+    { { 0, 1 }, { 0 }, 2, 1 }, { { 1, 0 }, { 2, 0 }, 2, 2 }, { { 0, 1, 2 }, { 2, 1, 0 }, 3, 3 },
+    { { 2 }, { 0, 2 }, 1, 2 }, { { 2 }, { 2, 0 }, 1, 2 },
+  };
+  g_autoptr(ActantReliabilityData) data = actant_reliability_data_new (ACTANT_SCALE_SET, 9, 2);
+  ActantCoefficient coefficient;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      actant_reliability_data_set (data, i, 0, actant_reliability_data_add_set (data, pairs[i].a, pairs[i].n_a));
+      actant_reliability_data_set (data, i, 1, actant_reliability_data_add_set (data, pairs[i].b, pairs[i].n_b));
+    }
+  g_assert_cmpuint (data->sets->len, ==, 7);
+  actant_measure_compute (actant_measure_find ("alpha"), data, &coefficient);
+  g_assert_cmpfloat_with_epsilon (coefficient.observed, 0.253, 0.001);
+  g_assert_cmpfloat_with_epsilon (coefficient.expected, 0.338, 0.001);
+  g_assert_cmpfloat_with_epsilon (coefficient.value, 0.252, 0.001);
+}
+
+static ActantReliabilityData *
+new_random (GRand       *random,
+            ActantScale  scale,
+            guint        n_units,
+            guint        n_coders,
+            guint        n_categories)
+{
+  ActantReliabilityData *data = actant_reliability_data_new (scale, n_units, n_coders);
+
+  for (guint i = 0; i < n_categories; i++)
+    actant_reliability_data_add_number (data, i * i);
+  for (guint unit = 0; unit < n_units; unit++)
+    for (guint coder = 0, usual = g_rand_int_range (random, 0, n_categories); coder < n_coders; coder++)
+      if (g_rand_int_range (random, 0, 5) > 0)
+        actant_reliability_data_set (data, unit, coder, g_rand_boolean (random)
+                                     ? (gint32) usual : g_rand_int_range (random, 0, n_categories));
+
+  return data;
+}
+
+/* α as it is defined: the mean difference of values in one unit, each pair weighing
+ * 1 / (m_u − 1), over that of all paired values. */
+static double
+compute_naive_alpha (const ActantReliabilityData *data)
+{
+  g_autofree double *totals = g_new0 (double, data->n_categories);
+  g_autoptr(GArray) values = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autoptr(GArray) units = g_array_new (FALSE, FALSE, sizeof (guint));
+  double observed = 0, expected = 0;
+
+  for (guint unit = 0; unit < data->n_units; unit++)
+    {
+      guint n = 0;
+
+      for (guint coder = 0; coder < data->n_coders; coder++)
+        n += actant_reliability_data_get (data, unit, coder) >= 0;
+      for (guint coder = 0; n > 1 && coder < data->n_coders; coder++)
+        {
+          gint32 value = actant_reliability_data_get (data, unit, coder);
+
+          if (value < 0)
+            continue;
+          g_array_append_val (values, value);
+          g_array_append_val (units, unit);
+          totals[value]++;
+        }
+    }
+  for (guint i = 0; i < values->len; i++)
+    {
+      double sum = 0;
+      guint n = 0;
+
+      for (guint j = 0; j < values->len; j++)
+        {
+          double distance = actant_reliability_data_get_distance (data, totals, g_array_index (values, gint32, i),
+                                                                  g_array_index (values, gint32, j));
+
+          expected += distance;
+          if (i != j && g_array_index (units, guint, i) == g_array_index (units, guint, j))
+            {
+              sum += distance;
+              n++;
+            }
+        }
+      observed += sum / n;
+    }
+
+  return 1 - observed / values->len / (expected / values->len / (values->len - 1));
+}
+
+static void
+test_random_alpha (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr(ActantReliabilityData) data =
+        new_random (random, round % 4, g_rand_int_range (random, 20, 60), g_rand_int_range (random, 2, 6),
+                    g_rand_int_range (random, 3, 6));
+      g_autoptr(ActantReliabilityData) patterns = actant_reliability_data_new_patterns (data);
+      double alpha = compute ("alpha", data);
+
+      g_assert_cmpfloat_with_epsilon (alpha, compute_naive_alpha (data), 1e-9);
+      g_assert_cmpfloat_with_epsilon (alpha, compute ("alpha", patterns), 1e-9);
+      g_assert_cmpfloat_with_epsilon (compute ("ac1", data), compute ("ac1", patterns), 1e-9);
+      g_assert_cmpfloat_with_epsilon (compute ("percent", data), compute ("percent", patterns), 1e-9);
+    }
+}
+
+/* Nothing varies, nothing is paired, or the data do not fit: not defined, and never 1. */
+static void
+test_undefined (void)
+{
+  static const gint32 same[] = { 1, 1, 1, 1, 1, 1 };
+  static const gint32 unpaired[] = { 1, N, N, 2, 1, N };
+  guint n_measures;
+  const ActantMeasure *measures = actant_measure_get_all (&n_measures);
+  g_autoptr(ActantReliabilityData) constant = new_numbers (ACTANT_SCALE_NOMINAL, 3, 2, same, FALSE);
+  g_autoptr(ActantReliabilityData) apart = new_numbers (ACTANT_SCALE_NOMINAL, 3, 2, unpaired, FALSE);
+  g_autoptr(ActantReliabilityData) alone = new_numbers (ACTANT_SCALE_NOMINAL, 6, 1, same, FALSE);
+  g_autoptr(ActantReliabilityData) three = new_numbers (ACTANT_SCALE_NOMINAL, 2, 3, same, FALSE);
+  g_autoptr(ActantReliabilityData) nothing = actant_reliability_data_new (ACTANT_SCALE_NOMINAL, 0, 2);
+
+  for (guint i = 0; i < n_measures; i++)
+    {
+      gboolean plain = g_str_equal (measures[i].name, "percent");
+
+      g_assert_true (isnan (compute (measures[i].name, constant)) != plain);
+      g_assert_true (isnan (compute (measures[i].name, apart)));
+      g_assert_true (isnan (compute (measures[i].name, alone)));
+      g_assert_true (isnan (compute (measures[i].name, nothing)));
+      if (measures[i].n_coders == 2)
+        g_assert_true (isnan (compute (measures[i].name, three)));
+    }
+  g_assert_null (actant_measure_find ("of-the-earth"));
+}
+
+/* The interval holds the value, is the same for the same seed, and is narrower for more units. */
+static void
+test_bootstrap (void)
+{
+  const ActantMeasure *alpha = actant_measure_find ("alpha");
+  g_autoptr(ActantReliabilityData) data = new_numbers (ACTANT_SCALE_ORDINAL, 40, 5, articles, FALSE);
+  g_autoptr(ActantReliabilityData) many = new_numbers (ACTANT_SCALE_ORDINAL, 40, 5, articles, FALSE);
+  ActantBootstrap a, b, c;
+
+  many->weights = g_new (guint32, 40);
+  for (guint i = 0; i < 40; i++)
+    many->weights[i] = 1000;
+  g_assert_true (actant_bootstrap_run (alpha, data, 2000, 5, 0.667, NULL, &a));
+  g_assert_true (actant_bootstrap_run (alpha, data, 2000, 5, 0.667, NULL, &b));
+  g_assert_true (actant_bootstrap_run (alpha, many, 2000, 5, 0.667, NULL, &c));
+  g_test_message ("%.4f to %.4f, %.3f below 0.667; a thousandfold: %.4f to %.4f", a.low, a.high,
+                  a.below, c.low, c.high);
+  g_assert_true (a.low == b.low && a.high == b.high && a.below == b.below);
+  g_assert_cmpfloat (a.low, <, 0.7598);
+  g_assert_cmpfloat (a.high, >, 0.7598);
+  g_assert_cmpfloat (a.high - a.low, <, 0.35);
+  g_assert_cmpfloat_with_epsilon (c.low, 0.7598, 0.01);
+  g_assert_cmpfloat_with_epsilon (c.high, 0.7598, 0.01);
+  /* A thousand times the units: √1000 times as narrow. */
+  g_assert_cmpfloat_with_epsilon ((a.high - a.low) / (c.high - c.low), sqrt (1000), 6);
+}
+
+static void
+test_bootstrap_cancelled (void)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(ActantReliabilityData) data = new_numbers (ACTANT_SCALE_ORDINAL, 40, 5, articles, FALSE);
+  ActantBootstrap bootstrap;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (actant_bootstrap_run (actant_measure_find ("alpha"), data, 2000, 5, 0.667, cancellable,
+                                        &bootstrap));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -190,6 +424,15 @@ main (int    argc,
   g_test_add_func ("/agreement/fleiss-1971", test_fleiss);
   g_test_add_func ("/agreement/krippendorff-2011", test_krippendorff);
   g_test_add_func ("/agreement/hayes-krippendorff-2007", test_hayes);
+
+  g_test_add_func ("/agreement/krippendorff-1980", test_krippendorff_1980);
+  g_test_add_func ("/agreement/krippendorff-2004", test_krippendorff_2004);
+  g_test_add_func ("/agreement/gwet-2008", test_gwet);
+  g_test_add_func ("/agreement/masi", test_masi);
+  g_test_add_func ("/agreement/random-alpha", test_random_alpha);
+  g_test_add_func ("/agreement/undefined", test_undefined);
+  g_test_add_func ("/agreement/bootstrap", test_bootstrap);
+  g_test_add_func ("/agreement/bootstrap-cancelled", test_bootstrap_cancelled);
 
   return g_test_run ();
 }
