@@ -8,7 +8,7 @@ set -eu
 # The compiler and build tools. libc6-dev is only recommended by gcc.
 build='gcc libc6-dev meson ninja-build pkg-config gettext python3'
 # The libraries.
-build="$build libgtk-4-dev libadwaita-1-dev libjson-glib-dev libuchardet-dev libxlsxwriter-dev libglpk-dev"
+build="$build libgtk-4-dev libadwaita-1-dev libjson-glib-dev libuchardet-dev libpcre2-dev libxlsxwriter-dev libglpk-dev"
 # Debian 13's libxlsxwriter.pc names minizip and its package does not depend on it.
 build="$build libminizip-dev"
 # What meson calls: glib-compile-schemas and -resources; after "meson install" also the

@@ -16,7 +16,8 @@ struct _ActantQueryFilter
   char             *text;         /* of the query, as typed; "" for none */
   ActantQuery      *query;        /* owned */
   ActantQueryMatch *match;        /* owned; NULL while everything is shown */
-  GHashTable       *answers;      /* owned record -> whether it is shown */
+  GHashTable       *answers;      /* owned record -> generation << 1 | whether it is shown */
+  guint             generation;   /* of answers that count: one more with each query */
 
   /* Counting */
   guint             idle;
@@ -93,7 +94,7 @@ static void
 look_names_up (ActantQueryFilter *self)
 {
   g_clear_pointer (&self->match, actant_query_match_free);
-  g_hash_table_remove_all (self->answers);
+  self->generation = self->generation % (G_MAXUINT >> 2) + 1;   /* 0 is that of no answer */
   if (self->session != NULL && !actant_query_is_empty (self->query))
     self->match = actant_query_match_new (self->query, self->session);
 }
@@ -104,6 +105,30 @@ restart (ActantQueryFilter *self)
   look_names_up (self);
   g_signal_emit (self, signals[CHANGED], 0);
   start_counting (self);
+}
+
+static GHashTable *
+new_answers (void)
+{
+  return g_hash_table_new_full (NULL, NULL, (GDestroyNotify) actant_record_unref, NULL);
+}
+
+static gpointer
+free_answers (gpointer answers)
+{
+  g_hash_table_unref (answers);
+  return NULL;
+}
+
+/* Many take some milliseconds to let go of, for which no frame is to wait. */
+static void
+forget_answers (ActantQueryFilter *self)
+{
+  if (g_hash_table_size (self->answers) == 0)
+    return;
+
+  g_thread_unref (g_thread_new ("answers", free_answers, self->answers));
+  self->answers = new_answers ();
 }
 
 /* Kept answers hold their records, so that an address never is another record's. */
@@ -124,7 +149,7 @@ record_changed_cb (ActantCollection  *records,
 static void
 records_reset_cb (ActantQueryFilter *self)
 {
-  g_hash_table_remove_all (self->answers);
+  forget_answers (self);
   start_counting (self);
 }
 
@@ -161,7 +186,7 @@ disconnect_all (ActantQueryFilter *self)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_pointer (&self->match, actant_query_match_free);
-  g_hash_table_remove_all (self->answers);
+  forget_answers (self);
   g_clear_object (&self->records);
   g_clear_object (&self->session);
   g_clear_pointer (&self->text_path, g_free);
@@ -258,19 +283,21 @@ gboolean
 actant_query_filter_shows (ActantQueryFilter  *self,
                            const ActantRecord *record)
 {
-  gpointer answer;
+  guint answer;
 
   g_return_val_if_fail (ACTANT_IS_QUERY_FILTER (self) && record != NULL, FALSE);
 
   if (self->match == NULL)
     return TRUE;
-  if (!g_hash_table_lookup_extended (self->answers, record, NULL, &answer))
+  answer = GPOINTER_TO_UINT (g_hash_table_lookup (self->answers, record));
+  if (answer >> 1 != self->generation)
     {
-      answer = GINT_TO_POINTER (actant_query_match_fits (self->match, record, self->text_path));
-      g_hash_table_insert (self->answers, actant_record_ref (record), answer);
+      answer = self->generation << 1
+               | (actant_query_match_fits (self->match, record, self->text_path) ? 1 : 0);
+      g_hash_table_insert (self->answers, actant_record_ref (record), GUINT_TO_POINTER (answer));
     }
 
-  return GPOINTER_TO_INT (answer);
+  return answer & 1;
 }
 
 /**
@@ -321,7 +348,7 @@ actant_query_filter_class_init (ActantQueryFilterClass *klass)
 static void
 actant_query_filter_init (ActantQueryFilter *self)
 {
-  self->answers = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) actant_record_unref, NULL);
+  self->answers = new_answers ();
   self->query = actant_query_parse (NULL, NULL, NULL, NULL);
   self->text = g_strdup ("");
 }

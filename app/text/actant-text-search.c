@@ -2,22 +2,17 @@
 /*
  * Finding in a text. A piece of text is compared character by character after canonical
  * decomposition and, unless case counts, full case folding, so that "STRASSE" finds "straße" and a
- * composed syllable finds a decomposed one. Regular expressions run window by window, each with a
- * limit of steps, so that no pattern hangs.
+ * composed syllable finds a decomposed one. Regular expressions: actant-text-search-regex.c.
  */
-#include "text/actant-text-search.h"
+#include "config.h"
 
+#include "text/actant-text-search-private.h"
+
+#include <glib/gi18n.h>
 #include <string.h>
 
-/* Matches start within a window and may reach this far beyond it before the window grows. */
-#define WINDOW (64 * 1024)
-#define BEYOND (16 * 1024)
-/* What a look-behind can see. */
-#define BEFORE 1024
-
-#define LIMITS "(*LIMIT_MATCH=5000000)(*LIMIT_HEAP=65536)"
-
 #define PAGE 256
+#define NEAR 512
 #define LONG (1u << 31)
 
 /* The folded form of every character met, in pages made on demand. */
@@ -28,17 +23,15 @@ typedef struct
   GArray   *longer;                   /* gunichar: forms of several characters, 0-terminated */
 } Folder;
 
-typedef struct
+struct _ActantTextPattern
 {
-  const ActantSourceText *text;
-  const char             *start;
-  const char             *end;
-  ActantSearchFlags       flags;
-  gsize                   limit;
-  gboolean                truncated;
-  GCancellable           *cancellable;
-  GArray                 *hits;
-} Search;
+  ActantSearchFlags  flags;
+  ActantRegex       *regex;             /* NULL for a piece of text */
+  Folder            *folder;            /* NULL for an expression */
+  gunichar          *wanted;            /* folded, 0-terminated */
+  guint8             may_begin[256];    /* a match, by the first byte of its first character */
+  guint8             may_follow[256];   /* by that of the second, when the first is ASCII */
+};
 
 static void
 folder_free (Folder *folder)
@@ -165,200 +158,294 @@ is_word_char (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '_';
 }
 
-/* Notes a match if it counts; FALSE to stop searching. */
-static gboolean
-add_hit (Search     *search,
-         const char *from,
-         const char *to)
+/* The code points before @p; near the last place it is faster to count from there. */
+static gint64
+get_offset (ActantSearch *search,
+            const char   *p)
 {
-  ActantTextRange hit;
+  gsize n = 0;
 
+  if (p < search->known || p - search->known > NEAR)
+    search->known_offset = actant_source_text_get_char_offset (search->text, p - search->start);
+  else
+    {
+      for (const char *q = search->known; q < p; q++)
+        n += (*q & 0xc0) != 0x80;
+      search->known_offset += (gint64) n;
+    }
+  search->known = p;
+  return search->known_offset;
+}
+
+static void
+add_range (ActantSearch *search,
+           GArray       *ranges,
+           const char   *from,
+           const char   *to)
+{
+  ActantTextRange range;
+
+  range.start = get_offset (search, from);
+  range.end = get_offset (search, to);
+  g_array_append_val (ranges, range);
+}
+
+/* Notes a match if it counts. */
+void
+_actant_search_add (ActantSearch *search,
+                    const char   *from,
+                    const char   *to)
+{
   if (search->flags & ACTANT_SEARCH_WHOLE_WORD)
     {
       if (from > search->start && is_word_char (g_utf8_get_char (g_utf8_prev_char (from))))
-        return TRUE;
+        return;
       if (to < search->end && is_word_char (g_utf8_get_char (to)))
-        return TRUE;
+        return;
     }
-  if (search->hits->len >= search->limit)
-    {
-      search->truncated = TRUE;
-      return FALSE;
-    }
-  hit.start = actant_source_text_get_char_offset (search->text, from - search->start);
-  hit.end = actant_source_text_get_char_offset (search->text, to - search->start);
-  g_array_append_val (search->hits, hit);
-  return TRUE;
+  add_range (search, search->found, from, to);
+}
+
+/* Notes what was too complex. */
+void
+_actant_search_skip (ActantSearch *search,
+                     const char   *from,
+                     const char   *to)
+{
+  add_range (search, search->skipped, from, to);
+}
+
+/* Tells the caller what there is up to @until; FALSE to stop. */
+gboolean
+_actant_search_report (ActantSearch *search,
+                       const char   *until)
+{
+  gsize length = search->end - search->start;
+  double part = length > 0 ? (double) (until - search->start) / (double) length : 1;
+  gboolean go_on = search->func (search->found, search->skipped, part, search->user_data);
+
+  g_array_set_size (search->found, 0);
+  g_array_set_size (search->skipped, 0);
+  return go_on;
+}
+
+/* Whether it is worth looking at @p; one byte behind the text there is a NUL. */
+static inline gboolean
+may_match (const ActantTextPattern *self,
+           const char              *p)
+{
+  return self->may_begin[(guchar) *p]
+         && ((guchar) *p >= 0x80 || self->may_follow[(guchar) p[1]]);
 }
 
 static gboolean
-search_literal (Search      *search,
-                const char  *pattern,
-                GError     **error)
+search_literal (ActantTextPattern  *self,
+                ActantSearch       *search,
+                GError            **error)
 {
-  g_autoptr (Folder) folder = folder_new (!(search->flags & ACTANT_SEARCH_CASE));
-  g_autofree gunichar *wanted = fold_pattern (folder, pattern);
-  const char *p = search->start, *checked = p;
+  const char *p = search->start;
 
   while (p < search->end)
     {
-      const char *to = match_folded (folder, wanted, p, search->end);
-
-      if (p - checked > WINDOW)
-        {
-          checked = p;
-          if (g_cancellable_set_error_if_cancelled (search->cancellable, error))
-            return FALSE;
-        }
-      if (to == NULL || (to < search->end && is_joining (g_utf8_get_char (to))))
-        p = g_utf8_next_char (p);
-      else if (!add_hit (search, p, to))
-        break;
-      else
-        p = to;
-    }
-  return TRUE;
-}
-
-/* The start of the character @p is in. */
-static const char *
-align (const Search *search,
-       const char   *p)
-{
-  if (p >= search->end)
-    return search->end;
-  if (p <= search->start)
-    return search->start;
-  while ((*p & 0xc0) == 0x80)
-    p--;
-  return p;
-}
-
-/* Collects the matches that start in [*from, until) and moves *from to where the next may start.
- * FALSE on error or when the limit is reached. */
-static gboolean
-search_window (Search      *search,
-               GRegex      *regex,
-               const char **from,
-               const char  *until,
-               GError     **error)
-{
-  const char *base = align (search, *from - MIN (BEFORE, *from - search->start));
-  gsize beyond = MIN (BEYOND, search->end - until);
-  g_autoptr (GMatchInfo) info = NULL;
-  g_autoptr (GError) failure = NULL;
-  const char *limit = align (search, until + beyond);
-  gboolean found;
-
-  found = g_regex_match_full (regex, base, limit - base, *from - base,
-                              limit < search->end ? G_REGEX_MATCH_NOTEOL : 0, &info, &failure);
-  while (found)
-    {
-      int start, end;
+      const char *until = p + MIN (ACTANT_SEARCH_WINDOW, search->end - p);
 
       if (g_cancellable_set_error_if_cancelled (search->cancellable, error))
         return FALSE;
-      g_match_info_fetch_pos (info, 0, &start, &end);
-      if (base + start >= until)
-        break;
-      if (base + end == limit && limit < search->end)
+      while (TRUE)
         {
-          /* It may go on: look again with more of the text. */
-          beyond = MIN (beyond * 4 + BEYOND, (gsize) (search->end - until));
-          limit = align (search, until + beyond);
-          *from = base + start;
-          g_clear_pointer (&info, g_match_info_unref);
-          found = g_regex_match_full (regex, base, limit - base, start,
-                                      limit < search->end ? G_REGEX_MATCH_NOTEOL : 0,
-                                      &info, &failure);
-          continue;
+          const char *to;
+
+          while (p < until && !may_match (self, p))
+            p++;
+          if (p >= until)
+            break;
+          to = match_folded (self->folder, self->wanted, p, search->end);
+          if (to == NULL || (to < search->end && is_joining (g_utf8_get_char (to))))
+            p = g_utf8_next_char (p);
+          else
+            {
+              _actant_search_add (search, p, to);
+              p = to;
+            }
         }
-      *from = base + MAX (start, end);
-      if (end > start && !add_hit (search, base + start, base + end))
-        return FALSE;
-      found = g_match_info_next (info, &failure);
+      if (!_actant_search_report (search, p))
+        return TRUE;
     }
-  if (failure != NULL)
-    {
-      g_set_error (error, ACTANT_TEXT_ERROR, ACTANT_TEXT_ERROR_PATTERN_LIMIT,
-                   "this pattern takes too many steps on this text (near character %"
-                   G_GINT64_FORMAT "); make it simpler",
-                   actant_source_text_get_char_offset (search->text, *from - search->start));
-      return FALSE;
-    }
-  *from = MAX (*from, until);
   return TRUE;
 }
 
-/* A pattern may open with settings; those that would lift our limits are refused. */
-static gboolean
-lifts_limits (const char *pattern)
+/* Only a letter or its other case folds to an ASCII letter, or something that is not ASCII: the
+ * Kelvin sign, an accented letter. Continuation bytes begin nothing. */
+static void
+find_first_bytes (ActantTextPattern *self,
+                  gunichar           wanted,
+                  guint8             bytes[256])
 {
-  while (g_str_has_prefix (pattern, "(*"))
-    {
-      if (g_str_has_prefix (pattern, "(*LIMIT_"))
-        return TRUE;
-      pattern = strchr (pattern, ')');
-      if (pattern == NULL)
-        return FALSE;
-      pattern++;
-    }
-  return FALSE;
+  for (guint i = 0xc2; i < 256; i++)
+    bytes[i] = TRUE;
+  if (wanted >= 0x80)
+    return;
+
+  bytes[wanted] = TRUE;
+  if (!(self->flags & ACTANT_SEARCH_CASE))
+    bytes[(guchar) g_ascii_toupper ((char) wanted)] = TRUE;
 }
 
-static GRegex *
-compile (const char         *pattern,
-         ActantSearchFlags   flags,
-         GError            **error)
+/* A single character may be followed by anything. */
+static void
+find_beginnings (ActantTextPattern *self)
 {
-  GRegexCompileFlags options = G_REGEX_MULTILINE | G_REGEX_OPTIMIZE;
-  g_autofree char *limited = g_strconcat (LIMITS, pattern, NULL);
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (GRegex) plain = NULL;
-  GRegex *regex;
+  if (self->wanted[0] == 0)
+    return;
 
-  if (!(flags & ACTANT_SEARCH_CASE))
-    options |= G_REGEX_CASELESS;
-  if (lifts_limits (pattern))
+  find_first_bytes (self, self->wanted[0], self->may_begin);
+  if (self->wanted[1] != 0)
+    find_first_bytes (self, self->wanted[1], self->may_follow);
+  else
+    memset (self->may_follow, TRUE, sizeof self->may_follow);
+}
+
+/**
+ * actant_text_pattern_new:
+ * @pattern: what for; UTF-8
+ * @flags: how
+ * @error: return location for %ACTANT_TEXT_ERROR_PATTERN, with the position in the pattern
+ *
+ * Returns: (transfer full) (nullable): what to search with; an empty pattern finds nothing
+ */
+ActantTextPattern *
+actant_text_pattern_new (const char         *pattern,
+                         ActantSearchFlags   flags,
+                         GError            **error)
+{
+  ActantTextPattern *self;
+  ActantRegex *regex = NULL;
+
+  g_return_val_if_fail (pattern != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!g_utf8_validate (pattern, -1, NULL))
     {
       g_set_error_literal (error, ACTANT_TEXT_ERROR, ACTANT_TEXT_ERROR_PATTERN,
-                           "a pattern cannot set limits of its own, at character 0");
+                           _("what to find is not valid UTF-8"));
       return NULL;
     }
-  /* First without the limits, so that a message counts in what the user wrote. */
-  plain = g_regex_new (pattern, options & ~G_REGEX_OPTIMIZE, 0, &failure);
-  regex = plain != NULL ? g_regex_new (limited, options, 0, &failure) : NULL;
+  if (*pattern != '\0' && (flags & ACTANT_SEARCH_REGEX))
+    {
+      regex = _actant_regex_new (pattern, flags, error);
+      if (regex == NULL)
+        return NULL;
+    }
+
+  self = g_new0 (ActantTextPattern, 1);
+  self->flags = flags;
+  self->regex = regex;
   if (regex == NULL)
-    g_set_error_literal (error, ACTANT_TEXT_ERROR, ACTANT_TEXT_ERROR_PATTERN, failure->message);
-  return regex;
+    {
+      self->folder = folder_new (!(flags & ACTANT_SEARCH_CASE));
+      self->wanted = fold_pattern (self->folder, pattern);
+      find_beginnings (self);
+    }
+  return self;
 }
 
-static gboolean
-search_regex (Search      *search,
-              const char  *pattern,
-              GError     **error)
+void
+actant_text_pattern_free (ActantTextPattern *self)
 {
-  g_autoptr (GRegex) regex = compile (pattern, search->flags, error);
-  g_autoptr (GError) failure = NULL;
-  const char *from = search->start;
+  g_clear_pointer (&self->regex, _actant_regex_free);
+  g_clear_pointer (&self->folder, folder_free);
+  g_free (self->wanted);
+  g_free (self);
+}
 
-  if (regex == NULL)
+/**
+ * actant_text_pattern_search:
+ * @self: a pattern
+ * @text: where to look
+ * @func: (scope call): hears what is found, as it is
+ * @user_data: for @func
+ * @cancellable: (nullable): to stop it, within some milliseconds even in the middle of a match
+ * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * Finds what does not overlap, from the start. Empty matches are left out; a regular expression's
+ * match of more than 1 MiB is cut in pieces or missed. What an expression takes too many steps or
+ * too long for is skipped and told of; the rest is searched. May run in a thread.
+ *
+ * Returns: whether the text was searched, or @func wanted no more
+ */
+gboolean
+actant_text_pattern_search (ActantTextPattern  *self,
+                            ActantSourceText   *text,
+                            ActantSearchFunc    func,
+                            gpointer            user_data,
+                            GCancellable       *cancellable,
+                            GError            **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+  g_autoptr (GArray) skipped = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+  ActantSearch search = { .text = text, .found = found, .skipped = skipped, .func = func,
+                          .user_data = user_data, .cancellable = cancellable };
+  gsize len;
+
+  g_return_val_if_fail (self != NULL && text != NULL && func != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  search.flags = self->flags;
+  search.start = search.known = actant_source_text_get_text (text, &len);
+  search.end = search.start + len;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  while (from < search->end)
-    {
-      const char *until = align (search, from + MIN (WINDOW, search->end - from));
+  if (self->regex != NULL)
+    return _actant_regex_search (self->regex, &search, error);
+  return self->wanted[0] == 0 || search_literal (self, &search, error);
+}
 
-      if (g_cancellable_set_error_if_cancelled (search->cancellable, error))
-        return FALSE;
-      if (!search_window (search, regex, &from, until, &failure))
-        {
-          if (failure == NULL)
-            break;
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
+/**
+ * actant_text_search_join:
+ * @ranges: (element-type ActantTextRange): places in order
+ * @more: (element-type ActantTextRange): places behind them, in order
+ *
+ * Adds @more to @ranges; what touches becomes one place.
+ */
+void
+actant_text_search_join (GArray       *ranges,
+                         const GArray *more)
+{
+  for (guint i = 0; i < more->len; i++)
+    {
+      const ActantTextRange *range = &g_array_index (more, ActantTextRange, i);
+      ActantTextRange *last = ranges->len > 0
+                              ? &g_array_index (ranges, ActantTextRange, ranges->len - 1) : NULL;
+
+      if (last != NULL && last->end == range->start)
+        last->end = range->end;
+      else
+        g_array_append_val (ranges, *range);
     }
-  return TRUE;
+}
+
+typedef struct
+{
+  GArray   *found;
+  GArray   *skipped;   /* nullable */
+  gsize     limit;
+  gboolean  truncated;
+} Collector;
+
+static gboolean
+collect (GArray   *found,
+         GArray   *skipped,
+         double    part,
+         gpointer  user_data)
+{
+  Collector *collector = user_data;
+  gsize n = MIN (found->len, collector->limit - collector->found->len);
+
+  g_array_append_vals (collector->found, found->data, n);
+  if (collector->skipped != NULL)
+    actant_text_search_join (collector->skipped, skipped);
+  collector->truncated = n < found->len;
+  return !collector->truncated;
 }
 
 /**
@@ -368,12 +455,11 @@ search_regex (Search      *search,
  * @flags: how
  * @limit: the most matches to return
  * @truncated: (out) (optional): whether there are more
+ * @skipped: (nullable) (element-type ActantTextRange): receives what was too complex
  * @cancellable: (nullable): to stop it
- * @error: return location for %ACTANT_TEXT_ERROR_PATTERN (with the position in the pattern),
- *   %ACTANT_TEXT_ERROR_PATTERN_LIMIT or %G_IO_ERROR_CANCELLED
+ * @error: return location for %ACTANT_TEXT_ERROR_PATTERN or %G_IO_ERROR_CANCELLED
  *
- * Finds what does not overlap, from the start. Empty matches are left out. A regular expression's
- * match of more than 16 KiB may be missed. May run in a thread.
+ * Finds everything at once; see actant_text_pattern_search().
  *
  * Returns: (transfer full) (nullable) (element-type ActantTextRange): the places, in order
  */
@@ -383,41 +469,18 @@ actant_text_search (ActantSourceText   *text,
                     ActantSearchFlags   flags,
                     gsize               limit,
                     gboolean           *truncated,
+                    GArray             *skipped,
                     GCancellable       *cancellable,
                     GError            **error)
 {
-  g_autoptr (GArray) hits = NULL;
-  Search search = { 0 };
-  gboolean fine = TRUE;
-  gsize len;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+  g_autoptr (ActantTextPattern) compiled = actant_text_pattern_new (pattern, flags, error);
+  Collector collector = { found, skipped, limit, FALSE };
 
-  g_return_val_if_fail (text != NULL, NULL);
-  g_return_val_if_fail (pattern != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  hits = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
-  search.text = text;
-  search.start = actant_source_text_get_text (text, &len);
-  search.end = search.start + len;
-  search.flags = flags;
-  search.limit = limit;
-  search.cancellable = cancellable;
-  search.hits = hits;
-  if (!g_utf8_validate (pattern, -1, NULL))
-    {
-      g_set_error_literal (error, ACTANT_TEXT_ERROR, ACTANT_TEXT_ERROR_PATTERN,
-                           "the pattern is not valid UTF-8, at character 0");
-      return NULL;
-    }
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (*pattern != '\0' && (flags & ACTANT_SEARCH_REGEX))
-    fine = search_regex (&search, pattern, error);
-  else if (*pattern != '\0')
-    fine = search_literal (&search, pattern, error);
-  if (!fine)
+  if (compiled == NULL
+      || !actant_text_pattern_search (compiled, text, collect, &collector, cancellable, error))
     return NULL;
   if (truncated != NULL)
-    *truncated = search.truncated;
-  return g_steal_pointer (&hits);
+    *truncated = collector.truncated;
+  return g_steal_pointer (&found);
 }

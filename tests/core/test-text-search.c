@@ -59,6 +59,9 @@ static const Case cases[] = {
   { "regex/alternatives", "b a", "a)|(?:b", 0, "" },
   { "regex/comment", "a b", "(?x) a # letter", REGEX_, "0-1 " },
   { "regex/over-lines", "one\n\ntwo", "e\\s+t", REGEX_, "2-6 " },
+  { "regex/limits-of-its-own", "ab", "(*LIMIT_DEPTH=1000)b", REGEX_, "1-2 " },
+  { "regex/keep-out", "ab ab", "a\\Kb", REGEX_, "1-2 4-5 " },
+  { "regex/empty-or-not", "abc", "|b", REGEX_, "1-2 " },
   { "regex/leading-verb", "a\nb", "(*ANYCRLF)^b", REGEX_, "2-3 " },
 };
 
@@ -87,7 +90,7 @@ test_case (gconstpointer data)
   g_autofree char *seen = NULL;
   gboolean truncated = TRUE;
 
-  hits = actant_text_search (text, c->pattern, c->flags, 100, &truncated, NULL, &error);
+  hits = actant_text_search (text, c->pattern, c->flags, 100, &truncated, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (truncated);
   seen = describe (hits);
@@ -105,7 +108,7 @@ test_limit (void)
         g_autoptr (GArray) hits = NULL;
         gboolean truncated;
 
-        hits = actant_text_search (text, "a", regex ? REGEX_ : 0, limit, &truncated, NULL, NULL);
+        hits = actant_text_search (text, "a", regex ? REGEX_ : 0, limit, &truncated, NULL, NULL, NULL);
         g_assert_cmpuint (hits->len, ==, MIN (limit, 3));
         g_assert_cmpint (truncated, ==, limit < 3);
       }
@@ -119,9 +122,9 @@ test_invalid (void)
     const char *pattern;
     const char *message;
   } invalid[] = {
-    { "ab(cd", "5" }, { "a[b", "3" }, { "*a", "0" }, { "(?P<n>a)(?P<n>b)", "at char 1" },
-    { "(*LIMIT_MATCH=4000000000)a", "limits" }, { "(*UCP)(*LIMIT_DEPTH=1)a", "limits" },
-    { "\377", "UTF-8" },
+    { "ab(cd", "character 5" }, { "a[b", "character 3" }, { "*a", "character 0" },
+    { "한국(", "character 3" }, { "(?P<n>a)(?P<n>b)", "character 14" },
+    { "(*NO_SUCH_THING)a", "character" }, { "\\C", "character 2" }, { "\377", "UTF-8" },
   };
   g_autoptr (ActantSourceText) text = actant_source_text_new_utf8 ("abc");
 
@@ -129,37 +132,161 @@ test_invalid (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (actant_text_search (text, invalid[i].pattern, REGEX_, 10, NULL, NULL,
+      g_assert_null (actant_text_search (text, invalid[i].pattern, REGEX_, 10, NULL, NULL, NULL,
                                          &error));
       g_assert_error (error, ACTANT_TEXT_ERROR, ACTANT_TEXT_ERROR_PATTERN);
       if (strstr (error->message, invalid[i].message) == NULL)
         g_error ("“%s” says nothing of “%s”", error->message, invalid[i].message);
-      g_assert_null (strstr (error->message, "LIMIT_HEAP"));
     }
 }
 
-/* Patterns that would take years end in an error. */
+/* What @pattern finds in @string, and what is too complex for it, as "found|skipped". */
+static char *
+search_all (const char        *string,
+            const char        *pattern,
+            ActantSearchFlags  flags)
+{
+  g_autoptr (ActantSourceText) text = actant_source_text_new_utf8 (string);
+  g_autoptr (GArray) skipped = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) hits = NULL;
+  g_autofree char *found = NULL, *left_out = NULL;
+
+  hits = actant_text_search (text, pattern, flags, G_MAXSIZE, NULL, skipped, NULL, &error);
+  g_assert_no_error (error);
+  found = describe (hits);
+  left_out = describe (skipped);
+  return g_strconcat (found, "|", left_out, NULL);
+}
+
+/* Expressions that would take years end soon, and find what is on the other lines. */
 static void
 test_pathological (void)
 {
-  static const char * const patterns[] = { "(a+)+$", "(a|a)*b", "(.*)*(.*)*(.*)*x", "(a|aa)+$" };
-  g_autoptr (ActantSourceText) text = NULL;
+  static const char * const patterns[] = {
+    "(a+)+$|found", "(a|a)*b|found", "(.*)*(.*)*(.*)*x|found", "(a|aa)+$|found",
+    "(?:(?=a*+c)|a)*b|found", "(*LIMIT_MATCH=4000000000)(a+)+$|found", "(x+x+)+y|(a|a?)+b|found",
+  };
+  g_autofree char *line = g_strnfill (300000, 'a');
+  g_autofree char *string = g_strconcat ("found\n", line, "!\nfound", NULL);
 
-  text = actant_source_text_new_utf8 ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!");
   for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
-      g_autoptr (GError) error = NULL;
-      gint64 began = g_get_monotonic_time ();
-      g_autoptr (GArray) hits = NULL;
+      g_autofree char *seen = search_all (string, patterns[i], REGEX_);
 
-      hits = actant_text_search (text, patterns[i], REGEX_, 10, NULL, NULL, &error);
-      if (hits == NULL)
-        g_assert_error (error, ACTANT_TEXT_ERROR, ACTANT_TEXT_ERROR_PATTERN_LIMIT);
+      g_assert_true (g_str_has_prefix (seen, "0-5 "));
+      if (strstr (seen, "300008-300013 |") == NULL)
+        g_error ("%s: %s", patterns[i], seen);
+    }
+  {
+    g_autofree char *seen = search_all (string, patterns[0], REGEX_);
+
+    g_assert_nonnull (strstr (seen, "|6-"));
+  }
+}
+
+/* Within an expression’s limits nothing is left out, however long it goes on. */
+static void
+test_not_too_complex (void)
+{
+  g_autofree char *gap = g_strnfill (100000, ' ');
+  g_autofree char *line = g_strnfill (2000, 'a');
+  g_autofree char *string = g_strconcat ("begin", gap, "end\n", line, "b", NULL);
+  g_autofree char *lazy = search_all (string, "(?s)begin.*?end", REGEX_);
+  g_autofree char *greedy = search_all (string, "(?s)begin.*end", REGEX_);
+  g_autofree char *nested = search_all (string, "(a+)+b", REGEX_);
+
+  g_assert_cmpstr (lazy, ==, "0-100008 |");
+  g_assert_cmpstr (greedy, ==, "0-100008 |");
+  g_assert_cmpstr (nested, ==, "100009-102010 |");
+}
+
+typedef struct
+{
+  GCancellable *cancellable;
+  guint         n_calls;
+  guint         n_found;
+  double        part;
+} Progress;
+
+static gboolean
+cancel_after_one (GArray   *found,
+                  GArray   *skipped,
+                  double    part,
+                  gpointer  user_data)
+{
+  Progress *progress = user_data;
+
+  progress->n_calls++;
+  progress->n_found += found->len;
+  g_assert_cmpfloat (part, >=, progress->part);
+  progress->part = part;
+  if (progress->cancellable != NULL)
+    g_cancellable_cancel (progress->cancellable);
+  return TRUE;
+}
+
+static gpointer
+cancel_soon (gpointer cancellable)
+{
+  g_usleep (50000);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+/* Matches come while the search goes on, and a search ends between two of them or in one. */
+static void
+test_streams (void)
+{
+  g_autoptr (GString) string = g_string_new (NULL);
+  g_autoptr (ActantSourceText) text = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (string, "word \n");
+  text = actant_source_text_new_utf8 (string->str);
+  for (guint regex = 0; regex < 2; regex++)
+    {
+      g_autoptr (ActantTextPattern) pattern =
+        actant_text_pattern_new ("word", regex ? REGEX_ : 0, NULL);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      Progress whole = { NULL }, part = { cancellable };
+
+      g_assert_true (actant_text_pattern_search (pattern, text, cancel_after_one, &whole, NULL,
+                                                 &error));
+      g_assert_cmpuint (whole.n_calls, >, 5);
+      g_assert_cmpuint (whole.n_found, ==, 100000);
+      g_assert_cmpfloat (whole.part, ==, 1);
+      g_assert_false (actant_text_pattern_search (pattern, text, cancel_after_one, &part,
+                                                  cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (part.n_calls, ==, 1);
+    }
+}
+
+/* In the middle of a match that would take long: each place alone, and all of them together. */
+static void
+test_cancelled_in_match (void)
+{
+  static const char * const patterns[] = { "(a+)+$", "a*+b", "(?:(?=a*+c)|a)*b" };
+  g_autofree char *line = g_strnfill (2000000, 'a');
+  g_autofree char *string = g_strconcat (line, "!b", NULL);
+  g_autoptr (ActantSourceText) text = actant_source_text_new_utf8 (string);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autoptr (ActantTextPattern) pattern = actant_text_pattern_new (patterns[i], REGEX_, NULL);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+      Progress progress = { NULL };
+
+      if (!actant_text_pattern_search (pattern, text, cancel_after_one, &progress, cancellable,
+                                       &error))
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       else
-        g_assert_cmpuint (hits->len, ==, 0);
-      if (i == 0)
-        g_assert_null (hits);
-      g_assert_cmpint (g_get_monotonic_time () - began, <, 20 * G_USEC_PER_SEC);
+        g_assert_cmpfloat (progress.part, ==, 1);
+      g_thread_join (thread);
     }
 }
 
@@ -174,7 +301,7 @@ test_cancelled (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (actant_text_search (text, "a", regex ? REGEX_ : 0, 10, NULL, cancellable,
+      g_assert_null (actant_text_search (text, "a", regex ? REGEX_ : 0, 10, NULL, NULL, cancellable,
                                          &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
     }
@@ -206,19 +333,19 @@ test_windows (void)
     g_autoptr (GArray) regex = NULL, literal = NULL, run = NULL, tail = NULL;
     g_autofree char *seen = NULL, *seen_literal = NULL, *seen_run = NULL, *one = NULL;
 
-    regex = actant_text_search (text, "m\\w+\\send", REGEX_, G_MAXSIZE, NULL, NULL, &error);
+    regex = actant_text_search (text, "m\\w+\\send", REGEX_, G_MAXSIZE, NULL, NULL, NULL, &error);
     g_assert_no_error (error);
     seen = describe (regex);
     g_assert_cmpstr (seen, ==, expected->str);
-    literal = actant_text_search (text, "MATCH\nEND", 0, G_MAXSIZE, NULL, NULL, &error);
+    literal = actant_text_search (text, "MATCH\nEND", 0, G_MAXSIZE, NULL, NULL, NULL, &error);
     seen_literal = describe (literal);
     g_assert_cmpstr (seen_literal, ==, expected->str);
-    run = actant_text_search (text, "z+", REGEX_, G_MAXSIZE, NULL, NULL, &error);
+    run = actant_text_search (text, "z+", REGEX_, G_MAXSIZE, NULL, NULL, NULL, &error);
     g_assert_no_error (error);
     seen_run = describe (run);
     one = g_strdup_printf ("%u-%u ", chars, chars + 300000);
     g_assert_cmpstr (seen_run, ==, one);
-    tail = actant_text_search (text, "z\\z", REGEX_, G_MAXSIZE, NULL, NULL, &error);
+    tail = actant_text_search (text, "z\\z", REGEX_, G_MAXSIZE, NULL, NULL, NULL, &error);
     g_assert_no_error (error);
     g_assert_cmpuint (tail->len, ==, 1);
   }
@@ -256,7 +383,7 @@ test_random (void)
                                   actant_source_text_get_char_offset (text, start),
                                   actant_source_text_get_char_offset (text, end));
         }
-      hits = actant_text_search (text, pattern, REGEX_ | CASE_, G_MAXSIZE, NULL, NULL, NULL);
+      hits = actant_text_search (text, pattern, REGEX_ | CASE_, G_MAXSIZE, NULL, NULL, NULL, NULL);
       seen = describe (hits);
       g_assert_cmpstr (seen, ==, expected->str);
     }
@@ -277,7 +404,10 @@ main (int   argc,
   g_test_add_func ("/text-search/limit", test_limit);
   g_test_add_func ("/text-search/invalid", test_invalid);
   g_test_add_func ("/text-search/pathological", test_pathological);
+  g_test_add_func ("/text-search/not-too-complex", test_not_too_complex);
+  g_test_add_func ("/text-search/streams", test_streams);
   g_test_add_func ("/text-search/cancelled", test_cancelled);
+  g_test_add_func ("/text-search/cancelled-in-match", test_cancelled_in_match);
   g_test_add_func ("/text-search/windows", test_windows);
   g_test_add_func ("/text-search/random", test_random);
   return g_test_run ();
