@@ -44,20 +44,55 @@ load_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
-/* What another call has loaded meanwhile stays. */
-static ActantAnnotationSet *
-take_set (ActantSession *self,
-          ActantLoadJob *job)
+/* The text may have been read meanwhile, in another encoding. */
+static void
+take_text (ActantSession *self,
+           ActantLoadJob *job,
+           gboolean       keep)
 {
   ActantSourceText *known = g_hash_table_lookup (self->sources, job->text);
 
-  if (known == NULL && job->source != NULL)
+  if (known == NULL && job->source != NULL && keep)
     g_hash_table_insert (self->sources, g_strdup (job->text), actant_source_text_ref (job->source));
-  else if (known != NULL && known != job->source)
+  else if (known != NULL
+           && (job->source == NULL || strcmp (actant_source_text_get_sha256 (known),
+                                              actant_source_text_get_sha256 (job->source)) != 0))
     _actant_annotation_set_check_anchors (job->set, known, NULL);
+}
 
-  _actant_session_admit (self, job->set);
-  return job->set;
+/**
+ * _actant_session_take_loaded:
+ * @coder: slug of whose annotations @job read
+ * @keep_text: whether the text that @job read is kept, too
+ *
+ * Takes over what @job made, or what stands for one's own file that cannot be read. What another
+ * call has loaded meanwhile stays.
+ *
+ * Returns: (transfer none) (nullable): the set; %NULL when another's file cannot be read and
+ *   after a cancellation
+ */
+ActantAnnotationSet *
+_actant_session_take_loaded (ActantSession *self,
+                             const char    *coder,
+                             ActantLoadJob *job,
+                             gboolean       keep_text)
+{
+  g_autofree char *path = actant_annotation_path_new (job->text, coder);
+  ActantAnnotationSet *set = _actant_session_get_loaded (self, path);
+
+  if (set != NULL)
+    return set;
+
+  if (job->set != NULL)
+    {
+      take_text (self, job, keep_text);
+      _actant_session_admit (self, job->set);
+    }
+  else if (strcmp (coder, self->coder) == 0
+           && !g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    _actant_session_admit_broken (self, job->text, job->error);
+
+  return _actant_session_get_loaded (self, path);
 }
 
 static void
@@ -70,16 +105,11 @@ job_done_cb (GObject      *object,
   Load *load = g_task_get_task_data (task);
   ActantLoadJob *job = load->job;
   g_autofree char *path = actant_annotation_path_new (job->text, load->coder);
-  ActantAnnotationSet *set = _actant_session_get_loaded (self, path);
+  gboolean known = _actant_session_get_loaded (self, path) != NULL;
+  ActantAnnotationSet *set = _actant_session_take_loaded (self, load->coder, job, TRUE);
 
   g_clear_handle_id (&load->timer, g_source_remove);
-  if (set == NULL && job->set != NULL)
-    set = take_set (self, job);
-  else if (set == NULL && strcmp (load->coder, self->coder) == 0
-           && !g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    _actant_session_admit_broken (self, job->text, job->error);
-
-  if (set == NULL)
+  if (!known && job->error != NULL)
     g_task_return_error (task, g_steal_pointer (&job->error));
   else
     g_task_return_pointer (task, g_object_ref (set), g_object_unref);

@@ -4,6 +4,7 @@
 
 #include "session/actant-annotation-set-private.h"
 #include "session/actant-history.h"
+#include "session/actant-load-job.h"
 #include "session/actant-session.h"
 #include "store/actant-study-folder.h"
 
@@ -68,6 +69,10 @@ void                 _actant_session_set_dirty     (ActantSession       *session
 void                 _actant_session_stop_saving   (ActantSession       *session);
 void                 _actant_session_emit_changed  (ActantSession       *session,
                                                     ActantChangeSet     *set);
+ActantAnnotationSet *_actant_session_take_loaded   (ActantSession       *session,
+                                                    const char          *coder,
+                                                    ActantLoadJob       *job,
+                                                    gboolean             keep_text);
 gboolean             _actant_session_knows_id      (ActantSession       *session,
                                                     const char          *id);
 

@@ -1,61 +1,125 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads the annotations of all texts bit by bit. */
+/* Reads the annotations of all texts in threads. */
 #include "session/actant-set-loader.h"
 
-#include <string.h>
+#include "session/actant-crew.h"
+#include "session/actant-session-private.h"
+#include "store/actant-study-folder.h"
 
-/* Microseconds of reading before others are heard again. */
-#define STEP 10000
-#define PAUSE 4               /* milliseconds left to the frames after each step */
+#include <string.h>
 
 struct _ActantSetLoader
 {
   ActantSession   *session;   /* owned */
-  gboolean         others;
   ActantSetLoaded  loaded;
   gpointer         user_data;
-  guint            n_read;    /* texts */
-  guint            timer;      /* 0 when done */
+  GCancellable    *cancellable;
+  ActantCrew      *crew;
 };
 
-static void
-load_others (ActantSetLoader *loader,
-             const char      *text)
+/* The annotations of one text. */
+typedef struct
 {
-  g_auto(GStrv) coders = actant_session_list_coders (loader->session, text);
+  char         *root;
+  char         *text;
+  char         *encoding;
+  char        **coders;       /* whose are wanted, oneself first */
+  GCancellable *cancellable;
+  GPtrArray    *loads;        /* of ActantLoadJob, one for each coder, run */
+} TextJob;
 
-  for (guint i = 0; coders[i] != NULL; i++)
+static void
+free_text_job (gpointer data)
+{
+  TextJob *job = data;
+
+  g_free (job->root);
+  g_free (job->text);
+  g_free (job->encoding);
+  g_strfreev (job->coders);
+  g_object_unref (job->cancellable);
+  g_ptr_array_unref (job->loads);
+  g_free (job);
+}
+
+/* Oneself, and the others if they are wanted; those that were read before are not read again. */
+static char **
+list_coders (ActantSession *session,
+             const char    *text,
+             gboolean       others)
+{
+  const char *own = actant_session_get_coder (session);
+  g_autoptr(GStrvBuilder) wanted = g_strv_builder_new ();
+  g_auto(GStrv) coders = others ? actant_session_list_coders (session, text) : NULL;
+
+  g_strv_builder_add (wanted, own);
+  for (guint i = 0; coders != NULL && coders[i] != NULL; i++)
+    if (strcmp (coders[i], own) != 0)
+      g_strv_builder_add (wanted, coders[i]);
+
+  return g_strv_builder_end (wanted);
+}
+
+static TextJob *
+new_text_job (ActantSetLoader *loader,
+              const char      *text,
+              gboolean         others)
+{
+  TextJob *job = g_new0 (TextJob, 1);
+  const ActantRecord *record = actant_session_get_text_record (loader->session, text);
+
+  job->root = g_strdup (actant_session_get_root (loader->session));
+  job->text = g_strdup (text);
+  job->encoding = record != NULL ? g_strdup (actant_record_get_text (record, "encoding")) : NULL;
+  job->coders = list_coders (loader->session, text, others);
+  job->cancellable = g_object_ref (loader->cancellable);
+  job->loads = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_load_job_free);
+
+  return job;
+}
+
+/* A text is read once for all who annotated it, and not at all where nobody did. */
+static void
+read_text_job (gpointer data)
+{
+  TextJob *job = data;
+  ActantSourceText *source = NULL;
+
+  for (guint i = 0; job->coders[i] != NULL; i++)
     {
-      ActantAnnotationSet *set = NULL;
+      ActantLoadJob *load = actant_load_job_new (job->root, job->text, job->coders[i], source,
+                                                 job->encoding, job->cancellable);
+      g_autofree char *path = g_build_filename (job->root,
+                                                actant_annotation_set_get_path (load->set), NULL);
 
-      if (strcmp (coders[i], actant_session_get_coder (loader->session)) != 0)
-        set = actant_session_get_set (loader->session, text, coders[i], NULL);
-      if (set != NULL)
-        loader->loaded (set, loader->user_data);
+      g_ptr_array_add (job->loads, load);
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        actant_load_job_run (load);
+      source = load->source;
     }
 }
 
-static gboolean
-load_cb (gpointer data)
+static void
+read_cb (gpointer data,
+         gpointer user_data)
 {
-  ActantSetLoader *loader = data;
-  const char * const *texts = actant_session_get_texts (loader->session);
-  gint64 until = g_get_monotonic_time () + STEP;
+  ActantSetLoader *loader = user_data;
+  TextJob *job = data;
 
-  while (texts[loader->n_read] != NULL && g_get_monotonic_time () < until)
+  if (job == NULL)
     {
-      const char *text = texts[loader->n_read++];
-
-      loader->loaded (actant_session_get_own_set (loader->session, text, NULL), loader->user_data);
-      if (loader->others)
-        load_others (loader, text);
+      loader->loaded (NULL, loader->user_data);
+      return;
     }
-  if (texts[loader->n_read] != NULL)
-    return G_SOURCE_CONTINUE;
 
-  loader->timer = 0;
-  loader->loaded (NULL, loader->user_data);
-  return G_SOURCE_REMOVE;
+  for (guint i = 0; i < job->loads->len; i++)
+    {
+      ActantAnnotationSet *set = _actant_session_take_loaded (loader->session, job->coders[i],
+                                                              job->loads->pdata[i], FALSE);
+
+      if (set != NULL)
+        loader->loaded (set, loader->user_data);
+    }
 }
 
 /**
@@ -65,7 +129,7 @@ load_cb (gpointer data)
  * @loaded: called with each set, in the order of the texts
  * @user_data: for @loaded
  *
- * Returns: (transfer full): a loader, at work between the frames from now on
+ * Returns: (transfer full): a loader at work
  */
 ActantSetLoader *
 actant_set_loader_new (ActantSession   *session,
@@ -74,13 +138,16 @@ actant_set_loader_new (ActantSession   *session,
                        gpointer         user_data)
 {
   ActantSetLoader *loader = g_new0 (ActantSetLoader, 1);
+  const char * const *texts = actant_session_get_texts (session);
+  GPtrArray *jobs = g_ptr_array_new ();
 
   loader->session = g_object_ref (session);
-  loader->others = others;
   loader->loaded = loaded;
   loader->user_data = user_data;
-  /* Not when idle: where frames follow one another without a pause, that moment never comes. */
-  loader->timer = g_timeout_add (PAUSE, load_cb, loader);
+  loader->cancellable = g_cancellable_new ();
+  for (guint i = 0; texts[i] != NULL; i++)
+    g_ptr_array_add (jobs, new_text_job (loader, texts[i], others));
+  loader->crew = actant_crew_new (jobs, read_text_job, free_text_job, read_cb, loader);
 
   return loader;
 }
@@ -89,7 +156,9 @@ actant_set_loader_new (ActantSession   *session,
 void
 actant_set_loader_free (ActantSetLoader *loader)
 {
-  g_clear_handle_id (&loader->timer, g_source_remove);
+  g_cancellable_cancel (loader->cancellable);
+  actant_crew_free (loader->crew);
+  g_object_unref (loader->cancellable);
   g_object_unref (loader->session);
   g_free (loader);
 }
@@ -98,7 +167,7 @@ actant_set_loader_free (ActantSetLoader *loader)
 gboolean
 actant_set_loader_is_done (ActantSetLoader *loader)
 {
-  return loader->timer == 0;
+  return actant_crew_is_done (loader->crew);
 }
 
 /** How many texts were read, and of how many. */
@@ -109,5 +178,5 @@ actant_set_loader_get_n_read (ActantSetLoader *loader,
   if (n_texts != NULL)
     *n_texts = g_strv_length ((char **) actant_session_get_texts (loader->session));
 
-  return loader->n_read;
+  return actant_crew_get_n_done (loader->crew);
 }

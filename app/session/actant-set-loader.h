@@ -12,8 +12,9 @@ typedef void (*ActantSetLoaded) (ActantAnnotationSet *set,
 /**
  * ActantSetLoader:
  *
- * Reads the annotations of all texts of a study bit by bit while the program
- * has nothing else to do, so that a view of the whole study does not stall it.
+ * Reads the annotations of all texts of a study in threads, so that a view of the whole study
+ * does not stall the window. The main loop takes the sets over in short steps. The texts are
+ * read only where there are annotations to check, and not kept.
  */
 typedef struct _ActantSetLoader ActantSetLoader;
 

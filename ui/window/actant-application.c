@@ -11,6 +11,9 @@
 #include "window/actant-settings.h"
 #include "window/actant-window.h"
 
+/* Milliseconds of opening after which it is shown, with a way back. */
+#define LONG 500
+
 struct _ActantApplication
 {
   AdwApplication  parent_instance;
@@ -27,11 +30,19 @@ typedef struct
   ActantApplication *application;
   GtkWindow         *window;       /* that asked; may be gone by then */
   GFile             *file;
+  GCancellable      *cancellable;
+  guint              timer;        /* until it is said that it takes long */
+  AdwToast          *toast;        /* that says so */
 } Request;
 
 static void
 free_request (Request *request)
 {
+  g_clear_handle_id (&request->timer, g_source_remove);
+  if (request->toast != NULL)
+    adw_toast_dismiss (request->toast);
+  g_clear_object (&request->toast);
+  g_object_unref (request->cancellable);
   g_clear_weak_pointer (&request->window);
   g_object_unref (request->application);
   g_object_unref (request->file);
@@ -103,6 +114,35 @@ opened_cb (GObject      *source,
   free_request (request);
 }
 
+static void
+cancel_cb (GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+static gboolean
+takes_long_cb (gpointer user_data)
+{
+  Request *request = user_data;
+  g_autofree char *name = g_file_get_basename (request->file);
+  /* Translators: %s is the name of a file or folder */
+  g_autofree char *title = g_strdup_printf (_("Opening “%s”…"), name);
+
+  request->timer = 0;
+  if (request->window == NULL)
+    return G_SOURCE_REMOVE;
+
+  request->toast = adw_toast_new (title);
+  g_object_ref (request->toast);
+  adw_toast_set_timeout (request->toast, 0);
+  adw_toast_set_button_label (request->toast, _("_Cancel"));
+  g_signal_connect_object (request->toast, "button-clicked", G_CALLBACK (cancel_cb),
+                           request->cancellable, G_CONNECT_SWAPPED);
+  actant_window_add_toast (ACTANT_WINDOW (request->window), request->toast);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * actant_application_open:
  * @window: (nullable): the window that asks; it takes the study when it has none
@@ -122,7 +162,9 @@ actant_application_open (ActantApplication *self,
   request->application = g_object_ref (self);
   g_set_weak_pointer (&request->window, window);
   request->file = g_object_ref (file);
-  actant_opener_open_async (self->opener, window, file, opened_cb, request);
+  request->cancellable = g_cancellable_new ();
+  request->timer = g_timeout_add (LONG, takes_long_cb, request);
+  actant_opener_open_async (self->opener, window, file, request->cancellable, opened_cb, request);
 }
 
 static void

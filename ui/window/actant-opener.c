@@ -161,36 +161,6 @@ finish_opening (GTask *task)
   g_object_unref (task);
 }
 
-/* Whether the study holds files of the coder. */
-static gboolean
-has_files (const Opening *opening)
-{
-  g_autoptr(ActantStudyFolder) folder = actant_study_folder_scan (opening->path, NULL);
-
-  if (folder == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < folder->studies->len; i++)
-    {
-      g_autofree char *coder = NULL;
-
-      if (actant_study_path_split (g_ptr_array_index (folder->studies, i), &coder)
-          && g_strcmp0 (coder, opening->slug) == 0)
-        return TRUE;
-    }
-  for (guint i = 0; i < folder->annotations->len; i++)
-    {
-      g_autofree char *text = NULL;
-      g_autofree char *coder = NULL;
-
-      if (actant_annotation_path_split (g_ptr_array_index (folder->annotations, i), &text, &coder)
-          && g_strcmp0 (coder, opening->slug) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* What the study calls the coder. */
 static char *
 dup_known_name (const Opening *opening)
@@ -251,7 +221,8 @@ confirm_coder (GTask *task)
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
 
-  if (actant_settings_knows_slug (self->settings, opening->slug) || !has_files (opening))
+  if (actant_settings_knows_slug (self->settings, opening->slug)
+      || !actant_session_has_own_files (opening->session))
     {
       actant_settings_add_slug (self->settings, opening->slug);
       finish_opening (task);
@@ -268,31 +239,58 @@ confirm_coder (GTask *task)
 }
 
 static void
+add_study (ActantOpener  *self,
+           const Opening *opening)
+{
+  Study *study = g_new0 (Study, 1);
+
+  g_weak_ref_init (&study->session, opening->session);
+  study->lone = opening->lone;
+  g_ptr_array_add (self->studies, study);
+}
+
+static void
+session_opened_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  GTask *task = user_data;
+  Opening *opening = g_task_get_task_data (task);
+  ActantOpener *self = g_task_get_source_object (task);
+  g_autoptr(ActantSession) session = NULL;
+  GError *error = NULL;
+
+  session = actant_session_open_finish (result, &error);
+  if (session == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  /* Another opening of the same study may have come first. */
+  opening->session = find_session (self, opening);
+  if (opening->session == NULL)
+    {
+      opening->session = g_steal_pointer (&session);
+      add_study (self, opening);
+    }
+
+  confirm_coder (task);
+}
+
+static void
 open_session (GTask *task)
 {
   Opening *opening = g_task_get_task_data (task);
   ActantOpener *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  Study *study;
 
   opening->session = find_session (self, opening);
-  if (opening->session == NULL)
-    {
-      opening->session = actant_session_open (opening->path, opening->slug, opening->name,
-                                              self->identity, &error);
-      if (opening->session == NULL)
-        {
-          g_task_return_error (task, error);
-          g_object_unref (task);
-          return;
-        }
-      study = g_new0 (Study, 1);
-      g_weak_ref_init (&study->session, opening->session);
-      study->lone = opening->lone;
-      g_ptr_array_add (self->studies, study);
-    }
-
-  confirm_coder (task);
+  if (opening->session != NULL)
+    confirm_coder (task);
+  else
+    actant_session_open_async (opening->path, opening->slug, opening->name, self->identity,
+                               g_task_get_cancellable (task), session_opened_cb, task);
 }
 
 static void
@@ -353,28 +351,68 @@ dup_target (const char *path)
   return g_steal_pointer (&canonical);
 }
 
+/* Where the study is, looked up in a thread: the folder may be on a slow disk. */
+
+static void
+find_root_thread (GTask        *search,
+                  gpointer      source_object,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  Opening *opening = task_data;
+  gboolean is_study = FALSE;
+  GError *error = NULL;
+
+  opening->is_folder = g_file_test (opening->path, G_FILE_TEST_IS_DIR);
+  opening->root = actant_study_folder_find_root (opening->path, &is_study, &error);
+  opening->lone = !opening->is_folder && !is_study;
+  if (opening->root != NULL)
+    g_task_return_boolean (search, TRUE);
+  else
+    g_task_return_error (search, error);
+}
+
+static void
+root_found_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      find_coder (task);
+      return;
+    }
+
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
 /**
  * actant_opener_open_async:
  * @parent: (nullable): the window to ask in
  * @file: a text, its annotations, a study file or a folder
+ * @cancellable: (nullable): goes back
  */
 void
 actant_opener_open_async (ActantOpener        *self,
                           GtkWindow           *parent,
                           GFile               *file,
+                          GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
   g_autofree char *path = NULL;
+  g_autoptr(GTask) search = NULL;
   GTask *task;
   Opening *opening;
-  gboolean is_study = FALSE;
-  GError *error = NULL;
 
   g_return_if_fail (ACTANT_IS_OPENER (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  task = g_task_new (self, NULL, callback, user_data);
+  task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, actant_opener_open_async);
   opening = g_new0 (Opening, 1);
   opening->parent = parent != NULL ? g_object_ref (parent) : NULL;
@@ -393,16 +431,10 @@ actant_opener_open_async (ActantOpener        *self,
     }
 
   opening->path = dup_target (path);
-  opening->is_folder = g_file_test (opening->path, G_FILE_TEST_IS_DIR);
-  opening->root = actant_study_folder_find_root (opening->path, &is_study, &error);
-  if (opening->root == NULL)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-  opening->lone = !opening->is_folder && !is_study;
-  find_coder (task);
+  search = g_task_new (self, NULL, root_found_cb, task);
+  g_task_set_source_tag (search, find_root_thread);
+  g_task_set_task_data (search, opening, NULL);
+  g_task_run_in_thread (search, find_root_thread);
 }
 
 /**

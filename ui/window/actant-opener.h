@@ -21,6 +21,7 @@ ActantOpener  *actant_opener_new         (GSettings            *settings);
 void           actant_opener_open_async  (ActantOpener         *opener,
                                           GtkWindow            *parent,
                                           GFile                *file,
+                                          GCancellable         *cancellable,
                                           GAsyncReadyCallback   callback,
                                           gpointer              user_data);
 ActantSession *actant_opener_open_finish (ActantOpener         *opener,

@@ -6,9 +6,13 @@
 
 #include <glib/gi18n.h>
 
+#include "session/actant-study-index.h"
 #include "store/actant-study-folder.h"
 #include "window/actant-study-section.h"
 #include "window/actant-text-item.h"
+
+/* Milliseconds between two sums while files are being counted. */
+#define SUM_INTERVAL 200
 
 struct _ActantStudyList
 {
@@ -17,6 +21,7 @@ struct _ActantStudyList
   /* Template widgets */
   GtkStack           *stack;
   GtkListView        *list_view;
+  GtkLabel           *progress;
   ActantStudySection *section;
 
   /* Owned */
@@ -26,8 +31,8 @@ struct _ActantStudyList
   GtkSingleSelection *selection;
   GSignalGroup       *session_signals;
 
-  guint               count_source;
-  guint               n_counted;
+  GSignalGroup       *index_signals;
+  guint               show_counts_source;
   gboolean            following;    /* the selection is being set from the workspace */
 };
 
@@ -42,15 +47,25 @@ get_item (ActantStudyList *self,
   return item;   /* the store holds it */
 }
 
+/* The texts are sorted by their paths. */
 static guint
 find_text (ActantStudyList *self,
            const char      *path)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->texts));
+  guint low = 0, high = g_list_model_get_n_items (G_LIST_MODEL (self->texts));
 
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (actant_text_item_get_path (get_item (self, i)), path) == 0)
-      return i;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = strcmp (actant_text_item_get_path (get_item (self, middle)), path);
+
+      if (order == 0)
+        return middle;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
 
   return GTK_INVALID_LIST_POSITION;
 }
@@ -59,35 +74,82 @@ find_text (ActantStudyList *self,
 static void
 show_counts (ActantStudyList *self)
 {
+  ActantStudyIndex *index;
   guint n_claims = 0;
-  guint n_memos = self->session != NULL
-                  ? actant_session_count (self->session, ACTANT_KIND_MEMO) : 0;
+  guint n_memos = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->texts)); i++)
+  if (self->session != NULL)
     {
-      n_claims += actant_text_item_get_count (get_item (self, i));
-      n_memos += actant_text_item_get_n_memos (get_item (self, i));
+      index = actant_session_get_index (self->session);
+      n_claims = actant_study_index_count_all (index, actant_session_get_coder (self->session),
+                                               ACTANT_KIND_CLAIM);
+      n_memos = actant_session_count (self->session, ACTANT_KIND_MEMO)
+                + actant_study_index_count_all (index, NULL, ACTANT_KIND_MEMO);
     }
   actant_study_section_set_count (self->section, ACTANT_KIND_CLAIM, n_claims);
   actant_study_section_set_count (self->section, ACTANT_KIND_MEMO, n_memos);
 }
 
-/* Counting reads files: one text each time there is nothing else to do. */
+static void
+show_progress (ActantStudyList *self)
+{
+  ActantStudyIndex *index = self->session != NULL ? actant_session_get_index (self->session) : NULL;
+  guint n_files = 0;
+  guint n_read = index != NULL ? actant_study_index_get_n_read (index, &n_files) : 0;
+  g_autofree char *label = g_strdup_printf (_("Counting annotations: %'u of %'u files"),
+                                            n_read, n_files);
+
+  gtk_label_set_label (self->progress, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress),
+                          index != NULL && !actant_study_index_is_done (index)
+                          && n_read < n_files);
+}
+
 static gboolean
-count_next_cb (gpointer user_data)
+show_counts_cb (gpointer user_data)
 {
   ActantStudyList *self = user_data;
 
-  if (self->n_counted >= g_list_model_get_n_items (G_LIST_MODEL (self->texts)))
+  self->show_counts_source = 0;
+  show_counts (self);
+  show_progress (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* While files are being counted the sums need not follow every one. */
+static void
+queue_show_counts (ActantStudyList *self)
+{
+  if (self->show_counts_source == 0)
+    self->show_counts_source = g_timeout_add (SUM_INTERVAL, show_counts_cb, self);
+}
+
+static void
+update_count (ActantStudyList *self,
+              const char      *text)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->texts));
+  guint position = text != NULL ? find_text (self, text) : GTK_INVALID_LIST_POSITION;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    actant_text_item_update_count (get_item (self, position));
+  for (guint i = 0; text == NULL && i < n; i++)
+    actant_text_item_update_count (get_item (self, i));
+}
+
+static void
+index_changed_cb (ActantStudyList *self,
+                  const char      *text)
+{
+  update_count (self, text);
+  if (text != NULL)
     {
-      self->count_source = 0;
-      show_counts (self);
-      return G_SOURCE_REMOVE;
+      queue_show_counts (self);
+      return;
     }
-
-  actant_text_item_count (get_item (self, self->n_counted++));
-
-  return G_SOURCE_CONTINUE;
+  show_counts (self);
+  show_progress (self);
 }
 
 /* The text that is shown; on a page of the study it is none, and can be chosen again. */
@@ -129,6 +191,18 @@ activate_cb (ActantStudyList *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-text", NULL);
 }
 
+/* Of the text that a record describes. */
+static void
+update_title (ActantStudyList    *self,
+              const ActantRecord *record)
+{
+  const char *file = record != NULL ? actant_record_get_text (record, "file") : NULL;
+  guint position = file != NULL ? find_text (self, file) : GTK_INVALID_LIST_POSITION;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    actant_text_item_update_title (get_item (self, position));
+}
+
 static void
 session_changed_cb (ActantStudyList *self,
                     ActantChangeSet *change_set)
@@ -139,44 +213,55 @@ session_changed_cb (ActantStudyList *self,
       const ActantRecord *record = change->after != NULL ? change->after : change->before;
       g_autofree char *text = NULL;
       g_autofree char *coder = NULL;
-      guint position;
 
       if (actant_record_get_kind (record) == ACTANT_KIND_TEXT)
-        for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (self->texts)); j++)
-          actant_text_item_update_title (get_item (self, j));
-
-      /* The first annotation of a text makes the file that is counted. */
-      if (actant_annotation_path_split (change->file, &text, &coder)
-          && (position = find_text (self, text)) != GTK_INVALID_LIST_POSITION)
-        actant_text_item_count (get_item (self, position));
+        {
+          update_title (self, change->before);
+          update_title (self, change->after);
+        }
+      if (actant_annotation_path_split (change->file, &text, &coder))
+        update_count (self, text);
     }
   show_counts (self);
+}
+
+/* Puts the study's texts in the list, all at once. */
+static void
+list_texts (ActantStudyList *self)
+{
+  const char * const *texts = self->session != NULL ? actant_session_get_texts (self->session)
+                                                    : NULL;
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      ActantTextItem *item = actant_text_item_new (self->session, texts[i]);
+
+      actant_text_item_update_count (item);
+      g_ptr_array_add (items, item);
+    }
+  g_list_store_splice (self->texts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->texts)),
+                       items->pdata, items->len);
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "texts" : "empty");
 }
 
 static void
 session_notify_cb (ActantStudyList *self)
 {
   ActantSession *session = actant_workspace_get_session (self->workspace);
-  const char * const *texts = session != NULL ? actant_session_get_texts (session) : NULL;
 
   self->following = TRUE;
   g_signal_group_set_target (self->session_signals, session);
-  g_list_store_remove_all (self->texts);
+  g_signal_group_set_target (self->index_signals,
+                             session != NULL ? actant_session_get_index (session) : NULL);
+  g_list_store_remove_all (self->texts);   /* their session goes */
   g_set_object (&self->session, session);
-  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
-    {
-      g_autoptr(ActantTextItem) item = actant_text_item_new (session, texts[i]);
-
-      g_list_store_append (self->texts, item);
-    }
+  list_texts (self);
   self->following = FALSE;
 
-  gtk_stack_set_visible_child_name (self->stack,
-                                    texts != NULL && texts[0] != NULL ? "texts" : "empty");
   select_open_text (self);
-  self->n_counted = 0;
-  if (self->count_source == 0)
-    self->count_source = g_idle_add_full (G_PRIORITY_LOW, count_next_cb, self, NULL);
+  show_counts (self);
+  show_progress (self);
 }
 
 static gboolean
@@ -271,12 +356,15 @@ actant_study_list_dispose (GObject *object)
 {
   ActantStudyList *self = ACTANT_STUDY_LIST (object);
 
-  g_clear_handle_id (&self->count_source, g_source_remove);
+  g_clear_handle_id (&self->show_counts_source, g_source_remove);
+  if (self->index_signals != NULL)
+    g_signal_group_set_target (self->index_signals, NULL);
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_STUDY_LIST);
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->index_signals);
   g_clear_object (&self->selection);
   g_clear_object (&self->texts);
   g_clear_object (&self->session);
@@ -304,6 +392,7 @@ actant_study_list_class_init (ActantStudyListClass *klass)
                                                "/org/actant/Actant/window/actant-study-list.ui");
   gtk_widget_class_bind_template_child (widget_class, ActantStudyList, stack);
   gtk_widget_class_bind_template_child (widget_class, ActantStudyList, list_view);
+  gtk_widget_class_bind_template_child (widget_class, ActantStudyList, progress);
   gtk_widget_class_bind_template_child (widget_class, ActantStudyList, section);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
@@ -331,6 +420,9 @@ actant_study_list_init (ActantStudyList *self)
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "changed",
                                   G_CALLBACK (session_changed_cb), self);
+  self->index_signals = g_signal_group_new (ACTANT_TYPE_STUDY_INDEX);
+  g_signal_group_connect_swapped (self->index_signals, "changed",
+                                  G_CALLBACK (index_changed_cb), self);
 }
 
 /** Shows the texts of the workspace's study, and follows it. */

@@ -4,8 +4,9 @@
 
 #include "window/actant-text-item.h"
 
+#include "session/actant-study-index.h"
+
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _ActantTextItem
 {
@@ -14,8 +15,6 @@ struct _ActantTextItem
   ActantSession     *session;    /* borrowed: the list holds both */
   char              *path;
   char              *title;
-  ActantCollection  *records;    /* owned; NULL until counted */
-  GPtrArray         *others;     /* of ActantCollection: what other coders annotated */
   guint              count;
   gboolean           counted;
 };
@@ -35,37 +34,15 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
-records_changed_cb (ActantTextItem *self)
-{
-  guint count = actant_collection_get_n (self->records, ACTANT_KIND_CLAIM);
-
-  if (self->count == count)
-    return;
-
-  self->count = count;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
-}
-
-static void
 actant_text_item_dispose (GObject *object)
 {
   ActantTextItem *self = ACTANT_TEXT_ITEM (object);
 
   g_clear_weak_pointer (&self->session);
-  g_clear_object (&self->records);
-  g_ptr_array_set_size (self->others, 0);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (actant_text_item_parent_class)->dispose (object);
-}
-
-static void
-actant_text_item_finalize (GObject *object)
-{
-  g_ptr_array_unref (ACTANT_TEXT_ITEM (object)->others);
-
-  G_OBJECT_CLASS (actant_text_item_parent_class)->finalize (object);
 }
 
 static void
@@ -102,7 +79,6 @@ actant_text_item_class_init (ActantTextItemClass *klass)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = actant_text_item_dispose;
-  object_class->finalize = actant_text_item_finalize;
   object_class->get_property = actant_text_item_get_property;
 
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
@@ -115,7 +91,6 @@ actant_text_item_class_init (ActantTextItemClass *klass)
 static void
 actant_text_item_init (ActantTextItem *self)
 {
-  self->others = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /** Returns: (transfer full): the item of the text @path, not yet counted */
@@ -156,22 +131,6 @@ actant_text_item_get_count (ActantTextItem *self)
   return self->count;
 }
 
-/** Returns: how many memos there are beside the text, of whatever coder; 0 before it was counted */
-guint
-actant_text_item_get_n_memos (ActantTextItem *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (ACTANT_IS_TEXT_ITEM (self), 0);
-
-  if (self->records != NULL)
-    n = actant_collection_get_n (self->records, ACTANT_KIND_MEMO);
-  for (guint i = 0; i < self->others->len; i++)
-    n += actant_collection_get_n (g_ptr_array_index (self->others, i), ACTANT_KIND_MEMO);
-
-  return n;
-}
-
 /** Returns: (transfer full): title and count in words, for screen readers */
 char *
 actant_text_item_dup_words (ActantTextItem *self)
@@ -209,53 +168,31 @@ actant_text_item_update_title (ActantTextItem *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
-static void
-read_others (ActantTextItem     *self,
-             const char * const *coders)
-{
-  for (guint i = 0; coders[i] != NULL; i++)
-    {
-      ActantAnnotationSet *set = NULL;
-
-      if (strcmp (coders[i], actant_session_get_coder (self->session)) != 0)
-        set = actant_session_get_set (self->session, self->path, coders[i], NULL);
-      if (set != NULL)
-        g_ptr_array_add (self->others, g_object_ref (actant_annotation_set_get_records (set)));
-    }
-}
-
-/**
- * actant_text_item_count:
- *
- * Counts the coder's own claims, and follows them from then on once there is a
- * file of theirs; and all coders' memos. Reads their files the first time.
- */
+/** Takes the number of the coder's own claims over from the study's index. */
 void
-actant_text_item_count (ActantTextItem *self)
+actant_text_item_update_count (ActantTextItem *self)
 {
-  g_auto(GStrv) coders = NULL;
-  ActantAnnotationSet *set;
+  ActantStudyIndex *index;
+  guint count;
+  gboolean counted;
 
   g_return_if_fail (ACTANT_IS_TEXT_ITEM (self));
 
-  if (self->session == NULL || self->records != NULL)
+  if (self->session == NULL)
     return;
 
-  coders = actant_session_list_coders (self->session, self->path);
-  if (g_strv_contains ((const char * const *) coders, actant_session_get_coder (self->session)))
+  index = actant_session_get_index (self->session);
+  count = actant_study_index_count (index, self->path, actant_session_get_coder (self->session),
+                                    ACTANT_KIND_CLAIM);
+  counted = actant_study_index_knows (index, self->path);
+  if (count != self->count)
     {
-      set = actant_session_get_own_set (self->session, self->path, NULL);
-      self->records = g_object_ref (actant_annotation_set_get_records (set));
-      g_signal_connect_object (self->records, "changed", G_CALLBACK (records_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->records, "reset", G_CALLBACK (records_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      records_changed_cb (self);
+      self->count = count;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
     }
-  if (!self->counted)
+  if (counted != self->counted)
     {
-      self->counted = TRUE;
-      read_others (self, (const char * const *) coders);
+      self->counted = counted;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNTED]);
     }
 }

@@ -19,9 +19,8 @@ ActantTextItem *actant_text_item_new           (ActantSession  *session,
 const char     *actant_text_item_get_path      (ActantTextItem *item);
 const char     *actant_text_item_get_title     (ActantTextItem *item);
 guint           actant_text_item_get_count     (ActantTextItem *item);
-guint           actant_text_item_get_n_memos   (ActantTextItem *item);
 char           *actant_text_item_dup_words     (ActantTextItem *item);
 void            actant_text_item_update_title  (ActantTextItem *item);
-void            actant_text_item_count         (ActantTextItem *item);
+void            actant_text_item_update_count  (ActantTextItem *item);
 
 G_END_DECLS

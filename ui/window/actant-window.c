@@ -493,6 +493,16 @@ actant_window_show_study (ActantWindow  *self,
   actant_document_pane_focus_text (self->pane);
 }
 
+/** Shows a toast (taken over). */
+void
+actant_window_add_toast (ActantWindow *self,
+                         AdwToast     *toast)
+{
+  g_return_if_fail (ACTANT_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /** Says why a file or folder cannot be opened. */
 void
 actant_window_tell_not_opened (ActantWindow *self,

@@ -21,6 +21,8 @@ ActantSession   *actant_window_get_session     (ActantWindow      *window);
 void             actant_window_show_study      (ActantWindow      *window,
                                                 ActantSession     *session,
                                                 const char        *text);
+void             actant_window_add_toast       (ActantWindow      *window,
+                                                AdwToast          *toast);
 void             actant_window_tell_not_opened (ActantWindow      *window,
                                                 GFile             *file,
                                                 const GError      *error);
