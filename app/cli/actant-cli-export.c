@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 
 static const ActantExportFormat *
 find_format (const ActantCliArgs  *args,
@@ -75,6 +76,7 @@ tell_left_out (ActantSession *session,
 static gboolean
 write_to_output (const ActantExportFormat  *format,
                  ActantExportData          *data,
+                 ActantWork                *work,
                  GError                   **error)
 {
   g_autofree char *folder = NULL;
@@ -94,7 +96,7 @@ write_to_output (const ActantExportFormat  *format,
     return FALSE;
 
   path = g_strdup_printf ("%s/export.%s", folder, format->extension);
-  done = actant_export_write (format, data, path, NULL, NULL, NULL, error)
+  done = actant_export_write (format, data, path, work, error)
          && copy_to_output (path, error);
   g_unlink (path);
   g_rmdir (folder);
@@ -122,6 +124,40 @@ check_output (const char  *output,
   return FALSE;
 }
 
+static sigset_t
+get_signals (void)
+{
+  sigset_t signals;
+
+  sigemptyset (&signals);
+  sigaddset (&signals, SIGINT);
+  sigaddset (&signals, SIGTERM);
+
+  return signals;
+}
+
+static gpointer
+wait_for_signal (gpointer work)
+{
+  sigset_t signals = get_signals ();
+  int number;
+
+  if (sigwait (&signals, &number) == 0)
+    actant_work_cancel (work);
+
+  return NULL;
+}
+
+/* Ctrl+C ends the writing as Cancel does in the window: with nothing left behind. */
+static void
+cancel_on_signal (ActantWork *work)
+{
+  sigset_t signals = get_signals ();
+
+  pthread_sigmask (SIG_BLOCK, &signals, NULL);
+  g_thread_unref (g_thread_new ("signals", wait_for_signal, g_object_ref (work)));
+}
+
 static int
 run (ActantCliArgs  *args,
      GError        **error)
@@ -133,6 +169,7 @@ run (ActantCliArgs  *args,
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(ActantSession) session = NULL;
   g_autoptr(ActantExportData) data = NULL;
+  g_autoptr(ActantWork) work = actant_work_new (NULL);
   const ActantExportFormat *format;
   ActantExportOptions options = { NULL };
   gboolean done;
@@ -154,8 +191,9 @@ run (ActantCliArgs  *args,
   if (data == NULL)
     return ACTANT_EXIT_FAILURE;
 
-  done = output != NULL ? actant_export_write (format, data, output, NULL, NULL, NULL, error)
-                        : write_to_output (format, data, error);
+  cancel_on_signal (work);
+  done = output != NULL ? actant_export_write (format, data, output, work, error)
+                        : write_to_output (format, data, work, error);
   return done ? ACTANT_EXIT_FINE : ACTANT_EXIT_FAILURE;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What exporters read: nothing here changes once the snapshot is taken. */
+/* What exporters read: nothing here changes once the snapshot is taken and what it lacks is read. */
 #pragma once
 
 #include "exchange/actant-exporter.h"
@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @title: its title, or its file's name
  * @source: (nullable): %NULL when it cannot be read and nobody has coded it
  * @record: (nullable): what the study says of it
+ * @unread: the file is still to be read
+ * @needed: somebody coded or asked for it: it must be readable
  */
 typedef struct
 {
@@ -19,6 +21,10 @@ typedef struct
   char             *title;
   ActantSourceText *source;
   ActantRecord     *record;
+
+  /*< private >*/
+  gboolean          unread;
+  gboolean          needed;
 } ActantExportText;
 
 /**
@@ -38,13 +44,19 @@ typedef struct
  * @coder: (nullable): slug
  * @coder_name: (nullable): full name
  * @records: (element-type ActantExportRecord): by kind, in canonical order
+ * @unread: the file is still to be read
+ * @n_known: how many of @records are known by their ids
  */
 typedef struct
 {
-  const ActantExportText *text;
-  char                   *coder;
-  char                   *coder_name;
-  GArray                 *records;
+  ActantExportText *text;
+  char             *coder;
+  char             *coder_name;
+  GArray           *records;
+
+  /*< private >*/
+  gboolean          unread;
+  guint             n_known;
 } ActantExportSet;
 
 /**
@@ -72,6 +84,8 @@ struct _ActantExportData
   guint            repeated;
 
   /*< private >*/
+  int              ref_count;
+  GMutex           mutex;      /* of the reading */
   GHashTable      *by_id;      /* borrowed id -> borrowed ActantRecord */
   GHashTable      *quotes;     /* borrowed id -> name made from a quote */
   GHashTable      *by_path;    /* borrowed path -> borrowed ActantExportText */
@@ -84,13 +98,22 @@ ActantExportText       *_actant_export_data_add_text  (ActantExportData       *d
                                                        ActantSourceText       *source,
                                                        const ActantRecord     *record);
 ActantExportSet        *_actant_export_data_add_set   (ActantExportData       *data,
-                                                       const ActantExportText *text,
+                                                       ActantExportText       *text,
                                                        const char             *coder,
                                                        const char             *coder_name);
 void                    _actant_export_data_add       (ActantExportData       *data,
                                                        ActantExportSet        *set,
                                                        const ActantRecord     *record,
                                                        ActantAnchorState       anchor);
+
+void                    _actant_export_set_take       (ActantExportSet        *set,
+                                                       const ActantRecord     *record,
+                                                       ActantAnchorState       anchor);
+void                    _actant_export_data_learn     (ActantExportData       *data,
+                                                       ActantExportSet        *set);
+gboolean                _actant_export_data_read      (ActantExportData       *data,
+                                                       ActantWork             *work,
+                                                       GError                **error);
 
 const ActantRecord     *_actant_export_data_lookup    (const ActantExportData *data,
                                                        const char             *id);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The snapshot that exporters write, in another thread if need be. */
+/* What exporters read: records, their names and their words. */
 #include "config.h"
 
 #include "exchange/actant-export-data-private.h"
@@ -9,16 +9,6 @@
 
 /* What stands between the segments of a discontinuous passage in one cell. */
 #define SEGMENT_GAP " [...] "
-
-/* The canonical order of a set's records. */
-static const ActantKind kinds[] = {
-  ACTANT_KIND_TEXT, ACTANT_KIND_ACTOR, ACTANT_KIND_EVENT, ACTANT_KIND_CODE, ACTANT_KIND_SCENARIO,
-  ACTANT_KIND_FIELD, ACTANT_KIND_CODER, ACTANT_KIND_CORRECTION, ACTANT_KIND_QUERY,
-  ACTANT_KIND_TERM,
-  ACTANT_KIND_CLAIM, ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_RELATION,
-  ACTANT_KIND_MEMO, ACTANT_KIND_REVIEW,
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == ACTANT_N_KINDS - 2);
 
 static void
 free_text (gpointer pointer)
@@ -50,9 +40,9 @@ clear_record (gpointer pointer)
 }
 
 static ActantExportSet *
-new_set (const ActantExportText *text,
-         const char             *coder,
-         const char             *coder_name)
+new_set (ActantExportText *text,
+         const char       *coder,
+         const char       *coder_name)
 {
   ActantExportSet *set = g_new0 (ActantExportSet, 1);
 
@@ -70,6 +60,8 @@ _actant_export_data_new_empty (const char *title)
 {
   ActantExportData *data = g_new0 (ActantExportData, 1);
 
+  data->ref_count = 1;
+  g_mutex_init (&data->mutex);
   data->title = g_strdup (title);
   data->texts = g_ptr_array_new_with_free_func (free_text);
   data->sets = g_ptr_array_new_with_free_func (free_set);
@@ -81,14 +73,24 @@ _actant_export_data_new_empty (const char *title)
   return data;
 }
 
-/**
- * actant_export_data_free:
- * @data: (transfer full): a snapshot
- */
+/** Returns: (transfer full): @data; from any thread */
+ActantExportData *
+actant_export_data_ref (ActantExportData *data)
+{
+  g_return_val_if_fail (data != NULL, NULL);
+
+  g_atomic_int_inc (&data->ref_count);
+  return data;
+}
+
+/** Gives @data back; from any thread. */
 void
-actant_export_data_free (ActantExportData *data)
+actant_export_data_unref (ActantExportData *data)
 {
   g_return_if_fail (data != NULL);
+
+  if (!g_atomic_int_dec_and_test (&data->ref_count))
+    return;
 
   g_hash_table_unref (data->by_path);
   g_hash_table_unref (data->quotes);
@@ -99,6 +101,7 @@ actant_export_data_free (ActantExportData *data)
   g_free (data->created);
   g_free (data->title);
   g_free (data->root);
+  g_mutex_clear (&data->mutex);
   g_free (data);
 }
 
@@ -122,10 +125,10 @@ _actant_export_data_add_text (ActantExportData   *data,
 }
 
 ActantExportSet *
-_actant_export_data_add_set (ActantExportData       *data,
-                             const ActantExportText *text,
-                             const char             *coder,
-                             const char             *coder_name)
+_actant_export_data_add_set (ActantExportData *data,
+                             ActantExportText *text,
+                             const char       *coder,
+                             const char       *coder_name)
 {
   ActantExportSet *set = new_set (text, coder, coder_name);
 
@@ -151,191 +154,47 @@ name_by_quote (ActantExportData      *data,
                        g_string_free (quote, FALSE));
 }
 
+/* Takes a live record that this program can read. */
 void
-_actant_export_data_add (ActantExportData   *data,
-                         ActantExportSet    *set,
+_actant_export_set_take (ActantExportSet    *set,
                          const ActantRecord *record,
                          ActantAnchorState   anchor)
 {
   ActantExportRecord item = { NULL, anchor };
-  const ActantRecord *other;
 
   if (actant_record_is_opaque (record) || actant_record_is_deleted (record))
     return;
 
   item.record = actant_record_ref (record);
   g_array_append_val (set->records, item);
+}
+
+/* Makes the set's next record known by its id. */
+void
+_actant_export_data_learn (ActantExportData *data,
+                           ActantExportSet  *set)
+{
+  ActantRecord *record = g_array_index (set->records, ActantExportRecord, set->n_known++).record;
+  const char *id = actant_record_get_id (record);
+  const ActantRecord *other = _actant_export_data_lookup (data, id);
+
   data->n_records++;
-  other = _actant_export_data_lookup (data, actant_record_get_id (record));
   if (other != NULL)
     data->repeated |= 1u << actant_record_get_kind (other) | 1u << actant_record_get_kind (record);
-  g_hash_table_insert (data->by_id, (gpointer) actant_record_get_id (record), item.record);
+  g_hash_table_insert (data->by_id, (gpointer) id, record);
   name_by_quote (data, set, record);
 }
 
-static gboolean
-is_chosen (const char * const *chosen,
-           const char         *name)
+/* Adds a record to what was read. */
+void
+_actant_export_data_add (ActantExportData   *data,
+                         ActantExportSet    *set,
+                         const ActantRecord *record,
+                         ActantAnchorState   anchor)
 {
-  return chosen == NULL || g_strv_contains (chosen, name);
-}
-
-static void
-add_annotations (ActantExportData       *data,
-                 const ActantExportText *text,
-                 ActantAnnotationSet    *set)
-{
-  ActantCollection *records = actant_annotation_set_get_records (set);
-  ActantExportSet *copy = _actant_export_data_add_set (data, text,
-                                                       actant_annotation_set_get_coder (set),
-                                                       actant_annotation_set_get_coder_name (set));
-
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    for (guint i = 0; i < actant_collection_get_n (records, kinds[k]); i++)
-      {
-        const ActantRecord *record = actant_collection_get (records, kinds[k], i);
-
-        _actant_export_data_add (data, copy, record,
-                                 actant_annotation_set_get_anchor (set,
-                                                                   actant_record_get_id (record)));
-      }
-}
-
-static int
-compare_strings (gconstpointer a,
-                 gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
-/* A text that nobody coded may be unreadable; one that is to be exported may not. */
-static gboolean
-add_text (ActantExportData           *data,
-          ActantSession              *session,
-          const ActantExportOptions  *options,
-          const char                 *path,
-          GError                    **error)
-{
-  g_auto(GStrv) coders = actant_session_list_coders (session, path);
-  g_autofree char *title = actant_session_dup_text_title (session, path);
-  g_autoptr(GError) unreadable = NULL;
-  ActantSourceText *source = actant_session_load_text (session, path, &unreadable);
-  ActantExportText *text;
-
-  if (source == NULL && (coders[0] != NULL || options->texts != NULL))
-    {
-      g_propagate_error (error, g_steal_pointer (&unreadable));
-      return FALSE;
-    }
-
-  text = _actant_export_data_add_text (data, path, title, source,
-                                       actant_session_get_text_record (session, path));
-  qsort (coders, g_strv_length (coders), sizeof *coders, compare_strings);
-  for (guint i = 0; coders[i] != NULL; i++)
-    {
-      ActantAnnotationSet *set;
-
-      if (!is_chosen (options->coders, coders[i]))
-        continue;
-      set = actant_session_get_set (session, path, coders[i], error);
-      if (set == NULL)
-        return FALSE;
-      add_annotations (data, text, set);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-check_chosen (ActantExportData           *data,
-              ActantSession              *session,
-              const ActantExportOptions  *options,
-              GError                    **error)
-{
-  for (guint i = 0; options->texts != NULL && options->texts[i] != NULL; i++)
-    if (!g_strv_contains (actant_session_get_texts (session), options->texts[i]))
-      {
-        g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                     _("%s: the study has no such text"), options->texts[i]);
-        return FALSE;
-      }
-
-  for (guint i = 0; options->coders != NULL && options->coders[i] != NULL; i++)
-    {
-      gboolean found = FALSE;
-
-      for (guint j = 0; j < data->sets->len && !found; j++)
-        found = strcmp (((ActantExportSet *) data->sets->pdata[j])->coder, options->coders[i]) == 0;
-      if (!found)
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                       _("“%s” has coded none of the chosen texts"), options->coders[i]);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
-static void
-add_study (ActantExportData          *data,
-           ActantSession             *session,
-           const ActantExportOptions *options)
-{
-  ActantCollection *study = actant_session_get_study (session);
-
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    for (guint i = 0; i < actant_collection_get_n (study, kinds[k]); i++)
-      {
-        const ActantRecord *record = actant_collection_get (study, kinds[k], i);
-        const char *file = actant_record_get_text (record, "file");
-
-        if (kinds[k] == ACTANT_KIND_TEXT && file != NULL && !is_chosen (options->texts, file))
-          continue;
-        _actant_export_data_add (data, data->study, record, ACTANT_ANCHOR_IN_PLACE);
-      }
-}
-
-/**
- * actant_export_data_new:
- * @session: a study
- * @options: (nullable): what to take; %NULL for all
- *
- * Takes the snapshot: the chosen texts, what the chosen coders have on them,
- * and the study's joined records. Tombstones and opaque records are left out.
- *
- * Returns: (transfer full) (nullable): the snapshot; %NULL when a file cannot
- *   be read or a chosen text or coder is not there
- */
-ActantExportData *
-actant_export_data_new (ActantSession              *session,
-                        const ActantExportOptions  *options,
-                        GError                    **error)
-{
-  static const ActantExportOptions all = { NULL };
-  const char * const *texts;
-  g_autoptr(ActantExportData) data = NULL;
-
-  g_return_val_if_fail (ACTANT_IS_SESSION (session), NULL);
-
-  if (options == NULL)
-    options = &all;
-  data = _actant_export_data_new_empty (NULL);
-  data->root = g_strdup (actant_session_get_root (session));
-  data->title = actant_session_dup_title (session);
-  data->created = actant_identity_dup_time (actant_session_get_identity (session));
-  data->spreadsheet = options->spreadsheet;
-
-  add_study (data, session, options);
-  texts = actant_session_get_texts (session);
-  for (guint i = 0; texts[i] != NULL; i++)
-    if (is_chosen (options->texts, texts[i])
-        && !add_text (data, session, options, texts[i], error))
-      return NULL;
-  if (!check_chosen (data, session, options, error))
-    return NULL;
-
-  return g_steal_pointer (&data);
+  _actant_export_set_take (set, record, anchor);
+  while (set->n_known < set->records->len)
+    _actant_export_data_learn (data, set);
 }
 
 const ActantRecord *

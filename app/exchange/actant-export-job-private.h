@@ -14,19 +14,18 @@ G_BEGIN_DECLS
  * @limit: of records or rows to write; %G_MAXUINT for all
  * @total: of steps that the run will take, for the progress
  * @done: of them
+ * @work: (nullable): is told of it, and may be cancelled
  * @error: (nullable): why it ended early
  */
 typedef struct
 {
-  ActantExportData     *data;
-  const char           *output;
-  guint                 limit;
-  guint                 total;
-  guint                 done;
-  ActantExportProgress  progress;
-  gpointer              user_data;
-  GCancellable         *cancellable;
-  GError               *error;
+  ActantExportData *data;
+  const char       *output;
+  guint             limit;
+  guint             total;
+  guint             done;
+  ActantWork       *work;
+  GError           *error;
 } ActantExportJob;
 
 gboolean _actant_export_job_step              (ActantExportJob  *job);

@@ -11,6 +11,8 @@
 #include <string.h>
 
 #define PROGRESS_STEPS 1024
+/* What the reading takes of the whole. */
+#define READING_SHARE 0.5
 
 /**
  * Writer:
@@ -87,10 +89,10 @@ _actant_export_job_step (ActantExportJob *job)
 {
   if (++job->done % PROGRESS_STEPS != 0)
     return TRUE;
-  if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
+  if (!actant_work_check (job->work, &job->error))
     return FALSE;
-  if (job->progress != NULL)
-    job->progress (job->total > 0 ? MIN (1.0, (double) job->done / job->total) : 0, job->user_data);
+  if (job->total > 0)
+    actant_work_set_fraction (job->work, (double) job->done / job->total);
 
   return TRUE;
 }
@@ -172,25 +174,20 @@ write_text (ActantExportJob *job,
  * @output: path of the file or folder, or of a link to one; what was there is
  *   replaced when it is complete, and a folder only when it holds a dataset of
  *   ours; a device or pipe is an error
- * @progress: (nullable) (scope call): called now and then
- * @user_data: for @progress
- * @cancellable: (nullable): ends the writing, with nothing left behind
+ * @work: (nullable): is told how far the writing is, and ends it when
+ *   cancelled, with nothing left behind
  *
- * Returns: %FALSE with @error set; then @output is what it was
+ * Returns: %FALSE with @error set, which names what cannot be read or written;
+ *   then @output is what it was
  */
 gboolean
 actant_export_write (const ActantExportFormat  *format,
                      ActantExportData          *data,
                      const char                *output,
-                     ActantExportProgress       progress,
-                     gpointer                   user_data,
-                     GCancellable              *cancellable,
+                     ActantWork                *work,
                      GError                   **error)
 {
-  ActantExportJob job = {
-    .data = data, .limit = G_MAXUINT,
-    .progress = progress, .user_data = user_data, .cancellable = cancellable,
-  };
+  ActantExportJob job = { .data = data, .limit = G_MAXUINT, .work = work };
   g_autofree char *path = NULL;
   const Writer *writer;
 
@@ -199,15 +196,17 @@ actant_export_write (const ActantExportFormat  *format,
 
   path = resolve (output);
   job.output = path;
-  if (!check_output (data, output, path, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!check_output (data, output, path, error))
+    return FALSE;
+  actant_work_set_part (work, 0, READING_SHARE);
+  if (!_actant_export_data_read (data, work, error))
     return FALSE;
 
+  actant_work_set_part (work, READING_SHARE, 1);
   writer = &writers[format - formats];
   if (writer->write != NULL ? writer->write (&job) : write_text (&job, writer))
     {
-      if (progress != NULL)
-        progress (1, user_data);
+      actant_work_set_fraction (work, 1);
       return TRUE;
     }
 
@@ -218,8 +217,9 @@ actant_export_write (const ActantExportFormat  *format,
 /**
  * actant_export_preview:
  * @format: one of actant_export_get_formats()
- * @data: the snapshot
+ * @data: the snapshot; may be used in any thread
  * @n_rows: how many rows or records to show at most
+ * @work: (nullable): is told how far the reading is
  *
  * Returns: (transfer full): the start of what would be written; of tables, the
  *   claims as CSV
@@ -228,13 +228,17 @@ char *
 actant_export_preview (const ActantExportFormat  *format,
                        ActantExportData          *data,
                        guint                      n_rows,
+                       ActantWork                *work,
                        GError                   **error)
 {
-  ActantExportJob job = { .data = data, .limit = n_rows };
+  ActantExportJob job = { .data = data, .limit = n_rows, .work = work };
   g_autoptr(ActantSink) sink = NULL;
 
   g_return_val_if_fail (format >= formats && format < formats + G_N_ELEMENTS (formats), NULL);
   g_return_val_if_fail (data != NULL, NULL);
+
+  if (!_actant_export_data_read (data, work, error))
+    return NULL;
 
   sink = _actant_sink_new_memory ();
   writers[format - formats].append (&job, sink);

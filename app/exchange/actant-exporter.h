@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/actant-session.h"
+#include "session/actant-work.h"
 
 G_BEGIN_DECLS
 
@@ -17,14 +18,6 @@ typedef struct
   const char * const *texts;
   gboolean            spreadsheet;
 } ActantExportOptions;
-
-/**
- * ActantExportProgress:
- *
- * Called now and then from the exporting thread, @fraction from 0 to 1.
- */
-typedef void (*ActantExportProgress) (double   fraction,
-                                      gpointer user_data);
 
 /**
  * ActantExportFormat:
@@ -47,28 +40,28 @@ const ActantExportFormat *actant_export_find_format (const char                 
 /**
  * ActantExportData:
  *
- * A snapshot of what is to be exported: immutable, so that a thread can write
- * it while the session goes on. Taken on the main thread.
+ * A snapshot of what is to be exported: the session may go on while threads
+ * write it. Taken on the main context, in no time.
  */
 typedef struct _ActantExportData ActantExportData;
 
-ActantExportData *actant_export_data_new  (ActantSession              *session,
-                                           const ActantExportOptions  *options,
-                                           GError                    **error);
-void              actant_export_data_free (ActantExportData           *data);
+ActantExportData *actant_export_data_new   (ActantSession              *session,
+                                            const ActantExportOptions  *options,
+                                            GError                    **error);
+ActantExportData *actant_export_data_ref   (ActantExportData           *data);
+void              actant_export_data_unref (ActantExportData           *data);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantExportData, actant_export_data_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantExportData, actant_export_data_unref)
 
-gboolean          actant_export_write     (const ActantExportFormat   *format,
-                                           ActantExportData           *data,
-                                           const char                 *output,
-                                           ActantExportProgress        progress,
-                                           gpointer                    user_data,
-                                           GCancellable               *cancellable,
-                                           GError                    **error);
-char             *actant_export_preview   (const ActantExportFormat   *format,
-                                           ActantExportData           *data,
-                                           guint                       n_rows,
-                                           GError                    **error);
+gboolean          actant_export_write      (const ActantExportFormat   *format,
+                                            ActantExportData           *data,
+                                            const char                 *output,
+                                            ActantWork                 *work,
+                                            GError                    **error);
+char             *actant_export_preview    (const ActantExportFormat   *format,
+                                            ActantExportData           *data,
+                                            guint                       n_rows,
+                                            ActantWork                 *work,
+                                            GError                    **error);
 
 G_END_DECLS

@@ -134,6 +134,13 @@ ActantAnnotationSet *actant_session_load_set_finish  (ActantSession        *sess
                                                       GAsyncResult         *result,
                                                       GError              **error);
 
+/* What was read, without reading. */
+ActantSourceText   *actant_session_peek_text         (ActantSession        *session,
+                                                      const char           *text);
+ActantAnnotationSet *actant_session_peek_set         (ActantSession        *session,
+                                                      const char           *text,
+                                                      const char           *coder);
+
 GPtrArray          *actant_session_get_study_sets    (ActantSession        *session);
 
 /* The codebook and everything study-level, joined. */

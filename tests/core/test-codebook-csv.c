@@ -93,7 +93,7 @@ export (Study    *study,
   char *table;
 
   g_assert_no_error (error);
-  table = actant_export_preview (actant_export_find_format ("codebook-csv"), data, G_MAXUINT, &error);
+  table = actant_export_preview (actant_export_find_format ("codebook-csv"), data, G_MAXUINT, NULL, &error);
   g_assert_no_error (error);
   return table;
 }

@@ -98,7 +98,7 @@ test_independent_reader (gconstpointer user_data)
   fixture_fill (&fixture);
   data = take_data (&fixture, spreadsheet);
   output = make_output (&fixture, reader);
-  actant_export_write (format, data, output, NULL, NULL, NULL, &error);
+  actant_export_write (format, data, output, NULL, &error);
   g_assert_no_error (error);
 
   g_string_append (json, " \"texts\": {\"brief.txt\": ");
@@ -120,7 +120,7 @@ test_empty_study (gconstpointer user_data)
   fixture_open (&fixture, "Nobody has coded this.\n");
   data = take_data (&fixture, FALSE);
   output = make_output (&fixture, "empty");
-  actant_export_write (actant_export_find_format (reader), data, output, NULL, NULL, NULL, &error);
+  actant_export_write (actant_export_find_format (reader), data, output, NULL, &error);
   g_assert_no_error (error);
   check_export (&fixture, reader, output,
                 "{\"passages\": [], \"tables\": {\"claims\": [], \"texts\": [{\"id\": \"\","
@@ -147,7 +147,7 @@ test_reproducible (gconstpointer user_data)
       g_autofree char *output = make_output (&fixture, "same");
       g_autoptr(GError) error = NULL;
 
-      actant_export_write (format, data, output, NULL, NULL, NULL, &error);
+      actant_export_write (format, data, output, NULL, &error);
       g_assert_no_error (error);
       g_file_get_contents (output, &contents[i], &length[i], &error);
       g_assert_no_error (error);
@@ -178,7 +178,7 @@ test_xlsx_limits (void)
   g_free (fixture_add (&fixture, "brief.txt", ACTANT_KIND_CLAIM, "goal", "note", note->str, NULL));
   data = take_data (&fixture, FALSE);
   output = make_output (&fixture, "long.xlsx");
-  actant_export_write (actant_export_find_format ("xlsx"), data, output, NULL, NULL, NULL, &error);
+  actant_export_write (actant_export_find_format ("xlsx"), data, output, NULL, &error);
   g_assert_no_error (error);
 
   /* The escape of the first underline takes six characters more. */
@@ -211,12 +211,12 @@ test_folder_is_replaced_only_when_ours (void)
   g_assert_cmpint (g_mkdir (output, 0755), ==, 0);
   for (guint i = 0; i < 2; i++)
     {
-      g_assert_true (actant_export_write (csv, data, output, NULL, NULL, NULL, &error));
+      g_assert_true (actant_export_write (csv, data, output, NULL, &error));
       g_assert_no_error (error);
     }
 
   g_assert_true (g_file_set_contents (stranger, "x <- 1\n", -1, NULL));
-  g_assert_false (actant_export_write (csv, data, output, NULL, NULL, NULL, &error));
+  g_assert_false (actant_export_write (csv, data, output, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
   g_assert_nonnull (strstr (error->message, "analysis.R"));
   g_assert_true (g_file_test (stranger, G_FILE_TEST_EXISTS));
@@ -226,7 +226,7 @@ test_folder_is_replaced_only_when_ours (void)
   fixture_remove (output);
   g_assert_cmpint (g_mkdir (output, 0755), ==, 0);
   g_assert_true (g_file_set_contents (stranger, "x <- 1\n", -1, NULL));
-  g_assert_false (actant_export_write (csv, data, output, NULL, NULL, NULL, &error));
+  g_assert_false (actant_export_write (csv, data, output, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
   g_assert_nonnull (strstr (error->message, "datapackage.json"));
   g_assert_true (g_file_test (stranger, G_FILE_TEST_EXISTS));
@@ -251,7 +251,7 @@ test_study_is_not_overwritten (void)
       g_autoptr(GError) error = NULL;
 
       g_assert_false (actant_export_write (actant_export_find_format ("jsonl"), data, path,
-                                           NULL, NULL, NULL, &error));
+                                           NULL, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
     }
 
@@ -263,7 +263,7 @@ test_study_is_not_overwritten (void)
 
     g_assert_cmpint (symlink (fixture.folder, link), ==, 0);
     g_assert_false (actant_export_write (actant_export_find_format ("jsonl"), data, path,
-                                         NULL, NULL, NULL, &error));
+                                         NULL, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
     g_assert_cmpint (g_unlink (link), ==, 0);
   }
@@ -276,7 +276,7 @@ test_study_is_not_overwritten (void)
 
     g_assert_cmpint (symlink (path, link), ==, 0);
     g_assert_false (actant_export_write (actant_export_find_format ("jsonl"), data, link,
-                                         NULL, NULL, NULL, &error));
+                                         NULL, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
     g_assert_cmpint (g_unlink (link), ==, 0);
   }
@@ -305,11 +305,11 @@ test_links_are_followed (void)
       g_autoptr(GError) error = NULL;
       GStatBuf status;
 
-      g_assert_true (actant_export_write (format, data, target, NULL, NULL, NULL, &error));
+      g_assert_true (actant_export_write (format, data, target, NULL, &error));
       g_assert_no_error (error);
       g_assert_cmpint (g_chmod (target, folder ? 0755 : 0600), ==, 0);
       g_assert_cmpint (symlink (target, link), ==, 0);
-      g_assert_true (actant_export_write (format, data, link, NULL, NULL, NULL, &error));
+      g_assert_true (actant_export_write (format, data, link, NULL, &error));
       g_assert_no_error (error);
 
       g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
@@ -340,7 +340,7 @@ test_devices_stay (void)
       GStatBuf status;
 
       g_assert_false (actant_export_write (actant_export_find_format (names[i]), data, pipe_path,
-                                           NULL, NULL, NULL, &error));
+                                           NULL, &error));
       g_assert_nonnull (error);
       g_assert_cmpint (g_lstat (pipe_path, &status), ==, 0);
       g_assert_true (S_ISFIFO (status.st_mode));
@@ -358,13 +358,6 @@ count_entries (const char *folder)
     n++;
 
   return n;
-}
-
-static void
-cancel_cb (double   fraction,
-           gpointer user_data)
-{
-  g_cancellable_cancel (user_data);
 }
 
 /* Adds @n claims made of the fixture's three. */
@@ -385,27 +378,152 @@ add_many (ActantExportData *data,
     }
 }
 
-/* Cancelled half-way: nothing is left behind. */
+typedef struct
+{
+  ActantWork *work;
+  double      cancel_at;
+  int         ended;
+} Watch;
+
+/* Watches the writing go on, and cancels it on its way. */
+static gpointer
+watch (gpointer user_data)
+{
+  Watch *watch = user_data;
+  double seen = 0;
+
+  while (!g_atomic_int_get (&watch->ended))
+    {
+      double fraction = actant_work_get_fraction (watch->work);
+
+      g_assert_cmpfloat (fraction, >=, seen);
+      seen = fraction;
+      if (fraction > watch->cancel_at)
+        actant_work_cancel (watch->work);
+      g_usleep (50);
+    }
+
+  return NULL;
+}
+
+static gboolean
+write_watched (ActantExportData *data,
+               const char       *format,
+               const char       *output,
+               double            cancel_at,
+               GError          **error)
+{
+  g_autoptr(ActantWork) work = actant_work_new ("Exporting");
+  Watch seen = { work, cancel_at, FALSE };
+  GThread *thread = g_thread_new ("watch", watch, &seen);
+  gboolean done = actant_export_write (actant_export_find_format (format), data, output, work, error);
+
+  g_atomic_int_set (&seen.ended, TRUE);
+  g_thread_join (thread);
+  g_assert_cmpfloat (actant_work_get_fraction (work), <=, 1);
+  if (done)
+    g_assert_cmpfloat (actant_work_get_fraction (work), ==, 1);
+
+  return done;
+}
+
+/* Cancelled half-way: nothing is left behind. On a busy machine who watches may come too late. */
 static void
 test_cancelled (gconstpointer user_data)
 {
   Fixture fixture;
   g_autoptr(ActantExportData) data = NULL;
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GError) error = NULL;
   g_autofree char *folder = NULL;
+  g_autofree char *output = NULL;
+  gboolean cancelled = FALSE;
+
+  fixture_open (&fixture, FIXTURE_TEXT);
+  fixture_fill (&fixture);
+  data = take_data (&fixture, FALSE);
+  /* The snapshot's own claims are models, and known before the others come. */
+  g_free (actant_export_preview (actant_export_find_format ("jsonl"), data, 1, NULL, NULL));
+  add_many (data, 5000);
+  folder = g_build_filename (fixture.folder, "out", NULL);
+  output = make_output (&fixture, "cancelled");
+  for (guint i = 0; i < 50 && !cancelled; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *again = g_strdup_printf ("%s%u", output, i);
+
+      cancelled = !write_watched (data, user_data, again, 0.5, &error);
+      if (cancelled)
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (count_entries (folder), ==, cancelled ? i : i + 1);
+    }
+  g_assert_true (cancelled);
+  fixture_close (&fixture);
+}
+
+/* Cancelled before it begins. */
+static void
+test_cancelled_early (void)
+{
+  Fixture fixture;
+  g_autoptr(ActantExportData) data = NULL;
+  g_autoptr(ActantWork) work = actant_work_new ("Exporting");
+  g_autoptr(GError) error = NULL;
   g_autofree char *output = NULL;
 
   fixture_open (&fixture, FIXTURE_TEXT);
   fixture_fill (&fixture);
   data = take_data (&fixture, FALSE);
-  add_many (data, 2500);
-  folder = g_build_filename (fixture.folder, "out", NULL);
-  output = make_output (&fixture, "cancelled");
-  g_assert_false (actant_export_write (actant_export_find_format (user_data), data, output,
-                                       cancel_cb, cancellable, cancellable, &error));
+  output = make_output (&fixture, "early.jsonl");
+  actant_work_cancel (work);
+  g_assert_false (actant_export_write (actant_export_find_format ("jsonl"), data, output, work, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (count_entries (folder), ==, 0);
+  g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+  fixture_close (&fixture);
+}
+
+/* What the session has not read is read by who writes, and comes out alike. */
+static void
+test_unread (void)
+{
+  Fixture fixture;
+  g_autoptr(ActantExportData) data = NULL;
+  g_autoptr(ActantExportData) unread = NULL;
+  g_autoptr(ActantSession) session = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
+  guint n;
+  const ActantExportFormat *formats = actant_export_get_formats (&n);
+
+  fixture_open (&fixture, FIXTURE_TEXT);
+  fixture_fill (&fixture);
+  data = take_data (&fixture, FALSE);
+  g_assert_true (actant_session_save (fixture.session, &error));
+  session = actant_session_open (fixture.folder, "mina", NULL, NULL, &error);
+  g_assert_no_error (error);
+  unread = actant_export_data_new (session, NULL, &error);
+  g_assert_no_error (error);
+  g_free (unread->created);
+  unread->created = g_strdup (data->created);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *one = actant_export_preview (&formats[i], data, G_MAXUINT, NULL, &error);
+      g_autofree char *other = actant_export_preview (&formats[i], unread, G_MAXUINT, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (one, ==, other);
+    }
+  g_assert_null (actant_session_peek_text (session, "brief.txt"));
+  g_assert_null (actant_session_peek_set (session, "brief.txt", "mina"));
+
+  /* A file that cannot be read is named, and nothing is written. */
+  actant_export_data_unref (g_steal_pointer (&unread));
+  unread = actant_export_data_new (session, NULL, &error);
+  path = g_build_filename (fixture.folder, "brief.txt.mina.annotations.json", NULL);
+  g_assert_true (g_file_set_contents (path, "{", -1, NULL));
+  g_free (path);
+  path = make_output (&fixture, "broken.jsonl");
+  g_assert_false (actant_export_write (actant_export_find_format ("jsonl"), unread, path, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "brief.txt.mina.annotations.json"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   fixture_close (&fixture);
 }
 
@@ -423,7 +541,7 @@ test_preview (void)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autofree char *text = actant_export_preview (&formats[i], data, 1, &error);
+      g_autofree char *text = actant_export_preview (&formats[i], data, 1, NULL, &error);
       gboolean is_report = g_str_equal (formats[i].name, "html");
 
       g_assert_no_error (error);
@@ -488,7 +606,7 @@ test_speed (gconstpointer user_data)
   add_many (data, n);
   output = make_output (&fixture, "speed");
   start = g_get_monotonic_time ();
-  actant_export_write (actant_export_find_format (name), data, output, NULL, NULL, NULL, &error);
+  actant_export_write (actant_export_find_format (name), data, output, NULL, &error);
   g_assert_no_error (error);
   seconds = (g_get_monotonic_time () - start) / 1e6;
   g_test_minimized_result (seconds, "%s: %u claims in %.2f s", name, n, seconds);
@@ -529,6 +647,8 @@ main (int    argc,
   g_test_add_func ("/exporters/links-are-followed", test_links_are_followed);
   g_test_add_func ("/exporters/devices-stay", test_devices_stay);
   g_test_add_func ("/exporters/preview", test_preview);
+  g_test_add_func ("/exporters/cancelled-early", test_cancelled_early);
+  g_test_add_func ("/exporters/unread", test_unread);
   g_test_add_func ("/exporters/chosen", test_chosen);
 
   return g_test_run ();

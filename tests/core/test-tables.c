@@ -286,6 +286,7 @@ test_cells (void)
   fixture_open (&fixture, FIXTURE_TEXT);
   fixture_fill (&fixture);
   data = actant_export_data_new (fixture.session, NULL, &error);
+  g_assert_true (_actant_export_data_read (data, NULL, &error));
   g_assert_no_error (error);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -331,6 +332,7 @@ test_deleted_and_merged (void)
   g_assert_no_error (error);
 
   data = actant_export_data_new (fixture.session, NULL, &error);
+  g_assert_true (_actant_export_data_read (data, NULL, &error));
   ids = read_column (data, "claims", "subjects");
   names = read_column (data, "claims", "subjects_names");
   expected = g_strdup_printf ("[\"%s\"]", old);
@@ -427,6 +429,7 @@ test_long_quote (void)
   fixture_open (&fixture, text->str);
   g_free (fixture_add (&fixture, "brief.txt", ACTANT_KIND_CLAIM, long_words, "gist", "Long", NULL));
   data = actant_export_data_new (fixture.session, NULL, &error);
+  g_assert_true (_actant_export_data_read (data, NULL, &error));
   quote = read_column (data, "claims", "quote");
   g_assert_cmpstr (quote, ==, long_words);
   fixture_close (&fixture);

@@ -294,8 +294,7 @@ test_round_trip (void)
   fixture_fill (&first);
   path = g_build_filename (first.folder, "export.jsonld", NULL);
   data = actant_export_data_new (first.session, NULL, &error);
-  actant_export_write (actant_export_find_format ("webannotation"), data, path, NULL, NULL, NULL,
-                       &error);
+  actant_export_write (actant_export_find_format ("webannotation"), data, path, NULL, &error);
   g_assert_no_error (error);
 
   fixture_open (&second, FIXTURE_TEXT);

@@ -6,6 +6,7 @@
 #include "window/actant-export-dialog.h"
 
 #define N_MANY 1500
+#define N_STALL 20000
 #define N_TRIES 20
 
 static const char brief[] =
@@ -178,7 +179,7 @@ test_write (Fixture       *fixture,
   actant_export_dialog_set_format (fixture->dialog, "html");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (
                      GTK_STACK (ui_test_find (GTK_WIDGET (fixture->dialog), GTK_TYPE_STACK))),
-                   ==, "nothing");
+                   ==, "work");
 }
 
 /* A place that cannot be written to: in words, in the dialog. */
@@ -210,14 +211,15 @@ test_error (Fixture       *fixture,
 }
 
 static void
-add_many (Fixture *fixture)
+add_many (Fixture *fixture,
+          guint    n)
 {
   g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Many");
   ActantTextRange range = { 0, 11 };
   g_autoptr(GArray) ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
 
   g_array_append_val (ranges, range);
-  for (guint i = 0; i < N_MANY; i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr(ActantRecord) claim =
         actant_session_new_passage (fixture->session, ACTANT_KIND_CLAIM, "brief.txt", ranges, NULL);
@@ -235,7 +237,7 @@ test_cancel (Fixture       *fixture,
 
   gboolean cancelled = FALSE;
 
-  add_many (fixture);
+  add_many (fixture, N_MANY);
   open_dialog (fixture);
   actant_export_dialog_set_format (fixture->dialog, "jsonl");
 
@@ -262,7 +264,7 @@ test_close (Fixture       *fixture,
 
   gboolean stopped = FALSE;
 
-  add_many (fixture);
+  add_many (fixture, N_MANY);
   for (guint i = 0; i < N_TRIES && !stopped; i++)
     {
       open_dialog (fixture);
@@ -275,6 +277,55 @@ test_close (Fixture       *fixture,
       g_file_delete (output, NULL, NULL);
     }
   g_assert_true (stopped);
+}
+
+static gboolean
+is_cancel (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "C_ancel") == 0;
+}
+
+static void
+find_cancel (GtkWidget *widget,
+             gpointer   user_data)
+{
+  if (is_cancel (widget))
+    *(GtkWidget **) user_data = widget;
+}
+
+/* While much is read and written the window goes on; Cancel is there to be pressed, and stops it. */
+static void
+test_live (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GFile) output = get_output (fixture, "brief.xlsx");
+  GtkWidget *cancel = NULL;
+  double stall;
+
+  add_many (fixture, N_STALL);
+  open_dialog (fixture);
+  ui_test_foreach (GTK_WIDGET (fixture->dialog), find_cancel, &cancel);
+  g_assert_nonnull (cancel);
+  g_assert_false (gtk_widget_get_mapped (cancel));
+
+  actant_test_stall_begin ();
+  actant_export_dialog_set_format (fixture->dialog, "xlsx");
+  UI_TEST_WAIT (preview_has (fixture, "claim"));
+  actant_export_dialog_write (fixture->dialog, output);
+  UI_TEST_WAIT (gtk_widget_get_mapped (cancel)
+                || !actant_export_dialog_is_writing (fixture->dialog));
+  ui_test_save_picture (GTK_WIDGET (fixture->dialog), "export-dialog-writing.png");
+  if (gtk_widget_get_mapped (cancel))
+    g_signal_emit_by_name (cancel, "clicked");
+  UI_TEST_WAIT (!actant_export_dialog_is_writing (fixture->dialog));
+  stall = actant_test_stall_end ("export of 20,000 claims");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->dialog));
+
+  g_assert_cmpfloat (stall, <, 400);
+  g_assert_false (gtk_widget_get_mapped (cancel));
+  g_assert_cmpint (g_file_query_exists (output, NULL), ==,
+                   strstr (get_message (fixture), "Exported") != NULL);
 }
 
 /* Without an open text the whole study is all there is. */
@@ -303,6 +354,7 @@ main (int    argc,
     { "/export-dialog/cancel", test_cancel },
     { "/export-dialog/close", test_close },
     { "/export-dialog/no-text", test_no_text },
+    { "/export-dialog/live", test_live },
   };
 
   ui_test_init (&argc, &argv);

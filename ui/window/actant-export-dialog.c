@@ -8,20 +8,19 @@
 
 #include "actant-compat-dialogs.h"
 #include "exchange/actant-exporter.h"
+#include "window/actant-work-bar.h"
 
 #define PREVIEW_ROWS 12
 #define PREVIEW_BYTES 20000
-#define PROGRESS_INTERVAL 100   /* milliseconds */
-#define PROGRESS_STEPS 1000
 
-/* What a thread works on. */
+/* What a thread works on, and the preview that comes of it. */
 typedef struct
 {
+  ActantExportDialog       *dialog;    /* owned */
   const ActantExportFormat *format;
   ActantExportData         *data;      /* owned */
   GFile                    *output;    /* owned; NULL for a preview */
-  guint                     serial;    /* of a preview */
-  int                       progress;  /* atomic, of PROGRESS_STEPS */
+  char                     *preview;   /* owned */
 } Job;
 
 struct _ActantExportDialog
@@ -38,7 +37,7 @@ struct _ActantExportDialog
   GtkLabel        *format_label;
   GtkTextView     *preview_view;
   GtkStack        *status;
-  GtkProgressBar  *progress_bar;
+  ActantWorkBar   *work_bar;
   GtkImage        *message_icon;
   GtkLabel        *message_label;
   GtkWidget       *show_button;
@@ -46,11 +45,12 @@ struct _ActantExportDialog
   /* Owned */
   ActantWorkspace *workspace;
   char            *text_path;          /* open when the dialog was; NULL for none */
-  GTask           *writing;            /* its task data is a Job */
+  ActantExportData *data;              /* of what is chosen, while that stays; NULL for none */
+  ActantWork      *previewing;         /* NULL when it is done */
+  ActantWork      *writing;
   GFile           *written;
 
-  guint            progress_source;
-  guint            preview_serial;
+  gboolean         unseen;             /* the preview was stopped to write */
   gboolean         ready;              /* the rows are filled */
   gboolean         closed;
 };
@@ -58,10 +58,14 @@ struct _ActantExportDialog
 G_DEFINE_FINAL_TYPE (ActantExportDialog, actant_export_dialog, ADW_TYPE_WINDOW)
 
 static void
-free_job (Job *job)
+free_job (gpointer pointer)
 {
-  g_clear_pointer (&job->data, actant_export_data_free);
+  Job *job = pointer;
+
+  g_object_unref (job->dialog);
+  actant_export_data_unref (job->data);
   g_clear_object (&job->output);
+  g_free (job->preview);
   g_free (job);
 }
 
@@ -94,19 +98,27 @@ take_data (ActantExportDialog  *self,
   return actant_export_data_new (session, &options, error);
 }
 
+static void
+drop_data (ActantExportDialog *self)
+{
+  g_clear_pointer (&self->data, actant_export_data_unref);
+}
+
 static Job *
 new_job (ActantExportDialog  *self,
          GError             **error)
 {
-  ActantExportData *data = take_data (self, error);
   Job *job;
 
-  if (data == NULL)
+  if (self->data == NULL)
+    self->data = take_data (self, error);
+  if (self->data == NULL)
     return NULL;
 
   job = g_new0 (Job, 1);
+  job->dialog = g_object_ref (self);
   job->format = get_format (self);
-  job->data = data;
+  job->data = actant_export_data_ref (self->data);
 
   return job;
 }
@@ -146,24 +158,18 @@ cut_preview (char *text)
     *end = '\0';
 }
 
-static void
-preview_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gboolean
+write_preview (ActantWork  *work,
+               gpointer     data,
+               GError     **error)
 {
-  Job *job = task_data;
-  GError *error = NULL;
-  char *text = actant_export_preview (job->format, job->data, PREVIEW_ROWS, &error);
+  Job *job = data;
 
-  if (text == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  job->preview = actant_export_preview (job->format, job->data, PREVIEW_ROWS, work, error);
+  if (job->preview != NULL)
+    cut_preview (job->preview);
 
-  cut_preview (text);
-  g_task_return_pointer (task, text, g_free);
+  return job->preview != NULL;
 }
 
 static void
@@ -171,26 +177,34 @@ preview_done_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
-  ActantExportDialog *self = ACTANT_EXPORT_DIALOG (source);
-  const Job *job = g_task_get_task_data (G_TASK (result));
+  const Job *job = actant_work_get_data (result);
+  ActantExportDialog *self = job->dialog;
   g_autoptr(GError) error = NULL;
-  g_autofree char *text = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (self->closed || job->serial != self->preview_serial)
+  actant_work_finish (ACTANT_WORK (source), result, &error);
+  if (self->closed || ACTANT_WORK (source) != self->previewing)
     return;
 
+  g_clear_object (&self->previewing);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->preview_view),
-                            text != NULL ? text : error->message, -1);
+                            error == NULL ? job->preview : error->message, -1);
+}
+
+static void
+stop_preview (ActantExportDialog *self)
+{
+  if (self->previewing != NULL)
+    actant_work_cancel (self->previewing);
+  g_clear_object (&self->previewing);
 }
 
 static void
 update_preview (ActantExportDialog *self)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GTask) task = NULL;
   Job *job = new_job (self, &error);
 
-  self->preview_serial++;
+  stop_preview (self);
   gtk_widget_set_sensitive (self->export_button, job != NULL && self->writing == NULL);
   if (job == NULL)
     {
@@ -199,11 +213,10 @@ update_preview (ActantExportDialog *self)
       return;
     }
 
-  job->serial = self->preview_serial;
-  task = g_task_new (self, NULL, preview_done_cb, NULL);
-  g_task_set_source_tag (task, update_preview);
-  g_task_set_task_data (task, job, (GDestroyNotify) free_job);
-  g_task_run_in_thread (task, preview_thread);
+  self->previewing = actant_work_new (_("Reading the study"));
+  if (self->writing == NULL)
+    actant_work_bar_set_work (self->work_bar, self->previewing);
+  actant_work_run_in_thread (self->previewing, write_preview, job, free_job, preview_done_cb, NULL);
 }
 
 static void
@@ -214,94 +227,60 @@ options_changed_cb (ActantExportDialog *self)
   if (!self->ready)
     return;
 
+  drop_data (self);
   format = get_format (self);
   gtk_label_set_text (self->format_label, _(format->description));
   gtk_widget_set_visible (self->spreadsheet_row, g_str_equal (format->name, "csv"));
   if (self->writing == NULL)
-    gtk_stack_set_visible_child_name (self->status, "nothing");
+    gtk_stack_set_visible_child_name (self->status, "work");
   update_preview (self);
 }
 
 /* Writing */
 
-static void
-progress_cb (double   fraction,
-             gpointer user_data)
-{
-  Job *job = user_data;
-
-  g_atomic_int_set (&job->progress, (int) (fraction * PROGRESS_STEPS));
-}
-
-static void
-write_thread (GTask        *task,
-              gpointer      source,
-              gpointer      task_data,
-              GCancellable *cancellable)
-{
-  Job *job = task_data;
-  g_autofree char *path = g_file_get_path (job->output);
-  GError *error = NULL;
-
-  if (path == NULL)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                             _("That place is not in this computer’s folders; choose another"));
-  else if (actant_export_write (job->format, job->data, path, progress_cb, job, cancellable,
-                                &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 static gboolean
-show_progress_cb (gpointer user_data)
+write_output (ActantWork  *work,
+              gpointer     data,
+              GError     **error)
 {
-  ActantExportDialog *self = user_data;
-  Job *job = g_task_get_task_data (self->writing);
+  Job *job = data;
+  g_autofree char *path = g_file_get_path (job->output);
 
-  gtk_progress_bar_set_fraction (self->progress_bar,
-                                 (double) g_atomic_int_get (&job->progress) / PROGRESS_STEPS);
+  if (path != NULL)
+    return actant_export_write (job->format, job->data, path, work, error);
 
-  return G_SOURCE_CONTINUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                       _("That place is not in this computer’s folders; choose another"));
+  return FALSE;
 }
 
 static void
 set_writing (ActantExportDialog *self,
-             GTask              *task)
+             ActantWork         *work)
 {
-  g_set_object (&self->writing, task);
-  g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_set_object (&self->writing, work);
   if (self->closed)
     return;
 
-  gtk_widget_set_sensitive (self->export_button, task == NULL);
-  if (task == NULL)
+  gtk_widget_set_sensitive (self->export_button, work == NULL);
+  if (work == NULL)
     return;
 
-  gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  gtk_stack_set_visible_child_name (self->status, "writing");
-  self->progress_source = g_timeout_add (PROGRESS_INTERVAL, show_progress_cb, self);
+  actant_work_bar_set_work (self->work_bar, work);
+  gtk_stack_set_visible_child_name (self->status, "work");
 }
 
 static void
-write_done_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+show_end (ActantExportDialog *self,
+          GFile              *output,
+          const GError       *error)
 {
-  ActantExportDialog *self = ACTANT_EXPORT_DIALOG (source);
-  const Job *job = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_file_get_parse_name (job->output);
+  g_autofree char *name = g_file_get_parse_name (output);
   g_autofree char *message = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  set_writing (self, NULL);
-  if (self->closed)
-    return;
-
-  if (done)
+  if (error == NULL)
     {
-      g_set_object (&self->written, job->output);
+      g_set_object (&self->written, output);
       /* Translators: %s is a file or folder */
       message = g_strdup_printf (_("Exported to %s"), name);
       show_message (self, "emblem-ok-symbolic", message, TRUE);
@@ -310,6 +289,26 @@ write_done_cb (GObject      *source,
     show_message (self, "dialog-information-symbolic", _("Cancelled; nothing was written"), FALSE);
   else
     show_error (self, error);
+}
+
+static void
+write_done_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  const Job *job = actant_work_get_data (result);
+  ActantExportDialog *self = job->dialog;
+  g_autoptr(GError) error = NULL;
+
+  actant_work_finish (ACTANT_WORK (source), result, &error);
+  set_writing (self, NULL);
+  if (self->closed)
+    return;
+
+  show_end (self, job->output, error);
+  if (self->unseen)
+    update_preview (self);
+  self->unseen = FALSE;
 }
 
 /**
@@ -322,9 +321,8 @@ void
 actant_export_dialog_write (ActantExportDialog *self,
                             GFile              *output)
 {
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(ActantWork) work = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GTask) task = NULL;
   Job *job;
 
   g_return_if_fail (ACTANT_IS_EXPORT_DIALOG (self) && G_IS_FILE (output));
@@ -337,14 +335,13 @@ actant_export_dialog_write (ActantExportDialog *self,
       return;
     }
 
+  /* Both would read what is not read yet; the preview comes afterwards. */
+  self->unseen = self->previewing != NULL;
+  stop_preview (self);
   job->output = g_object_ref (output);
-  task = g_task_new (self, cancellable, write_done_cb, NULL);
-  g_task_set_source_tag (task, actant_export_dialog_write);
-  /* What was written before Cancel came is written. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, (GDestroyNotify) free_job);
-  set_writing (self, task);
-  g_task_run_in_thread (task, write_thread);
+  work = actant_work_new (_("Exporting"));
+  set_writing (self, work);
+  actant_work_run_in_thread (work, write_output, job, free_job, write_done_cb, NULL);
 }
 
 /** Stops the writing; what was there before stays. */
@@ -354,7 +351,7 @@ actant_export_dialog_cancel (ActantExportDialog *self)
   g_return_if_fail (ACTANT_IS_EXPORT_DIALOG (self));
 
   if (self->writing != NULL)
-    g_cancellable_cancel (g_task_get_cancellable (self->writing));
+    actant_work_cancel (self->writing);
 }
 
 gboolean
@@ -480,8 +477,9 @@ actant_export_dialog_dispose (GObject *object)
   self->closed = TRUE;
   self->ready = FALSE;
   actant_export_dialog_cancel (self);
-  g_clear_handle_id (&self->progress_source, g_source_remove);
+  stop_preview (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_EXPORT_DIALOG);
+  drop_data (self);
   g_clear_object (&self->workspace);
   g_clear_object (&self->written);
   g_clear_pointer (&self->text_path, g_free);
@@ -494,6 +492,7 @@ actant_export_dialog_class_init (ActantExportDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (ACTANT_TYPE_WORK_BAR);
   G_OBJECT_CLASS (klass)->dispose = actant_export_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = actant_export_dialog_close_request;
 
@@ -508,13 +507,12 @@ actant_export_dialog_class_init (ActantExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, format_label);
   gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, preview_view);
   gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, status);
-  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, work_bar);
   gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, message_icon);
   gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, message_label);
   gtk_widget_class_bind_template_child (widget_class, ActantExportDialog, show_button);
   gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, actant_export_dialog_cancel);
   gtk_widget_class_bind_template_callback (widget_class, show_clicked_cb);
 }
 
@@ -556,6 +554,7 @@ fill (ActantExportDialog *self)
   else
     set_choices (self->scope_row, _("The whole study"), NULL);
   set_choices (self->coder_row, _("All coders"), me);
+  g_signal_connect_object (session, "changed", G_CALLBACK (drop_data), self, G_CONNECT_SWAPPED);
 
   self->ready = TRUE;
   options_changed_cb (self);

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking the snapshot that exporters write, and reading what it lacks. */
+#include "config.h"
+
+#include "exchange/actant-export-data-private.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Records between two looks at whether to end. */
+#define CHECK_INTERVAL 1024
+
+/* The canonical order of a set's records. */
+static const ActantKind kinds[] = {
+  ACTANT_KIND_TEXT, ACTANT_KIND_ACTOR, ACTANT_KIND_EVENT, ACTANT_KIND_CODE, ACTANT_KIND_SCENARIO,
+  ACTANT_KIND_FIELD, ACTANT_KIND_CODER, ACTANT_KIND_CORRECTION, ACTANT_KIND_QUERY,
+  ACTANT_KIND_TERM,
+  ACTANT_KIND_CLAIM, ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_RELATION,
+  ACTANT_KIND_MEMO, ACTANT_KIND_REVIEW,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == ACTANT_N_KINDS - 2);
+
+static gboolean
+is_chosen (const char * const *chosen,
+           const char         *name)
+{
+  return chosen == NULL || g_strv_contains (chosen, name);
+}
+
+/* All of @set, with a look at what has lost its place only when anything has. */
+static void
+take_annotations (ActantExportSet     *copy,
+                  ActantAnnotationSet *set)
+{
+  ActantCollection *records = actant_annotation_set_get_records (set);
+  gboolean in_place = actant_annotation_set_count_unanchored (set) == 0;
+
+  copy->coder_name = g_strdup (actant_annotation_set_get_coder_name (set));
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (guint i = 0; i < actant_collection_get_n (records, kinds[k]); i++)
+      {
+        const ActantRecord *record = actant_collection_get (records, kinds[k], i);
+
+        _actant_export_set_take (copy, record,
+                                 in_place ? ACTANT_ANCHOR_IN_PLACE
+                                          : actant_annotation_set_get_anchor (set,
+                                                                              actant_record_get_id (record)));
+      }
+}
+
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* Takes what the session has read of a text, and notes what it has not. A text that nobody coded
+ * may be unreadable; one that is to be exported may not. */
+static void
+add_text (ActantExportData           *data,
+          ActantSession              *session,
+          const ActantExportOptions  *options,
+          const char                 *path)
+{
+  g_auto(GStrv) coders = actant_session_list_coders (session, path);
+  g_autofree char *title = actant_session_dup_text_title (session, path);
+  ActantSourceText *source = actant_session_peek_text (session, path);
+  ActantExportText *text = _actant_export_data_add_text (data, path, title, source,
+                                                         actant_session_get_text_record (session,
+                                                                                         path));
+
+  text->unread = source == NULL;
+  text->needed = coders[0] != NULL || options->texts != NULL;
+  qsort (coders, g_strv_length (coders), sizeof *coders, compare_strings);
+  for (guint i = 0; coders[i] != NULL; i++)
+    {
+      ActantAnnotationSet *set = actant_session_peek_set (session, path, coders[i]);
+      ActantExportSet *copy;
+
+      if (!is_chosen (options->coders, coders[i]))
+        continue;
+      copy = _actant_export_data_add_set (data, text, coders[i], NULL);
+      copy->unread = set == NULL;
+      if (set != NULL)
+        take_annotations (copy, set);
+    }
+}
+
+static gboolean
+read_text (ActantExportData  *data,
+           ActantExportText  *text,
+           GError           **error)
+{
+  g_autofree char *path = g_build_filename (data->root, text->path, NULL);
+  g_autoptr(GError) unreadable = NULL;
+
+  text->source = actant_source_text_load (path,
+                                          text->record != NULL
+                                          ? actant_record_get_text (text->record, "encoding") : NULL,
+                                          &unreadable);
+  if (text->source == NULL && text->needed)
+    {
+      g_propagate_error (error, g_steal_pointer (&unreadable));
+      return FALSE;
+    }
+
+  text->unread = FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_set (ActantExportData  *data,
+          ActantExportSet   *set,
+          GError           **error)
+{
+  g_autoptr(ActantAnnotationSet) read =
+    actant_annotation_set_read (data->root, set->text->path, set->coder, set->text->source, error);
+
+  if (read == NULL)
+    return FALSE;
+
+  take_annotations (set, read);
+  set->unread = FALSE;
+  return TRUE;
+}
+
+/* Makes the records of a set known. */
+static gboolean
+learn_set (ActantExportData  *data,
+           ActantExportSet   *set,
+           ActantWork        *work,
+           GError           **error)
+{
+  while (set->n_known < set->records->len)
+    {
+      if (set->n_known % CHECK_INTERVAL == 0 && !actant_work_check (work, error))
+        return FALSE;
+      _actant_export_data_learn (data, set);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_rest (ActantExportData  *data,
+           ActantWork        *work,
+           GError           **error)
+{
+  guint n = data->texts->len + data->sets->len;
+
+  if (!learn_set (data, data->study, work, error))
+    return FALSE;
+
+  for (guint i = 0; i < data->texts->len; i++)
+    {
+      ActantExportText *text = data->texts->pdata[i];
+
+      if (!actant_work_check (work, error) || (text->unread && !read_text (data, text, error)))
+        return FALSE;
+      actant_work_set_fraction (work, (double) i / n);
+    }
+  for (guint i = 0; i < data->sets->len; i++)
+    {
+      ActantExportSet *set = data->sets->pdata[i];
+
+      if (!actant_work_check (work, error) || (set->unread && !read_set (data, set, error))
+          || !learn_set (data, set, work, error))
+        return FALSE;
+      actant_work_set_fraction (work, (double) (data->texts->len + i) / n);
+    }
+
+  return TRUE;
+}
+
+/* Reads what the snapshot lacks, in the thread that needs it; what was read before a cancel is not
+ * read again. */
+gboolean
+_actant_export_data_read (ActantExportData  *data,
+                          ActantWork        *work,
+                          GError           **error)
+{
+  gboolean done;
+
+  g_mutex_lock (&data->mutex);
+  done = read_rest (data, work, error);
+  g_mutex_unlock (&data->mutex);
+
+  return done;
+}
+
+static gboolean
+check_chosen (ActantExportData           *data,
+              ActantSession              *session,
+              const ActantExportOptions  *options,
+              GError                    **error)
+{
+  for (guint i = 0; options->texts != NULL && options->texts[i] != NULL; i++)
+    if (!g_strv_contains (actant_session_get_texts (session), options->texts[i]))
+      {
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                     _("%s: the study has no such text"), options->texts[i]);
+        return FALSE;
+      }
+
+  for (guint i = 0; options->coders != NULL && options->coders[i] != NULL; i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < data->sets->len && !found; j++)
+        found = strcmp (((ActantExportSet *) data->sets->pdata[j])->coder, options->coders[i]) == 0;
+      if (!found)
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                       _("“%s” has coded none of the chosen texts"), options->coders[i]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+add_study (ActantExportData          *data,
+           ActantSession             *session,
+           const ActantExportOptions *options)
+{
+  ActantCollection *study = actant_session_get_study (session);
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (guint i = 0; i < actant_collection_get_n (study, kinds[k]); i++)
+      {
+        const ActantRecord *record = actant_collection_get (study, kinds[k], i);
+        const char *file = actant_record_get_text (record, "file");
+
+        if (kinds[k] == ACTANT_KIND_TEXT && file != NULL && !is_chosen (options->texts, file))
+          continue;
+        _actant_export_set_take (data->study, record, ACTANT_ANCHOR_IN_PLACE);
+      }
+}
+
+/**
+ * actant_export_data_new:
+ * @session: a study
+ * @options: (nullable): what to take; %NULL for all
+ *
+ * Takes the snapshot: the chosen texts, what the chosen coders have on them,
+ * and the study's joined records. Tombstones and opaque records are left out.
+ * Costs a reference a record, and reads nothing: what the session has not read
+ * is read by who writes, and not kept in the session.
+ *
+ * Returns: (transfer full) (nullable): the snapshot; %NULL when a chosen text
+ *   or coder is not there
+ */
+ActantExportData *
+actant_export_data_new (ActantSession              *session,
+                        const ActantExportOptions  *options,
+                        GError                    **error)
+{
+  static const ActantExportOptions all = { NULL };
+  const char * const *texts;
+  g_autoptr(ActantExportData) data = NULL;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (session), NULL);
+
+  if (options == NULL)
+    options = &all;
+  data = _actant_export_data_new_empty (NULL);
+  data->root = g_strdup (actant_session_get_root (session));
+  data->title = actant_session_dup_title (session);
+  data->created = actant_identity_dup_time (actant_session_get_identity (session));
+  data->spreadsheet = options->spreadsheet;
+
+  add_study (data, session, options);
+  texts = actant_session_get_texts (session);
+  for (guint i = 0; texts[i] != NULL; i++)
+    if (is_chosen (options->texts, texts[i]))
+      add_text (data, session, options, texts[i]);
+  if (!check_chosen (data, session, options, error))
+    return NULL;
+
+  return g_steal_pointer (&data);
+}
