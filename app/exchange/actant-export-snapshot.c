@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "exchange/actant-export-data-private.h"
+#include "session/actant-load-job.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
@@ -113,17 +114,22 @@ read_text (ActantExportData  *data,
 static gboolean
 read_set (ActantExportData  *data,
           ActantExportSet   *set,
+          ActantWork        *work,
           GError           **error)
 {
-  g_autoptr(ActantAnnotationSet) read =
-    actant_annotation_set_read (data->root, set->text->path, set->coder, set->text->source, error);
+  ActantLoadJob *job = actant_load_job_new (data->root, set->text->path, set->coder,
+                                            set->text->source, NULL,
+                                            actant_work_get_cancellable (work));
 
-  if (read == NULL)
-    return FALSE;
+  actant_load_job_run (job);
+  set->unread = job->set == NULL;
+  if (job->set != NULL)
+    take_annotations (set, job->set);
+  else
+    g_propagate_error (error, g_steal_pointer (&job->error));
+  actant_load_job_free (job);
 
-  take_annotations (set, read);
-  set->unread = FALSE;
-  return TRUE;
+  return !set->unread;
 }
 
 /* Makes the records of a set known. */
@@ -165,7 +171,7 @@ read_rest (ActantExportData  *data,
     {
       ActantExportSet *set = data->sets->pdata[i];
 
-      if (!actant_work_check (work, error) || (set->unread && !read_set (data, set, error))
+      if (!actant_work_check (work, error) || (set->unread && !read_set (data, set, work, error))
           || !learn_set (data, set, work, error))
         return FALSE;
       actant_work_set_fraction (work, (double) (data->texts->len + i) / n);

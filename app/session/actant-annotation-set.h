@@ -4,7 +4,6 @@
 #include "model/actant-collection.h"
 #include "store/actant-record-file.h"
 #include "text/actant-anchor.h"
-#include "text/actant-source-text.h"
 
 G_BEGIN_DECLS
 
@@ -16,12 +15,6 @@ G_BEGIN_DECLS
  */
 #define ACTANT_TYPE_ANNOTATION_SET (actant_annotation_set_get_type ())
 G_DECLARE_FINAL_TYPE (ActantAnnotationSet, actant_annotation_set, ACTANT, ANNOTATION_SET, GObject)
-
-ActantAnnotationSet *actant_annotation_set_read         (const char          *root,
-                                                         const char          *text,
-                                                         const char          *coder,
-                                                         ActantSourceText    *source,
-                                                         GError             **error);
 
 const char         *actant_annotation_set_get_path      (ActantAnnotationSet *set);
 const char         *actant_annotation_set_get_text_path (ActantAnnotationSet *set);

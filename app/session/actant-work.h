@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * bar:
  *
  * |[<!-- language="C" -->
- *   self->work = actant_work_new (_("Exporting"));
+ *   self->work = actant_work_new ("Exporting");
  *   actant_work_bar_set_work (self->bar, self->work);
  *   actant_work_run_in_thread (self->work, export, job, free_job, done_cb, g_object_ref (self));
  * ]|
