@@ -86,6 +86,38 @@ actant_revs_max (const ActantValue *a,
 }
 
 /**
+ * actant_revs_min:
+ * @a: (nullable): a version vector
+ * @b: (nullable): another
+ *
+ * What both have seen: the lower count of each replica.
+ *
+ * Returns: (transfer full) (nullable): it, %NULL when they have nothing in common
+ */
+ActantValue *
+actant_revs_min (const ActantValue *a,
+                 const ActantValue *b)
+{
+  ActantValue *min = NULL;
+
+  for (guint i = 0; i < actant_value_get_n_items (a); i++)
+    {
+      const char *replica = actant_value_get_key (a, i);
+      gint64 count = MIN (actant_value_get_integer (actant_value_get_item (a, i)),
+                          actant_revs_get (b, replica));
+      ActantValue *longer;
+
+      if (count <= 0)
+        continue;
+      longer = actant_value_map_set (min, replica, actant_value_new_integer (count));
+      g_clear_pointer (&min, actant_value_unref);
+      min = longer;
+    }
+
+  return min;
+}
+
+/**
  * actant_revs_bump:
  * @revs: (nullable): a version vector
  * @replica: who makes a change

@@ -18,6 +18,8 @@ ActantRevsOrder  actant_revs_compare (const ActantValue *a,
                                       const ActantValue *b);
 ActantValue     *actant_revs_max     (const ActantValue *a,
                                       const ActantValue *b);
+ActantValue     *actant_revs_min     (const ActantValue *a,
+                                      const ActantValue *b);
 ActantValue     *actant_revs_bump    (const ActantValue *revs,
                                       const char        *replica,
                                       gint64             count);

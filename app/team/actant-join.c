@@ -6,15 +6,17 @@
  * versions inside the record. */
 #include "team/actant-join.h"
 
+#include "team/actant-join-private.h"
+
 #include "model/actant-revs.h"
+#include "store/actant-record-file.h"
 
 #include <string.h>
 
-static char *
-dup_bytes (const ActantTable *table,
-           const ActantValue *body)
+char *
+_actant_body_dup_bytes (const ActantValue *body)
 {
-  const ActantFieldType type = { ACTANT_FIELD_OBJECT, .table = table };
+  const ActantFieldType type = { ACTANT_FIELD_OBJECT, .table = actant_value_get_table (body) };
 
   return actant_value_dup_json (&type, body);
 }
@@ -55,6 +57,18 @@ add_body (GPtrArray         *bodies,
   g_ptr_array_add (bodies, actant_value_ref (body));
 }
 
+GPtrArray *
+_actant_record_get_bodies (const ActantRecord *record)
+{
+  GPtrArray *bodies = g_ptr_array_new ();
+
+  g_ptr_array_add (bodies, (gpointer) actant_record_get_body (record));
+  for (guint i = 0; i < actant_record_get_n_versions (record); i++)
+    g_ptr_array_add (bodies, (gpointer) actant_record_get_version (record, i));
+
+  return bodies;
+}
+
 static void
 add_bodies (GPtrArray          *bodies,
             const ActantRecord *record)
@@ -71,8 +85,8 @@ compare_bytes (gconstpointer a,
 {
   const ActantValue *body_a = *(ActantValue * const *) a;
   const ActantValue *body_b = *(ActantValue * const *) b;
-  g_autofree char *bytes_a = dup_bytes (actant_value_get_table (body_a), body_a);
-  g_autofree char *bytes_b = dup_bytes (actant_value_get_table (body_b), body_b);
+  g_autofree char *bytes_a = _actant_body_dup_bytes (body_a);
+  g_autofree char *bytes_b = _actant_body_dup_bytes (body_b);
 
   return strcmp (bytes_a, bytes_b);
 }
@@ -88,6 +102,22 @@ find_newest (GPtrArray *bodies)
       newest = i;
 
   return newest;
+}
+
+ActantRecord *
+_actant_record_new_of_bodies (ActantKind  kind,
+                              const char *id,
+                              GPtrArray  *bodies)
+{
+  g_autoptr(ActantValue) outer = NULL;
+
+  if (bodies->len > 1)
+    g_ptr_array_sort (bodies, compare_bytes);
+  outer = g_ptr_array_steal_index (bodies, find_newest (bodies));
+  g_ptr_array_set_free_func (bodies, NULL);
+
+  return actant_record_new_with_versions (kind, id, g_steal_pointer (&outer),
+                                          (ActantValue **) bodies->pdata, bodies->len);
 }
 
 static ActantRecord *
@@ -123,9 +153,9 @@ actant_join_records (const ActantRecord *a,
                      const ActantRecord *b)
 {
   g_autoptr(GPtrArray) bodies = NULL;
-  g_autoptr(ActantValue) outer = NULL;
-  guint n;
 
+  if (a == b && actant_record_get_n_versions (a) == 0)
+    return actant_record_ref (a);
   if (actant_record_is_opaque (a) || actant_record_is_opaque (b)
       || actant_record_get_kind (a) != actant_record_get_kind (b))
     return join_opaque (a, b);
@@ -133,15 +163,8 @@ actant_join_records (const ActantRecord *a,
   bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_value_unref);
   add_bodies (bodies, a);
   add_bodies (bodies, b);
-  if (bodies->len > 1)
-    g_ptr_array_sort (bodies, compare_bytes);
-  outer = g_ptr_array_steal_index (bodies, find_newest (bodies));
 
-  n = bodies->len;
-  g_ptr_array_set_free_func (bodies, NULL);
-  return actant_record_new_with_versions (actant_record_get_kind (a), actant_record_get_id (a),
-                                          g_steal_pointer (&outer),
-                                          (ActantValue **) bodies->pdata, n);
+  return _actant_record_new_of_bodies (actant_record_get_kind (a), actant_record_get_id (a), bodies);
 }
 
 /* As one record under @set. */
@@ -195,6 +218,75 @@ check_same_file (const ActantRecordFile  *a,
   return FALSE;
 }
 
+/* The records of a join in the making. Those without an id can only be opaque: each source once. */
+typedef struct
+{
+  GPtrArray  *records;
+  GHashTable *positions;  /* id -> position + 1 in records */
+  GHashTable *sources;    /* of records without an id, "array source" */
+} Joining;
+
+static gboolean
+is_known_source (Joining            *joining,
+                 const ActantRecord *record)
+{
+  g_autofree char *key = g_strconcat (actant_record_get_array (record), " ",
+                                      actant_record_get_source (record, NULL), NULL);
+
+  return !g_hash_table_add (joining->sources, g_steal_pointer (&key));
+}
+
+/* Returns FALSE when @record cannot be joined with what is there under its id. */
+static gboolean
+add_record (Joining            *joining,
+            const ActantRecord *record)
+{
+  const char *id = actant_record_get_id (record);
+  guint known = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (joining->positions, id)) : 0;
+  ActantRecord *joined;
+
+  if (id == NULL && is_known_source (joining, record))
+    return TRUE;
+  if (known == 0)
+    {
+      g_ptr_array_add (joining->records, actant_record_ref (record));
+      if (id != NULL)
+        g_hash_table_insert (joining->positions, (gpointer) id,
+                             GUINT_TO_POINTER (joining->records->len));
+      return TRUE;
+    }
+
+  joined = actant_join_records (joining->records->pdata[known - 1], record);
+  if (joined == NULL)
+    return FALSE;
+
+  /* The key must live as long as the table: it is the new record's now. */
+  g_hash_table_replace (joining->positions, (gpointer) actant_record_get_id (joined),
+                        GUINT_TO_POINTER (known));
+  actant_record_unref (joining->records->pdata[known - 1]);
+  joining->records->pdata[known - 1] = joined;
+  return TRUE;
+}
+
+static gboolean
+add_records (Joining                 *joining,
+             const ActantRecordFile  *file,
+             const char              *name,
+             GError                 **error)
+{
+  for (guint i = 0; i < file->records->len; i++)
+    if (!add_record (joining, file->records->pdata[i]))
+      {
+        g_set_error (error, ACTANT_FILE_ERROR, ACTANT_FILE_ERROR_RECORD,
+                     "%s: record %s differs and this version of Actant cannot read it; "
+                     "update Actant to join the files", name,
+                     actant_record_get_id (file->records->pdata[i]));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 /**
  * actant_join_files:
  * @a: a file's content
@@ -211,46 +303,16 @@ actant_join_files (const ActantRecordFile  *a,
                    const char              *name,
                    GError                 **error)
 {
-  g_autoptr(GPtrArray) records = NULL;
-  g_autoptr(GHashTable) positions = NULL;
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  g_autoptr(GHashTable) positions = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Joining joining = { records, positions, sources };
   ActantRecordFile *file;
 
-  if (!check_same_file (a, b, name, error))
+  if (!check_same_file (a, b, name, error)
+      || !add_records (&joining, a, name, error)
+      || !add_records (&joining, b, name, error))
     return NULL;
-
-  records = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
-  positions = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint side = 0; side < 2; side++)
-    {
-      GPtrArray *from = side == 0 ? a->records : b->records;
-
-      for (guint i = 0; i < from->len; i++)
-        {
-          const ActantRecord *record = from->pdata[i];
-          const char *id = actant_record_get_id (record);
-          gpointer known;
-          ActantRecord *joined;
-
-          if (id == NULL || !g_hash_table_lookup_extended (positions, id, NULL, &known))
-            {
-              if (id != NULL)
-                g_hash_table_insert (positions, (gpointer) id, GUINT_TO_POINTER (records->len));
-              g_ptr_array_add (records, actant_record_ref (record));
-              continue;
-            }
-
-          joined = actant_join_records (records->pdata[GPOINTER_TO_UINT (known)], record);
-          if (joined == NULL)
-            {
-              g_set_error (error, ACTANT_FILE_ERROR, ACTANT_FILE_ERROR_RECORD,
-                           "%s: record %s differs and this version of Actant cannot read it; "
-                           "update Actant to join the files", name, id);
-              return NULL;
-            }
-          actant_record_unref (records->pdata[GPOINTER_TO_UINT (known)]);
-          records->pdata[GPOINTER_TO_UINT (known)] = joined;
-        }
-    }
 
   file = actant_record_file_new (a->format, join_headers (a->header, b->header),
                                  g_steal_pointer (&records));
