@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "agreement/actant-reliability-data.h"
+#include "session/actant-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ActantVariable:
+ * @name: for programs: "type", "likelihood.low", "attr_NAME"
+ * @label: for people
+ * @kind: of the records that have it
+ * @scale: of its values
+ * @field: its field in the kind's table
+ * @member: its member in the object, or of the items of a list; %ACTANT_NO_FIELD for none
+ * @attribute: (nullable): id of the study's field
+ *
+ * Something that coders decide on for a record and may decide differently: a field with a scale of
+ * measurement. Free text (gists, notes) is none.
+ */
+typedef struct
+{
+  char        *name;
+  char        *label;
+  ActantKind   kind;
+  ActantScale  scale;
+  guint        field;
+  guint        member;
+  char        *attribute;
+} ActantVariable;
+
+void         actant_variable_free       (ActantVariable        *variable);
+
+GPtrArray   *actant_variables_new       (ActantSession         *session,
+                                         ActantKind             kind);
+GPtrArray   *actant_variable_dup_values (const ActantVariable  *variable,
+                                         ActantSession         *session,
+                                         const ActantRecord    *record);
+char        *actant_variable_dup_words  (const ActantVariable  *variable,
+                                         ActantSession         *session,
+                                         const ActantRecord    *record);
+const char * const *
+             actant_variable_get_order  (const ActantVariable  *variable);
+
+G_END_DECLS
