@@ -320,7 +320,7 @@ open_agreement (const ActantCliArgs  *args,
   g_ptr_array_add (texts, NULL);
 
   return actant_agreement_new (session, (const char * const *) texts->pdata, (const char * const *) coders,
-                               threshold, actant_cli_args_has (args, "empty-counts"), error);
+                               threshold, actant_cli_args_has (args, "empty_counts"), error);
 }
 
 static int
@@ -328,7 +328,7 @@ run (ActantCliArgs  *args,
      GError        **error)
 {
   static const char * const known[] = {
-    "measure", "field", "coders", "overlap", "empty-counts", "by-text", "by-pair", "interval", "seed",
+    "measure", "field", "coders", "overlap", "empty_counts", "by_text", "by_pair", "interval", "seed",
     "disagreements", "csv", "json", NULL
   };
   g_auto(GStrv) measures = dup_names (args, "measure");
@@ -355,8 +355,8 @@ run (ActantCliArgs  *args,
     }
   options.measures = (const char * const *) measures;
   options.fields = (const char * const *) fields;
-  options.by_text = actant_cli_args_has (args, "by-text");
-  options.by_pair = actant_cli_args_has (args, "by-pair");
+  options.by_text = actant_cli_args_has (args, "by_text");
+  options.by_pair = actant_cli_args_has (args, "by_pair");
   options.n_draws = n_draws;
   options.seed = seed;
   rows = actant_agreement_table_new (agreement, &options, NULL, error);
@@ -369,7 +369,7 @@ run (ActantCliArgs  *args,
   return ACTANT_EXIT_FINE;
 }
 
-static const char * const flags[] = { "empty-counts", "by-text", "by-pair", "disagreements", "csv", "json", NULL };
+static const char * const flags[] = { "empty_counts", "by_text", "by_pair", "disagreements", "csv", "json", NULL };
 
 const ActantCliCommand actant_cli_agreement = {
   "agreement",

@@ -155,7 +155,8 @@ add_value (const Scope *scope,
            const char  *measure,
            double       value,
            const char  *undefined,
-           guint64      n_units)
+           guint64      n_units,
+           guint64      n_differ)
 {
   ActantAgreementRow *row;
 
@@ -165,6 +166,7 @@ add_value (const Scope *scope,
   row->value = value;
   row->undefined = isnan (value) ? (undefined != NULL ? undefined : N_("nothing varies")) : NULL;
   row->n_units = n_units;
+  row->n_differ = n_differ;
 }
 
 /* F1 over all texts of the scope: partners one to one, with and without the threshold. */
@@ -196,9 +198,9 @@ add_spans (const Scope *scope,
   if (n[0] + n[1] == 0)
     return;
   actant_span_score_init (&score, exact, n[0], n[1]);
-  add_value (scope, kind, "f1-exact", score.f1, NULL, n[0] + n[1]);
+  add_value (scope, kind, "f1-exact", score.f1, NULL, n[0] + n[1], n[0] + n[1] - 2 * exact);
   actant_span_score_init (&score, matched, n[0], n[1]);
-  add_value (scope, kind, "f1", score.f1, NULL, n[0] + n[1]);
+  add_value (scope, kind, "f1", score.f1, NULL, n[0] + n[1], n[0] + n[1] - 2 * matched);
 }
 
 /* Both ends are matched with each other, and the type is the same. */
@@ -304,15 +306,15 @@ add_continua (const Scope  *scope,
 
   if (scope->n_coders == 2)
     add_value (scope, kind, "boundary", actant_boundary_similarity (typed), NULL,
-               actant_continuum_count_units (typed));
-  add_value (scope, kind, "u-binary", binary->binary, binary->undefined, binary->n_units);
-  add_value (scope, kind, "u", whole->u, whole->undefined, whole->n_units);
-  add_value (scope, kind, "cu", whole->cu, whole->undefined, whole->n_units);
+               actant_continuum_count_units (typed), 0);
+  add_value (scope, kind, "u-binary", binary->binary, binary->undefined, binary->n_units, 0);
+  add_value (scope, kind, "u", whole->u, whole->undefined, whole->n_units, 0);
+  add_value (scope, kind, "cu", whole->cu, whole->undefined, whole->n_units, 0);
   if (is_wanted (scope->options->measures, "gamma"))
     {
       if (!actant_gamma_compute (typed, &weights, scope->options->seed, scope->cancellable, &gamma, error))
         return FALSE;
-      add_value (scope, kind, "gamma", gamma.value, gamma.undefined, gamma.n_units);
+      add_value (scope, kind, "gamma", gamma.value, gamma.undefined, gamma.n_units, 0);
     }
 
   return TRUE;

@@ -38,7 +38,7 @@ typedef struct
  * @observed: agreement, or disagreement for α and γ; NAN where the measure has none
  * @expected: by chance
  * @n_units: how many units counted
- * @n_differ: in how many of them two coders differ
+ * @n_differ: in how many of them two coders differ; passages without partner; 0 along a text
  * @low: lower end of the 95 % interval; NAN without one
  * @high: upper end
  */

@@ -1,0 +1,69 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How far coders agree: figures by hand, what is behind them, what is not defined, wrong use.
+. "$SOURCE_ROOT/tests/cli/common.sh"
+
+tab=$(printf '\t')
+text=study/a.txt
+
+fine new study --coder mina
+echo "Alder warns Birch. Cedar waits. Dale signs. Elm talks." > $text
+run 2 agreement study
+has "one coder only" "agreement takes two coders" "$err"
+
+for pair in "Alder warns=threat" "Cedar waits=act" "Dale signs=act" "Elm talks=report"; do
+  fine annotate $text --coder mina claim --quote "${pair%=*}" --type "${pair#*=}"
+done
+for pair in "Alder warns=threat" "Cedar waits=act" "Dale signs=report" "Elm talks=report"; do
+  fine annotate $text --coder jun claim --quote "${pair%=*}" --type "${pair#*=}"
+done
+
+# κ: p_o = 3/4; p_e = 1/4 · 1/4 + 2/4 · 1/4 + 1/4 · 2/4 = 5/16
+fine agreement --measure kappa,percent --field type study
+is "the table" "text${tab}coders${tab}kind${tab}field${tab}measure${tab}value${tab}low${tab}high${tab}observed${tab}expected${tab}units${tab}differ${tab}undefined
+${tab}jun mina${tab}claim${tab}type${tab}percent${tab}0.7500${tab}${tab}${tab}0.7500${tab}0.0000${tab}4${tab}1${tab}
+${tab}jun mina${tab}claim${tab}type${tab}kappa${tab}0.6364${tab}${tab}${tab}0.7500${tab}0.3125${tab}4${tab}1${tab}" "$out"
+
+fine agreement --disagreements --field type study
+is "what is behind it" "a.txt 32:42 claim type jun report
+a.txt 32:42 claim type mina act" "$(printf '%s\n' "$out" | sed 1d | cut -f 1-5,7 | tr "$tab" ' ')"
+
+fine agreement --json --interval 200 --seed 3 --measure alpha --field type --by-text study
+is "the interval holds the value" '[true, true]' "$(query '[r["low"] <= r["value"] <= r["high"] for r in data]' lines:.out)"
+is "formula, source and rule are told" '[4]' \
+  "$(query 'sorted({sum(k in r for k in ("formula", "source", "missing", "seed")) for r in data})' lines:.out)"
+cp .out first
+fine agreement --json --interval 200 --seed 3 --measure alpha --field type --by-text study
+cmp -s .out first || fail "the same seed gave another interval"
+
+fine agreement --measure f1-exact,gamma,u-binary,boundary --field passage --by-text --csv study
+for measure in f1-exact u-binary boundary; do
+  has "marked alike" "a.txt,jun mina,claim,passage,$measure,1.0000" "$out"
+done
+case $out in
+*,gamma,0.*) ;;
+*) fail "γ looks at the types, too: $out" ;;
+esac
+
+# Nothing varies: not defined, never 1
+
+sed -i 's/"type": "[a-z]*"/"type": "act"/' $text.mina.annotations.json $text.jun.annotations.json
+fine agreement --measure kappa,alpha --field type study
+has "it says why" "kappa${tab}${tab}${tab}${tab}${tab}${tab}4${tab}0${tab}every value is the same" "$out"
+has "it says why" "alpha${tab}${tab}${tab}${tab}${tab}${tab}4${tab}0${tab}every value is the same" "$out"
+
+run 2 agreement --measure of-the-earth study
+has "an unknown measure" "there is no measure “of-the-earth”; the measures are percent, kappa" "$err"
+run 2 agreement --overlap 101 study
+has "a wrong number" "--overlap takes a whole number from 0 to 100" "$err"
+printf '{' > $text.jun.annotations.json
+run 2 agreement study
+has "an unreadable file" "a.txt.jun.annotations.json" "$err"
+
+# The sample's two coders
+
+cp -R "$SOURCE_ROOT/data/sample" sample
+chmod -R u+w sample
+fine agreement --json --by-text sample
+is "values are within bounds" '[true]' "$(query 'sorted({-1 <= r.get("value", 0) <= 1 for r in data})' lines:.out)"
+is "a figure is there or why not" '[true]' "$(query 'sorted({("value" in r) != ("undefined" in r) for r in data})' lines:.out)"
