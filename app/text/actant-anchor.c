@@ -101,14 +101,24 @@ actant_quote_free (ActantQuote *quote)
   g_free (quote);
 }
 
-/* Whether @start … @end of @text is what @quote quotes. */
-static gboolean
-fits_at (ActantSourceText  *text,
-         const ActantQuote *quote,
-         gint64             start,
-         gint64             end)
+/**
+ * actant_quote_fits:
+ * @text: a text
+ * @quote: a stored place; where it is stored to be does not count
+ * @start: code points; may be outside the text
+ * @end: code points, exclusive
+ *
+ * Returns: whether what stands there is, to the letter, what @quote quotes
+ */
+gboolean
+actant_quote_fits (ActantSourceText  *text,
+                   const ActantQuote *quote,
+                   gint64             start,
+                   gint64             end)
 {
   g_autofree char *sha256 = NULL;
+
+  g_return_val_if_fail (text != NULL && quote != NULL, FALSE);
 
   if (quote->exact != NULL)
     return actant_source_text_equal_slice (text, start, end, quote->exact);
@@ -201,7 +211,7 @@ occurs_elsewhere (ActantSourceText  *text,
         return TRUE;
       if (start != quote->start)
         {
-          if (fits_at (text, quote, start, start + length))
+          if (actant_quote_fits (text, quote, start, start + length))
             return TRUE;
           if (++checks == MOST_CHECKSUMS)
             return FALSE;
@@ -236,7 +246,7 @@ actant_anchor_check (ActantSourceText  *text,
   if (quote->exact == NULL && quote->head == NULL && quote->exact_sha256 == NULL)
     return same_text && quote->end <= actant_source_text_get_length (text)
              ? ACTANT_ANCHOR_IN_PLACE : ACTANT_ANCHOR_LOST;
-  if (fits_at (text, quote, quote->start, quote->end) && (same_text || has_context (text, quote)))
+  if (actant_quote_fits (text, quote, quote->start, quote->end) && (same_text || has_context (text, quote)))
     return ACTANT_ANCHOR_IN_PLACE;
   return occurs_elsewhere (text, quote) ? ACTANT_ANCHOR_MOVED : ACTANT_ANCHOR_LOST;
 }

@@ -59,6 +59,10 @@ void              actant_quote_init     (ActantQuote       *quote,
                                          gint64             end);
 void              actant_quote_clear    (ActantQuote       *quote);
 void              actant_quote_free     (ActantQuote       *quote);
+gboolean          actant_quote_fits     (ActantSourceText  *text,
+                                         const ActantQuote *quote,
+                                         gint64             start,
+                                         gint64             end);
 GArray           *actant_quote_find_all (ActantSourceText  *text,
                                          const char        *quote);
 ActantAnchorState actant_anchor_check   (ActantSourceText  *text,
