@@ -2,6 +2,10 @@
 /* The live records of one kind as a filtered list model; items on demand. */
 #include "session/actant-record-list-private.h"
 
+/* How long filtering may keep the main loop at a time. */
+#define SLICE_USEC 4000
+#define STEPS_PER_LOOK 64
+
 struct _ActantRecordList
 {
   GObject             parent_instance;
@@ -12,6 +16,11 @@ struct _ActantRecordList
   gulong              reset_handler;
   GPtrArray          *visible;    /* owned records, in the collection's order */
   GHashTable         *items;      /* owned id -> borrowed item, while somebody holds it */
+
+  /* Filtering that goes on between frames; what was visible stays until it is done */
+  GPtrArray          *pending;    /* owned records that pass, of those before scan; or NULL */
+  guint               scan;       /* position in the collection of the next one to ask about */
+  guint               idle;
 
   ActantRecordFilter  filter;
   gpointer            filter_data;
@@ -54,6 +63,13 @@ list_model_init (GListModelInterface *iface)
 }
 
 static void
+stop_scan (ActantRecordList *self)
+{
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
+}
+
+static void
 drop_collection (ActantRecordList *self)
 {
   if (self->collection == NULL)
@@ -69,6 +85,7 @@ actant_record_list_finalize (GObject *object)
 {
   ActantRecordList *self = ACTANT_RECORD_LIST (object);
 
+  stop_scan (self);
   drop_collection (self);
   if (self->filter_destroy != NULL)
     self->filter_destroy (self->filter_data);
@@ -117,6 +134,41 @@ hold_all_items (ActantRecordList *self)
   return held;
 }
 
+static guint
+find_exactly (GPtrArray          *records,
+              const ActantRecord *record)
+{
+  guint position = actant_records_find_place (records, record);
+
+  return position < records->len && records->pdata[position] == record ? position
+                                                                       : ACTANT_NO_POSITION;
+}
+
+/* What the scan has passed already changes in what it found. */
+static void
+update_scan (ActantRecordList *self,
+             ActantRecord     *before,
+             ActantRecord     *after,
+             guint             removed,
+             guint             added)
+{
+  if (removed < self->scan)
+    {
+      guint position = find_exactly (self->pending, before);
+
+      if (position != ACTANT_NO_POSITION)
+        g_ptr_array_remove_index (self->pending, position);
+      self->scan--;
+    }
+  if (added < self->scan)
+    {
+      if (passes (self, after))
+        g_ptr_array_insert (self->pending, actant_records_find_place (self->pending, after),
+                            actant_record_ref (after));
+      self->scan++;
+    }
+}
+
 static void
 changed_cb (ActantCollection *collection,
             ActantRecord     *before,
@@ -128,13 +180,10 @@ changed_cb (ActantCollection *collection,
   guint old = ACTANT_NO_POSITION, new = ACTANT_NO_POSITION;
   ActantRecordItem *item = NULL;
 
+  if (self->pending != NULL && actant_record_get_kind (after != NULL ? after : before) == self->kind)
+    update_scan (self, before, after, removed, added);
   if (removed != ACTANT_NO_POSITION && actant_record_get_kind (before) == self->kind)
-    {
-      guint position = actant_records_find_place (self->visible, before);
-
-      if (position < self->visible->len && self->visible->pdata[position] == before)
-        old = position;
-    }
+    old = find_exactly (self->visible, before);
   if (old != ACTANT_NO_POSITION)
     g_ptr_array_remove_index (self->visible, old);
 
@@ -225,36 +274,81 @@ actant_record_list_set_filter (ActantRecordList   *self,
   actant_record_list_refilter (self);
 }
 
+static void
+show_pending (ActantRecordList *self)
+{
+  g_autoptr(GPtrArray) old = self->visible;
+  g_autoptr(GPtrArray) held = NULL;
+
+  self->visible = g_steal_pointer (&self->pending);
+  held = hold_all_items (self);
+
+  _actant_list_announce_difference (G_LIST_MODEL (self), old, self->visible);
+}
+
+/* Asks the filter about some more records; whether there are others left. */
+static gboolean
+scan_some (ActantRecordList *self)
+{
+  guint n = self->collection != NULL ? actant_collection_get_n (self->collection, self->kind) : 0;
+  gint64 until = g_get_monotonic_time () + SLICE_USEC;
+
+  while (self->scan < n)
+    {
+      const ActantRecord *record = actant_collection_get (self->collection, self->kind,
+                                                          self->scan++);
+
+      if (passes (self, record))
+        g_ptr_array_add (self->pending, actant_record_ref (record));
+      if (self->scan % STEPS_PER_LOOK == 0 && g_get_monotonic_time () > until)
+        return self->scan < n;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+scan_cb (gpointer data)
+{
+  ActantRecordList *self = data;
+
+  if (scan_some (self))
+    return G_SOURCE_CONTINUE;
+
+  self->idle = 0;
+  show_pending (self);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * actant_record_list_refilter:
  * @self: a list
  *
- * Asks the filter anew about every record; one announcement covers what lies
- * between the parts that stayed at both ends.
+ * Asks the filter anew about every record, between frames when there are many:
+ * what was listed stays until then. One announcement covers what lies between
+ * the parts that stayed at both ends.
  */
 void
 actant_record_list_refilter (ActantRecordList *self)
 {
-  g_autoptr(GPtrArray) old = NULL;
-  g_autoptr(GPtrArray) held = NULL;
-  GPtrArray *new = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
-  guint n = self->collection != NULL ? actant_collection_get_n (self->collection, self->kind) : 0;
-
   g_return_if_fail (ACTANT_IS_RECORD_LIST (self));
 
-  for (guint i = 0; i < n; i++)
-    {
-      const ActantRecord *record = actant_collection_get (self->collection, self->kind, i);
+  stop_scan (self);
+  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  self->scan = 0;
+  if (scan_some (self))
+    self->idle = g_idle_add (scan_cb, self);
+  else
+    show_pending (self);
+}
 
-      if (passes (self, record))
-        g_ptr_array_add (new, actant_record_ref (record));
-    }
+/** Whether the filter is still being asked; what is listed is of before. */
+gboolean
+actant_record_list_is_filtering (ActantRecordList *self)
+{
+  g_return_val_if_fail (ACTANT_IS_RECORD_LIST (self), FALSE);
 
-  old = self->visible;
-  self->visible = new;
-  held = hold_all_items (self);
-
-  _actant_list_announce_difference (G_LIST_MODEL (self), old, new);
+  return self->pending != NULL;
 }
 
 /** The position of record @id in the list, %ACTANT_NO_POSITION when it is not listed. */
@@ -263,7 +357,6 @@ actant_record_list_find (ActantRecordList *self,
                          const char       *id)
 {
   const ActantRecord *record;
-  guint position;
 
   g_return_val_if_fail (ACTANT_IS_RECORD_LIST (self), ACTANT_NO_POSITION);
 
@@ -272,9 +365,7 @@ actant_record_list_find (ActantRecordList *self,
   if (record == NULL)
     return ACTANT_NO_POSITION;
 
-  position = actant_records_find_place (self->visible, record);
-  return position < self->visible->len && self->visible->pdata[position] == record
-         ? position : ACTANT_NO_POSITION;
+  return find_exactly (self->visible, record);
 }
 
 /** How many live records of the kind there are, listed or not. */

@@ -47,6 +47,7 @@ void                actant_record_list_set_filter    (ActantRecordList   *list,
                                                       gpointer            user_data,
                                                       GDestroyNotify      destroy);
 void                actant_record_list_refilter      (ActantRecordList   *list);
+gboolean            actant_record_list_is_filtering  (ActantRecordList   *list);
 guint               actant_record_list_find          (ActantRecordList   *list,
                                                       const char         *id);
 guint               actant_record_list_get_n_all     (ActantRecordList   *list);

@@ -288,6 +288,55 @@ test_lives (void)
   g_assert_cmpint (freed, ==, 2);
 }
 
+/* So slow that a slice is over after some records. */
+static gboolean
+slow_filter (const ActantRecord *record,
+             gpointer            user_data)
+{
+  g_usleep (100);
+  return filter (record, user_data);
+}
+
+/* Filtering goes on between frames, and records that change meanwhile end in their places. */
+static void
+test_slices (void)
+{
+  View view;
+  g_autoptr(GPtrArray) records =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  guint n_slices = 0;
+
+  view_init (&view);
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *id = get_id (i);
+      g_autofree char *name = g_strdup_printf ("%c", g_rand_int_range (view.rand, 'a', 'h'));
+
+      g_ptr_array_add (records, new_record_with (ACTANT_KIND_ACTOR, id, "name",
+                                                 actant_value_new_text (name)));
+    }
+  actant_collection_load (view.collection, records);
+  while (actant_record_list_is_filtering (view.list))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (view.shadow->len, ==, 1000);
+
+  view.threshold = 'd';
+  actant_record_list_set_filter (view.list, slow_filter, &view, NULL);
+  g_assert_true (actant_record_list_is_filtering (view.list));
+  g_assert_cmpuint (view.shadow->len, ==, 1000);
+  while (actant_record_list_is_filtering (view.list))
+    {
+      g_autoptr(ActantRecord) record = make_record (&view);
+
+      actant_collection_put (view.collection, record);
+      g_main_context_iteration (NULL, FALSE);
+      n_slices++;
+    }
+  g_assert_cmpuint (n_slices, >, 3);
+  check (&view);
+  view_clear (&view);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -297,6 +346,7 @@ main (int   argc,
   g_test_add_func ("/record-list/random", test_random);
   g_test_add_func ("/record-list/collections", test_collections);
   g_test_add_func ("/record-list/lives", test_lives);
+  g_test_add_func ("/record-list/slices", test_slices);
 
   return g_test_run ();
 }
