@@ -241,6 +241,7 @@ actant_query_filter_set_query (ActantQueryFilter  *self,
                                GError            **error)
 {
   ActantQuery *query;
+  char *kept;
   gboolean same;
 
   g_return_val_if_fail (ACTANT_IS_QUERY_FILTER (self), FALSE);
@@ -252,8 +253,9 @@ actant_query_filter_set_query (ActantQueryFilter  *self,
   same = actant_query_equal (query, self->query);
   actant_query_unref (self->query);
   self->query = query;
+  kept = g_strdup (text != NULL ? text : "");
   g_free (self->text);
-  self->text = g_strdup (text != NULL ? text : "");
+  self->text = kept;
   if (!same)
     restart (self);
 

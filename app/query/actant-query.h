@@ -52,6 +52,12 @@ char           *actant_query_dup_words  (const ActantQuery    *query,
                                          ActantSession        *session,
                                          ActantKind            kind);
 
+char           *actant_query_dup_term   (const char           *text,
+                                         const char           *key);
+char           *actant_query_set_term   (const char           *text,
+                                         const char           *key,
+                                         const char           *value);
+
 /**
  * ActantQueryMatch:
  *

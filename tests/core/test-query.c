@@ -748,6 +748,46 @@ test_complete_random (Study         *study,
 
 #define ADD(path, func) g_test_add (path, Study, NULL, set_up, func, tear_down)
 
+/* Controls set one term and leave the others as they are. */
+static void
+test_terms (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *key;
+    const char *has;
+    const char *value;
+    const char *result;
+  } cases[] = {
+    { "", "type", NULL, "forecast", "type:forecast" },
+    { "type:forecast", "type", "forecast", NULL, "" },
+    { "type:forecast", "type", "forecast", "demand", "type:demand" },
+    { "north  type:forecast  korea", "type", "forecast", NULL, "north korea" },
+    { "north type:forecast korea", "type", "forecast", "threat", "north type:threat korea" },
+    { "north", "actor", NULL, "North Korea", "north actor:\"North Korea\"" },
+    { "actor:\"North Korea\" x", "actor", "North Korea", "none", "actor:\"none\" x" },
+    { "-type:forecast", "type", NULL, "demand", "-type:forecast type:demand" },
+    { "(type:forecast | type:demand)", "type", NULL, "threat",
+      "(type:forecast | type:demand) type:threat" },
+    { "a | type:forecast", "type", NULL, "threat", "(a | type:forecast) type:threat" },
+    { "a | type:forecast", "type", NULL, NULL, "a | type:forecast" },
+    { "TYPE:forecast", "type", "forecast", NULL, "" },
+    { "type=forecast", "type", NULL, NULL, "type=forecast" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *has = actant_query_dup_term (cases[i].text, cases[i].key);
+      g_autofree char *result = actant_query_set_term (cases[i].text, cases[i].key, cases[i].value);
+      g_autoptr(ActantQuery) query = actant_query_parse (result, NULL, NULL, NULL);
+
+      g_assert_cmpstr (has, ==, cases[i].has);
+      g_assert_cmpstr (result, ==, cases[i].result);
+      g_assert_nonnull (query);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -766,6 +806,7 @@ main (int   argc,
   ADD ("/query/complete", test_complete);
   ADD ("/query/complete-random", test_complete_random);
   g_test_add_func ("/query/hostile", test_hostile);
+  g_test_add_func ("/query/terms", test_terms);
 
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 
 #include "sidebar-fixture.h"
 
+#include "sidebar/actant-filter-button.h"
+#include "sidebar/actant-filter-state.h"
 #include "sidebar/actant-record-words.h"
 #include "ui-test-util.h"
 
@@ -190,31 +192,83 @@ press (GtkWidget  *root,
   ui_test_drain ();
 }
 
+static gboolean
+lists (SidebarFixture *fixture,
+       guint           n)
+{
+  return sidebar_count_listed (fixture, ACTANT_KIND_CLAIM) == n;
+}
+
 static void
 test_type_filter (SidebarFixture *fixture,
                   gconstpointer   data)
 {
   ActantSidebarPage *page = sidebar_get_page (fixture, ACTANT_KIND_CLAIM);
-  GtkDropDown *filter = GTK_DROP_DOWN (ui_test_find (GTK_WIDGET (page), GTK_TYPE_DROP_DOWN));
+  ActantFilterButton *filter =
+    ACTANT_FILTER_BUTTON (ui_test_find (GTK_WIDGET (page), ACTANT_TYPE_FILTER_BUTTON));
   const ActantRecord *claim;
 
-  gtk_drop_down_set_selected (filter, 9);   /* threat */
-  g_assert_cmpuint (sidebar_count_listed (fixture, ACTANT_KIND_CLAIM), ==, 1);
-  actant_sidebar_page_set_search (page, "japan");
+  g_assert_true (actant_filter_button_choose (filter, "type", "threat"));
+  UI_TEST_WAIT (lists (fixture, 1));
+  actant_sidebar_page_set_search (page, "type:threat japan");
   g_assert_cmpuint (sidebar_count_listed (fixture, ACTANT_KIND_CLAIM), ==, 0);
   g_assert_cmpstr (actant_sidebar_page_get_state (page), ==, "no-match");
 
   press (GTK_WIDGET (page), "_Clear Search");
   g_assert_cmpuint (sidebar_count_listed (fixture, ACTANT_KIND_CLAIM), ==, N_CLAIMS);
-  g_assert_cmpuint (gtk_drop_down_get_selected (filter), ==, 0);
+  g_assert_false (actant_filter_button_choose (filter, "type", NULL));
 
   /* A change that the filter is about moves a claim in and out of the list. */
-  gtk_drop_down_set_selected (filter, 9);
+  g_assert_true (actant_filter_button_choose (filter, "type", "threat"));
+  UI_TEST_WAIT (lists (fixture, 1));
   claim = sidebar_fixture_get_claim (fixture, 0);
   sidebar_put_field (fixture, claim, "type", "threat");
   g_assert_cmpuint (sidebar_count_listed (fixture, ACTANT_KIND_CLAIM), ==, 2);
   actant_session_undo (fixture->session, NULL, NULL);
   g_assert_cmpuint (sidebar_count_listed (fixture, ACTANT_KIND_CLAIM), ==, 1);
+  actant_session_redo (fixture->session, NULL, NULL);
+  g_assert_cmpuint (sidebar_count_listed (fixture, ACTANT_KIND_CLAIM), ==, 2);
+}
+
+static void
+look_for_state (GtkWidget *widget,
+                gpointer   user_data)
+{
+  if (ACTANT_IS_FILTER_STATE (widget))
+    *(ActantFilterState **) user_data = ACTANT_FILTER_STATE (widget);
+}
+
+/* The choices are terms of the query; the state says how many are left, and leads back. */
+static void
+test_filter_choices (SidebarFixture *fixture,
+                     gconstpointer   data)
+{
+  ActantSidebarPage *page = sidebar_get_page (fixture, ACTANT_KIND_CLAIM);
+  GtkWidget *entry = ui_test_find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY);
+  ActantFilterButton *filter =
+    ACTANT_FILTER_BUTTON (ui_test_find (GTK_WIDGET (page), ACTANT_TYPE_FILTER_BUTTON));
+  ActantFilterState *state = NULL;
+  g_autofree char *chosen = NULL, *other = NULL;
+
+  ui_test_foreach (GTK_WIDGET (fixture->window), look_for_state, &state);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (state)));
+  actant_sidebar_page_set_search (page, "type:forecast");
+  UI_TEST_WAIT (g_str_has_prefix (actant_filter_state_get_words (state), "Filtered: 5 of "));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (state)));
+
+  actant_filter_button_open (filter);
+  UI_TEST_WAIT ((chosen = actant_filter_button_dup_chosen (filter, "type")) != NULL);
+  g_assert_cmpstr (chosen, ==, "Forecast");
+  other = actant_filter_button_dup_chosen (filter, "actor");
+  g_assert_cmpstr (other, ==, "Any");
+  g_assert_true (actant_filter_button_choose (filter, "kind", "coding"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "type:forecast kind:coding");
+  UI_TEST_WAIT (lists (fixture, 0));
+
+  actant_filter_state_clear (state);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (state)));
+  g_assert_cmpuint (sidebar_count_listed (fixture, ACTANT_KIND_CLAIM), ==, N_CLAIMS);
 }
 
 /* The text was changed by another program. */
@@ -419,6 +473,7 @@ main (int   argc,
   ADD ("list/selection", test_selection, NULL);
   ADD ("list/search", test_search, NULL);
   ADD ("list/type-filter", test_type_filter, NULL);
+  ADD ("list/filter-choices", test_filter_choices, NULL);
   ADD ("list/anchors", test_anchors, NULL);
   ADD ("empty", test_empty, "empty");
   ADD ("names", test_names, NULL);

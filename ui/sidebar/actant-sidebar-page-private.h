@@ -17,11 +17,13 @@ struct _ActantSidebarPage
   GSignalGroup       *session_signals;
   ActantRecordList   *records;
   GtkSingleSelection *selection;
-  ActantQuery        *query;          /* owned; the last that could be read */
+  ActantQueryFilter  *filter;         /* owned; the workspace's, on the page of what it filters */
+  ActantQuery        *query;          /* owned; elsewhere: the last that could be read */
   ActantQueryMatch   *match;          /* owned; NULL without a session */
   GHashTable         *rows;           /* bound GtkListItems, borrowed */
   gboolean            syncing;
   gboolean            focus_pending;
+  gboolean            setting_filter;
   guint               focus_idle;
   guint               show_idle;
   GtkWidget          *window;         /* borrowed: whose focus is watched */
@@ -37,7 +39,7 @@ struct _ActantSidebarPage
   GtkWidget          *box;
   GtkWidget          *search_entry;
   GtkWidget          *search_error;
-  GtkWidget          *type_filter;
+  GtkWidget          *filter_button;
   GtkWidget          *new_button;
   GtkWidget          *stack;
   GtkWidget          *scroller;

@@ -5,7 +5,7 @@
 #include "sidebar/actant-sidebar-page-private.h"
 
 #include "document/actant-record-name.h"
-#include "sidebar/actant-drop-down.h"
+#include "sidebar/actant-filter-button.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -61,35 +61,20 @@ get_session (ActantSidebarPage *self)
   return self->workspace != NULL ? actant_workspace_get_session (self->workspace) : NULL;
 }
 
-static const ActantChoice *
-get_type_choice (ActantSidebarPage *self)
-{
-  guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->type_filter));
-
-  if (self->kind != ACTANT_KIND_CLAIM || position == 0 || position == GTK_INVALID_LIST_POSITION)
-    return NULL;
-
-  return &actant_type_claim_type.choices[position - 1];
-}
-
 static gboolean
 filter_record (const ActantRecord *record,
                gpointer            user_data)
 {
   ActantSidebarPage *self = user_data;
-  const ActantChoice *type = get_type_choice (self);
 
-  if (type != NULL && (actant_record_is_opaque (record)
-                       || g_strcmp0 (actant_record_get_text (record, "type"), type->value) != 0))
-    return FALSE;
   /* What was merged is its other. */
   if (get_session (self) != NULL && !actant_session_stands_for_itself (get_session (self), record))
     return FALSE;
 
-  return self->match == NULL
-         || actant_query_match_fits (self->match, record,
-                                     actant_kind_has_segments (self->kind)
-                                     ? actant_workspace_get_text_path (self->workspace) : NULL);
+  if (self->filter != NULL)
+    return actant_query_filter_shows (self->filter, record);
+
+  return self->match == NULL || actant_query_match_fits (self->match, record, NULL);
 }
 
 static void
@@ -190,6 +175,22 @@ selected_cb (ActantSidebarPage *self)
     actant_workspace_reveal (self->workspace, id);
 }
 
+/* What is wrong with what is typed; what was found before stays. */
+static void
+show_error (ActantSidebarPage *self,
+            const char        *message)
+{
+  gtk_label_set_text (GTK_LABEL (self->search_error), message != NULL ? message : "");
+  gtk_widget_set_visible (self->search_error, message != NULL);
+  if (message != NULL)
+    gtk_widget_add_css_class (self->search_entry, "error");
+  else
+    gtk_widget_remove_css_class (self->search_entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->search_entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                               : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
 /* What the names in the query find is another when the study is. */
 static void
 look_names_up (ActantSidebarPage *self)
@@ -198,8 +199,25 @@ look_names_up (ActantSidebarPage *self)
   if (get_session (self) == NULL)
     return;
 
-  self->match = actant_query_match_new (self->query, get_session (self));
+  if (self->filter == NULL)
+    self->match = actant_query_match_new (self->query, get_session (self));
   actant_record_list_refilter (self->records);
+}
+
+/* The query can be set elsewhere, too. */
+static void
+filter_changed_cb (ActantSidebarPage *self)
+{
+  g_autofree char *text = g_strdup (actant_query_filter_get_query (self->filter));
+
+  if (!self->setting_filter
+      && strcmp (text, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))) != 0)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+      show_error (self, NULL);
+    }
+  actant_record_list_refilter (self->records);
+  update_state (self);
 }
 
 static gboolean
@@ -226,7 +244,7 @@ session_changed_cb (ActantSession     *session,
   GHashTableIter iter;
   gpointer row;
 
-  if (touches_study (change_set) && !actant_query_is_empty (self->query))
+  if (self->filter == NULL && touches_study (change_set) && !actant_query_is_empty (self->query))
     look_names_up (self);
   update_state (self);
   sync_selection (self);
@@ -253,22 +271,6 @@ collection_changed_cb (ActantSidebarPage *self)
   items_changed_cb (self);
 }
 
-/* What is wrong with what is typed; what was found before stays. */
-static void
-show_error (ActantSidebarPage *self,
-            const char        *message)
-{
-  gtk_label_set_text (GTK_LABEL (self->search_error), message != NULL ? message : "");
-  gtk_widget_set_visible (self->search_error, message != NULL);
-  if (message != NULL)
-    gtk_widget_add_css_class (self->search_entry, "error");
-  else
-    gtk_widget_remove_css_class (self->search_entry, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->search_entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                               : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
 static void
 refilter (ActantSidebarPage *self)
 {
@@ -277,6 +279,17 @@ refilter (ActantSidebarPage *self)
 
   if (self->records == NULL)
     return;
+
+  if (self->filter != NULL)
+    {
+      self->setting_filter = TRUE;
+      actant_query_filter_set_query (self->filter,
+                                     gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+                                     &error);
+      self->setting_filter = FALSE;
+      show_error (self, error != NULL ? error->message : NULL);
+      return;
+    }
 
   query = actant_query_parse (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
                               get_session (self), NULL, &error);
@@ -307,15 +320,8 @@ search_stopped_cb (ActantSidebarPage *self)
 }
 
 static void
-type_selected_cb (ActantSidebarPage *self)
-{
-  refilter (self);
-}
-
-static void
 clear_clicked_cb (ActantSidebarPage *self)
 {
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->type_filter), 0);
   actant_sidebar_page_set_search (self, "");
   gtk_widget_grab_focus (self->search_entry);
 }
@@ -440,6 +446,9 @@ actant_sidebar_page_dispose (GObject *object)
   g_clear_handle_id (&self->show_idle, g_source_remove);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
+  if (self->filter != NULL)
+    g_signal_handlers_disconnect_by_data (self->filter, self);
+  g_clear_object (&self->filter);
   if (self->list_view != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), NULL);
   _actant_sidebar_page_fold (self, FALSE);
@@ -473,6 +482,8 @@ actant_sidebar_page_class_init (ActantSidebarPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (ACTANT_TYPE_FILTER_BUTTON);
+
   object_class->dispose = actant_sidebar_page_dispose;
   object_class->finalize = actant_sidebar_page_finalize;
   widget_class->map = actant_sidebar_page_map;
@@ -485,7 +496,7 @@ actant_sidebar_page_class_init (ActantSidebarPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, box);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, search_error);
-  gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, type_filter);
+  gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, scroller);
@@ -493,7 +504,6 @@ actant_sidebar_page_class_init (ActantSidebarPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActantSidebarPage, empty_page);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, type_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -513,22 +523,6 @@ actant_sidebar_page_init (ActantSidebarPage *self)
 
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->list_view, keys);
-}
-
-static void
-fill_type_filter (ActantSidebarPage *self)
-{
-  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
-
-  actant_drop_down_adapt (GTK_DROP_DOWN (self->type_filter));
-  gtk_string_list_append (labels, _("All types"));
-  for (const ActantChoice *choice = actant_type_claim_type.choices; choice->value != NULL; choice++)
-    gtk_string_list_append (labels, _(choice->label));
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->type_filter), G_LIST_MODEL (labels));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->type_filter),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Type of claim"), -1);
-  gtk_widget_set_size_request (self->type_filter, 104, -1);
-  gtk_widget_set_visible (self->type_filter, TRUE);
 }
 
 /**
@@ -556,8 +550,7 @@ actant_sidebar_page_new (ActantKind kind)
   adw_status_page_set_title (ADW_STATUS_PAGE (self->empty_page), _(words[i].empty_title));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->empty_page),
                                    _(words[i].empty_description));
-  if (kind == ACTANT_KIND_CLAIM)
-    fill_type_filter (self);
+  gtk_widget_set_visible (self->filter_button, kind == ACTANT_KIND_CLAIM);
   if (words[i].new_label != NULL)
     {
       gtk_button_set_label (GTK_BUTTON (self->new_button), _(words[i].new_label));
@@ -599,6 +592,13 @@ actant_sidebar_page_set_workspace (ActantSidebarPage *self,
 
   self->workspace = g_object_ref (workspace);
   build_detail (self);
+  if (actant_kind_has_segments (self->kind))
+    {
+      self->filter = g_object_ref (actant_workspace_get_filter (workspace));
+      g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed_cb), self);
+      actant_filter_button_connect (ACTANT_FILTER_BUTTON (self->filter_button), workspace,
+                                    GTK_EDITABLE (self->search_entry));
+    }
   self->records = actant_record_list_new (NULL, self->kind);
   actant_record_list_set_filter (self->records, filter_record, self, NULL);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->records)));
@@ -677,6 +677,15 @@ actant_sidebar_page_set_search (ActantSidebarPage *self,
   refilter (self);
 }
 
+/** Puts the caret into the box for searches. */
+void
+actant_sidebar_page_focus_search (ActantSidebarPage *self)
+{
+  g_return_if_fail (ACTANT_IS_SIDEBAR_PAGE (self));
+
+  gtk_widget_grab_focus (self->search_entry);
+}
+
 /** Returns: "list", "empty" or "no-match" */
 const char *
 actant_sidebar_page_get_state (ActantSidebarPage *self)
@@ -696,10 +705,7 @@ actant_sidebar_page_edit (ActantSidebarPage *self,
   g_return_if_fail (ACTANT_IS_SIDEBAR_PAGE (self) && self->workspace != NULL);
 
   if (actant_record_list_find (self->records, own_id) == ACTANT_NO_POSITION)
-    {
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->type_filter), 0);
-      actant_sidebar_page_set_search (self, "");
-    }
+    actant_sidebar_page_set_search (self, "");
   actant_workspace_select (self->workspace, own_id);
   sync_selection (self);
   if (self->unfolded == NULL)

@@ -28,6 +28,7 @@ ActantRelationsList *actant_sidebar_page_get_relations (ActantSidebarPage *page)
 ActantUsesList     *actant_sidebar_page_get_uses      (ActantSidebarPage  *page);
 void                actant_sidebar_page_set_search    (ActantSidebarPage  *page,
                                                        const char         *text);
+void                actant_sidebar_page_focus_search (ActantSidebarPage *page);
 const char         *actant_sidebar_page_get_state     (ActantSidebarPage  *page);
 void                actant_sidebar_page_edit          (ActantSidebarPage  *page,
                                                        const char         *id);

@@ -4,6 +4,8 @@
 
 #include "sidebar/actant-sidebar-private.h"
 
+#include "sidebar/actant-filter-state.h"
+
 #include <glib/gi18n.h>
 
 struct _ActantSidebar
@@ -17,6 +19,7 @@ struct _ActantSidebar
   GtkWidget       *outer_stack;
   GtkWidget       *switcher;
   GtkWidget       *stack;
+  GtkWidget       *filter_state;
   GtkWidget       *passage_card;
   GtkWidget       *back_button;
   GtkWidget       *text_page;
@@ -136,6 +139,7 @@ actant_sidebar_class_init (ActantSidebarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (ACTANT_TYPE_FILTER_STATE);
   g_type_ensure (ACTANT_TYPE_PASSAGE_CARD);
   g_type_ensure (ACTANT_TYPE_TEXT_PAGE);
 
@@ -147,6 +151,7 @@ actant_sidebar_class_init (ActantSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActantSidebar, outer_stack);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebar, switcher);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebar, stack);
+  gtk_widget_class_bind_template_child (widget_class, ActantSidebar, filter_state);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebar, passage_card);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebar, back_button);
   gtk_widget_class_bind_template_child (widget_class, ActantSidebar, text_page);
@@ -194,6 +199,7 @@ actant_sidebar_set_workspace (ActantSidebar   *self,
   self->workspace = g_object_ref (workspace);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     actant_sidebar_page_set_workspace (ACTANT_SIDEBAR_PAGE (self->pages[i]), workspace);
+  actant_filter_state_set_workspace (ACTANT_FILTER_STATE (self->filter_state), workspace);
   actant_passage_card_set_workspace (ACTANT_PASSAGE_CARD (self->passage_card), workspace);
   actant_text_page_set_workspace (ACTANT_TEXT_PAGE (self->text_page), workspace);
   g_signal_connect_swapped (workspace, "notify::selected-id", G_CALLBACK (selected_cb), self);
@@ -218,6 +224,16 @@ actant_sidebar_show_text (ActantSidebar *self)
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->outer_stack), "text");
   actant_record_form_focus (actant_text_page_get_form (ACTANT_TEXT_PAGE (self->text_page)), NULL);
+}
+
+/** Where one types which annotations are drawn and listed. */
+void
+actant_sidebar_focus_filter (ActantSidebar *self)
+{
+  g_return_if_fail (ACTANT_IS_SIDEBAR (self));
+
+  show_page (self, "claims");
+  actant_sidebar_page_focus_search (_actant_sidebar_get_page (self, ACTANT_KIND_CLAIM));
 }
 
 /** Commits what is being edited; before saving and closing. */

@@ -21,6 +21,7 @@ void       actant_sidebar_set_workspace (ActantSidebar   *sidebar,
 void       actant_sidebar_show_page     (ActantSidebar   *sidebar,
                                          const char      *page);
 void       actant_sidebar_show_text     (ActantSidebar   *sidebar);
+void       actant_sidebar_focus_filter  (ActantSidebar   *sidebar);
 void       actant_sidebar_flush         (ActantSidebar   *sidebar);
 
 G_END_DECLS

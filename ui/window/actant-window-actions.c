@@ -238,6 +238,26 @@ text_details_action (GtkWidget  *widget,
 }
 
 static void
+filter_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+
+  _actant_window_set_sidebar_shown (self, TRUE);
+  actant_sidebar_focus_filter (self->sidebar);
+}
+
+static void
+show_all_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  actant_query_filter_set_query (actant_workspace_get_filter (ACTANT_WINDOW (widget)->workspace),
+                                 NULL, NULL);
+}
+
+static void
 export_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -293,6 +313,8 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.show-shortcuts", show_shortcuts_action },
     { "win.export", export_action },
     { "win.text-details", text_details_action },
+    { "win.filter", filter_action },
+    { "win.show-all", show_all_action },
     { "win.close", close_action },
   };
 

@@ -23,6 +23,8 @@ static const Key text_keys[] = {
   { "Delete|KP_Delete", "win.delete-record" },
   { "F2", "win.edit-record" },
   { "i|I", "win.text-details" },
+  { "f", "win.filter" },
+  { "<Shift>f", "win.show-all" },
   { "s|S", "win.split-claim" },
   { "d|D", "win.duplicate-claim" },
   { "p", "win.place-again" },
