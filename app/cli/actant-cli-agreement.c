@@ -2,6 +2,7 @@
 /* actant-cli agreement: how far coders of the same texts agree. */
 #include "config.h"
 
+#include "cli/actant-cli-coders.h"
 #include "cli/actant-cli-command.h"
 
 #include "exchange/actant-csv.h"
@@ -18,52 +19,6 @@ typedef enum
   FORM_CSV,
   FORM_JSON,
 } Form;
-
-/* "a,b" or several options of the name; %NULL for none. */
-static char **
-dup_names (const ActantCliArgs *args,
-           const char          *option)
-{
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (guint i = 0; i < args->options->len; i++)
-    {
-      const ActantCliOption *given = args->options->pdata[i];
-      g_auto(GStrv) parts = NULL;
-
-      if (strcmp (given->name, option) != 0)
-        continue;
-      parts = g_strsplit (given->value, ",", -1);
-      for (guint j = 0; parts[j] != NULL; j++)
-        if (*g_strstrip (parts[j]) != '\0')
-          g_ptr_array_add (names, g_strdup (parts[j]));
-    }
-  if (names->len == 0)
-    {
-      g_ptr_array_free (names, TRUE);
-      return NULL;
-    }
-  g_ptr_array_add (names, NULL);
-
-  return (char **) g_ptr_array_free (names, FALSE);
-}
-
-static gboolean
-read_number (const ActantCliArgs  *args,
-             const char           *option,
-             guint64               max,
-             guint64              *number,
-             GError              **error)
-{
-  const char *value = actant_cli_args_get (args, option);
-
-  if (value == NULL || g_ascii_string_to_unsigned (value, 10, 0, max, number, NULL))
-    return TRUE;
-
-  g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
-               _("--%s takes a whole number from 0 to %" G_GUINT64_FORMAT ", not “%s”"), option, max, value);
-  return FALSE;
-}
 
 static gboolean
 check_measures (char    **names,
@@ -82,53 +37,6 @@ check_measures (char    **names,
       }
 
   return TRUE;
-}
-
-/* Everybody who coded one of the texts, the consensus left out. */
-static char **
-find_coders (ActantSession *session,
-             GPtrArray     *texts)
-{
-  g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *coders = g_ptr_array_new ();
-  GList *slugs;
-
-  for (guint i = 0; i < texts->len; i++)
-    {
-      g_auto(GStrv) known = actant_session_list_coders (session, texts->pdata[i]);
-
-      for (guint j = 0; known[j] != NULL; j++)
-        if (strcmp (known[j], "consensus") != 0)
-          g_hash_table_add (found, g_strdup (known[j]));
-    }
-  slugs = g_list_sort (g_hash_table_get_keys (found), (GCompareFunc) strcmp);
-  for (GList *slug = slugs; slug != NULL; slug = slug->next)
-    g_ptr_array_add (coders, g_strdup (slug->data));
-  g_list_free (slugs);
-  g_ptr_array_add (coders, NULL);
-
-  return (char **) g_ptr_array_free (coders, FALSE);
-}
-
-/* The texts meant: those named, or all that somebody coded. */
-static GPtrArray *
-find_texts (ActantSession *session,
-            GPtrArray     *named)
-{
-  const char * const *all = actant_session_get_texts (session);
-  GPtrArray *texts = g_ptr_array_new ();
-
-  for (guint i = 0; named->len == 0 && all[i] != NULL; i++)
-    {
-      g_auto(GStrv) coders = actant_session_list_coders (session, all[i]);
-
-      if (coders[0] != NULL)
-        g_ptr_array_add (texts, (gpointer) all[i]);
-    }
-  for (guint i = 0; i < named->len; i++)
-    g_ptr_array_add (texts, named->pdata[i]);
-
-  return texts;
 }
 
 static char *
@@ -295,34 +203,6 @@ print_disagreements (const ActantAgreement *agreement,
     }
 }
 
-/* Opens what was named and puts the coders side by side. */
-static ActantAgreement *
-open_agreement (const ActantCliArgs  *args,
-                double                threshold,
-                GError              **error)
-{
-  g_autoptr(GPtrArray) named = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(ActantSession) session = actant_cli_open_all (args, args->words, named, error);
-  g_autoptr(GPtrArray) texts = NULL;
-  g_auto(GStrv) coders = dup_names (args, "coders");
-
-  if (session == NULL)
-    return NULL;
-  texts = find_texts (session, named);
-  if (coders == NULL)
-    coders = find_coders (session, texts);
-  if (g_strv_length (coders) < 2)
-    {
-      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
-                   _("agreement takes two coders; here there is %s"), coders[0] != NULL ? coders[0] : _("none"));
-      return NULL;
-    }
-  g_ptr_array_add (texts, NULL);
-
-  return actant_agreement_new (session, (const char * const *) texts->pdata, (const char * const *) coders,
-                               threshold, actant_cli_args_has (args, "empty_counts"), error);
-}
-
 static int
 run (ActantCliArgs  *args,
      GError        **error)
@@ -331,8 +211,8 @@ run (ActantCliArgs  *args,
     "measure", "field", "coders", "overlap", "empty_counts", "by_text", "by_pair", "interval", "seed",
     "disagreements", "csv", "json", NULL
   };
-  g_auto(GStrv) measures = dup_names (args, "measure");
-  g_auto(GStrv) fields = dup_names (args, "field");
+  g_auto(GStrv) measures = actant_cli_dup_names (args, "measure");
+  g_auto(GStrv) fields = actant_cli_dup_names (args, "field");
   guint64 overlap = ACTANT_OVERLAP_DEFAULT * 100, n_draws = 0, seed = ACTANT_BOOTSTRAP_SEED;
   ActantAgreementOptions options = { 0 };
   g_autoptr(ActantAgreement) agreement = NULL;
@@ -340,11 +220,11 @@ run (ActantCliArgs  *args,
 
   if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error)
       || !check_measures (measures, error)
-      || !read_number (args, "overlap", 100, &overlap, error)
-      || !read_number (args, "interval", 1000000, &n_draws, error)
-      || !read_number (args, "seed", G_MAXUINT32, &seed, error))
+      || !actant_cli_read_number (args, "overlap", 100, &overlap, error)
+      || !actant_cli_read_number (args, "interval", 1000000, &n_draws, error)
+      || !actant_cli_read_number (args, "seed", G_MAXUINT32, &seed, error))
     return ACTANT_EXIT_FAILURE;
-  agreement = open_agreement (args, overlap / 100.0, error);
+  agreement = actant_cli_open_agreement (args, overlap / 100.0, error);
   if (agreement == NULL)
     return ACTANT_EXIT_FAILURE;
 

@@ -36,6 +36,7 @@ typedef struct
 } ActantCliCommand;
 
 extern const ActantCliCommand actant_cli_add;
+extern const ActantCliCommand actant_cli_adjudicate;
 extern const ActantCliCommand actant_cli_agreement;
 extern const ActantCliCommand actant_cli_annotate;
 extern const ActantCliCommand actant_cli_check;

@@ -12,6 +12,7 @@
 static const ActantCliCommand * const commands[] = {
   &actant_cli_new,
   &actant_cli_describe,
+  &actant_cli_adjudicate,
   &actant_cli_agreement,
   &actant_cli_annotate,
   &actant_cli_add,

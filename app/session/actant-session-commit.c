@@ -34,7 +34,8 @@ check_change (ActantSession       *self,
   ActantAnnotationSet *set = _actant_session_get_loaded (self, change->file);
   const ActantRecord *now;
 
-  if (set == NULL || set->read_only_reason != NULL || strcmp (set->coder, self->coder) != 0)
+  if (set == NULL || set->read_only_reason != NULL
+      || (strcmp (set->coder, self->coder) != 0 && strcmp (set->coder, ACTANT_CONSENSUS) != 0))
     {
       g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_READ_ONLY,
                    _("%s cannot be changed: %s"), change->file,
@@ -159,9 +160,10 @@ new_header (ActantSession       *self,
   static const char *names[] = { "id", "slug", "name" };
   const ActantTable *table = actant_table_get (actant_kind_get_info (ACTANT_KIND_HEADER)->table,
                                                "coder")->type->table;
+  gboolean shared = strcmp (set->coder, ACTANT_CONSENSUS) == 0;
   const ActantRecord *coder = _actant_session_find_own_coder (self);
   const char *coder_id = coder != NULL ? actant_record_get_id (coder) : self->new_coder_id;
-  g_autofree char *name = actant_session_dup_coder_name (self);
+  g_autofree char *name = shared ? NULL : actant_session_dup_coder_name (self);
   g_autoptr(ActantRecord) empty = actant_session_new_record (self, ACTANT_KIND_HEADER);
   g_autoptr(ActantRecord) header = NULL;
   ActantValue *source;
@@ -169,9 +171,9 @@ new_header (ActantSession       *self,
   header = actant_record_set (empty, "coder",
                               new_object (table, names,
                                           (ActantValue *[]) {
-                                            actant_value_new_text (coder_id),
-                                            actant_value_new_text (self->coder),
-                                            actant_value_new_text (name),
+                                            shared ? NULL : actant_value_new_text (coder_id),
+                                            actant_value_new_text (set->coder),
+                                            shared ? NULL : actant_value_new_text (name),
                                           }, 3));
   source = set->text_path != NULL ? new_source_member (self, set) : NULL;
   if (source == NULL)

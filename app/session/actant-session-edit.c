@@ -219,6 +219,24 @@ drop_text_version (const ActantRecord *before,
   return actant_record_ref (record);
 }
 
+static gboolean
+put_into (ActantSession      *self,
+          ActantChangeSet    *change_set,
+          const char         *file,
+          const ActantRecord *record)
+{
+  const ActantRecord *before = _actant_session_get_current (file, actant_record_get_id (record), self);
+  g_autoptr(ActantRecord) after = NULL;
+
+  if (before != NULL && actant_record_equal_content (before, record)
+      && actant_change_set_lookup (change_set, file, actant_record_get_id (record)) == NULL)
+    return FALSE;
+
+  after = drop_text_version (before, record);
+  actant_change_set_add (change_set, file, before, after);
+  return TRUE;
+}
+
 /**
  * actant_session_put:
  * @self: a session
@@ -237,25 +255,46 @@ actant_session_put (ActantSession      *self,
                     const char         *text,
                     const ActantRecord *record)
 {
-  const char *file;
-  const ActantRecord *before;
-  g_autoptr(ActantRecord) after = NULL;
-
   g_return_val_if_fail (ACTANT_IS_SESSION (self) && change_set != NULL, FALSE);
   g_return_val_if_fail (record != NULL && !actant_record_is_opaque (record), FALSE);
 
   if (text != NULL)
     actant_session_get_own_set (self, text, NULL);
 
-  file = _actant_session_get_file (self, text);
-  before = _actant_session_get_current (file, actant_record_get_id (record), self);
-  if (before != NULL && actant_record_equal_content (before, record)
-      && actant_change_set_lookup (change_set, file, actant_record_get_id (record)) == NULL)
-    return FALSE;
+  return put_into (self, change_set, _actant_session_get_file (self, text), record);
+}
 
-  after = drop_text_version (before, record);
-  actant_change_set_add (change_set, file, before, after);
-  return TRUE;
+/* The interned path of the consensus on @text. */
+static const char *
+get_consensus_file (const char *text)
+{
+  g_autofree char *path = actant_annotation_path_new (text, ACTANT_CONSENSUS);
+
+  return g_intern_string (path);
+}
+
+/**
+ * actant_session_put_consensus:
+ * @self: a session
+ * @change_set: an edit in the making
+ * @text: path of the text
+ * @record: the record as it is to be
+ *
+ * As actant_session_put(), into the consensus on the text, which several may write.
+ *
+ * Returns: whether anything would change; %FALSE too when the consensus cannot be read
+ */
+gboolean
+actant_session_put_consensus (ActantSession      *self,
+                              ActantChangeSet    *change_set,
+                              const char         *text,
+                              const ActantRecord *record)
+{
+  g_return_val_if_fail (ACTANT_IS_SESSION (self) && change_set != NULL && text != NULL, FALSE);
+  g_return_val_if_fail (record != NULL && !actant_record_is_opaque (record), FALSE);
+
+  return actant_session_get_set (self, text, ACTANT_CONSENSUS, NULL) != NULL
+         && put_into (self, change_set, get_consensus_file (text), record);
 }
 
 static void
@@ -290,6 +329,23 @@ delete_relations (ActantSession   *self,
     }
 }
 
+static gboolean
+delete_from (ActantSession   *self,
+             ActantChangeSet *change_set,
+             const char      *file,
+             const char      *id)
+{
+  const ActantRecord *before = _actant_session_get_current (file, id, self);
+
+  if (before == NULL || actant_record_is_deleted (before))
+    return FALSE;
+
+  if (actant_record_get_kind (before) == ACTANT_KIND_CLAIM)
+    delete_relations (self, change_set, file, id);
+  add_tombstone (self, change_set, file, before);
+  return TRUE;
+}
+
 /**
  * actant_session_delete:
  * @self: a session
@@ -308,23 +364,35 @@ actant_session_delete (ActantSession   *self,
                        const char      *text,
                        const char      *id)
 {
-  const char *file;
-  const ActantRecord *before;
-
   g_return_val_if_fail (ACTANT_IS_SESSION (self) && change_set != NULL && id != NULL, FALSE);
 
   if (text != NULL)
     actant_session_get_own_set (self, text, NULL);
 
-  file = _actant_session_get_file (self, text);
-  before = _actant_session_get_current (file, id, self);
-  if (before == NULL || actant_record_is_deleted (before))
-    return FALSE;
+  return delete_from (self, change_set, _actant_session_get_file (self, text), id);
+}
 
-  if (actant_record_get_kind (before) == ACTANT_KIND_CLAIM)
-    delete_relations (self, change_set, file, id);
-  add_tombstone (self, change_set, file, before);
-  return TRUE;
+/**
+ * actant_session_delete_consensus:
+ * @self: a session
+ * @change_set: an edit in the making
+ * @text: path of the text
+ * @id: a record's id
+ *
+ * As actant_session_delete(), in the consensus on the text.
+ *
+ * Returns: whether there is such a record
+ */
+gboolean
+actant_session_delete_consensus (ActantSession   *self,
+                                 ActantChangeSet *change_set,
+                                 const char      *text,
+                                 const char      *id)
+{
+  g_return_val_if_fail (ACTANT_IS_SESSION (self) && change_set != NULL && text != NULL && id != NULL, FALSE);
+
+  return actant_session_get_set (self, text, ACTANT_CONSENSUS, NULL) != NULL
+         && delete_from (self, change_set, get_consensus_file (text), id);
 }
 
 /**

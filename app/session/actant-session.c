@@ -478,7 +478,8 @@ void
 _actant_session_admit (ActantSession       *self,
                        ActantAnnotationSet *set)
 {
-  if (strcmp (set->coder, self->coder) != 0 && set->read_only_reason == NULL)
+  if (strcmp (set->coder, self->coder) != 0 && strcmp (set->coder, ACTANT_CONSENSUS) != 0
+      && set->read_only_reason == NULL)
     _actant_annotation_set_set_read_only (set, _("This is another coder’s file."));
   g_hash_table_insert (self->sets, (gpointer) set->path, g_object_ref (set));
 }

@@ -191,6 +191,14 @@ gboolean            actant_session_delete            (ActantSession        *sess
                                                       ActantChangeSet      *change_set,
                                                       const char           *text,
                                                       const char           *id);
+gboolean            actant_session_put_consensus     (ActantSession        *session,
+                                                      ActantChangeSet      *change_set,
+                                                      const char           *text,
+                                                      const ActantRecord   *record);
+gboolean            actant_session_delete_consensus  (ActantSession        *session,
+                                                      ActantChangeSet      *change_set,
+                                                      const char           *text,
+                                                      const char           *id);
 gboolean            actant_session_apply             (ActantSession        *session,
                                                       ActantChangeSet      *change_set,
                                                       GError              **error);

@@ -477,7 +477,7 @@ actant_slug_from_name (const char *name)
   while (slug->len > 0 && slug->str[slug->len - 1] == '-')
     g_string_truncate (slug, slug->len - 1);
 
-  if (slug->len == 0 || strcmp (slug->str, "consensus") == 0)
+  if (slug->len == 0 || strcmp (slug->str, ACTANT_CONSENSUS) == 0)
     return g_strdup ("coder");
 
   return g_strdup (slug->str);

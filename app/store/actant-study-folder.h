@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The slug of what coders agreed on; several people write such a file. */
+#define ACTANT_CONSENSUS "consensus"
+
 /**
  * ActantStudyFolder:
  * @root: absolute path of the study's folder

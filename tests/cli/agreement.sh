@@ -45,6 +45,18 @@ case $out in
 *) fail "γ looks at the types, too: $out" ;;
 esac
 
+# A text that only one of them was given says nothing
+
+echo "Fir waits." > study/b.txt
+fine annotate study/b.txt --coder mina claim --quote "Fir waits" --type act
+fine agreement --measure f1 --field passage study
+has "one text" "claim${tab}passage${tab}f1${tab}1.0000${tab}${tab}${tab}${tab}${tab}8${tab}0" "$out"
+run 2 agreement study/b.txt
+has "one coder" "agreement takes two coders; here there is mina" "$err"
+run 2 agreement --coders mina,jun study/b.txt
+has "no text of two" "no text here was coded by two of mina, jun" "$err"
+rm study/b.txt*
+
 # Nothing varies: not defined, never 1
 
 sed -i 's/"type": "[a-z]*"/"type": "act"/' $text.mina.annotations.json $text.jun.annotations.json

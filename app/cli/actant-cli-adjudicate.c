@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* actant-cli adjudicate: what coders of the same texts do not agree on, and deciding it. */
+#include "config.h"
+
+#include "cli/actant-cli-coders.h"
+#include "cli/actant-cli-command.h"
+
+#include "store/actant-json-writer.h"
+#include "team/actant-adjudication.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const char *
+get_state (const ActantCase *item)
+{
+  if (item->reopened)
+    return "reopened";
+  if (item->verdict != ACTANT_VERDICT_NONE)
+    return actant_verdict_get_name (item->verdict);
+
+  return item->agreed ? "agreed" : "open";
+}
+
+/* Where the first coder's passage is. */
+static void
+get_place (const ActantCase *item,
+           gint64           *start,
+           gint64           *end)
+{
+  *start = *end = 0;
+  for (guint i = 0; i < item->records->len; i++)
+    if (item->records->pdata[i] != NULL)
+      {
+        *start = actant_record_get_start (item->records->pdata[i]);
+        *end = actant_record_get_end (item->records->pdata[i]);
+        return;
+      }
+}
+
+static void
+print_case (const ActantAdjudication *queue,
+            const ActantCase         *item)
+{
+  ActantAgreement *agreement = actant_adjudication_get_agreement (queue);
+  g_autoptr(GString) ids = g_string_new (NULL);
+  g_autoptr(GString) fields = g_string_new (NULL);
+  const char *reason = item->review != NULL ? actant_record_get_text (item->review, "reason") : NULL;
+  g_autofree char *cell = actant_cli_dup_cell (reason);
+  gint64 start, end;
+
+  get_place (item, &start, &end);
+  for (guint i = 0; i < item->records->len; i++)
+    g_string_append_printf (ids, "%s%s=%s", i > 0 ? " " : "", actant_agreement_get_coder (agreement, i),
+                            item->records->pdata[i] != NULL ? actant_record_get_id (item->records->pdata[i]) : "");
+  for (guint i = 0; i < item->fields->len; i++)
+    g_string_append_printf (fields, "%s%s", i > 0 ? " " : "", (const char *) item->fields->pdata[i]);
+  g_print ("%s\t%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", item->text, start, end,
+           actant_kind_get_info (item->kind)->name, get_state (item), fields->str, ids->str,
+           item->result != NULL ? item->result : "",
+           item->review != NULL && actant_record_get_boolean (item->review, "codebook_gap") ? "gap" : "", cell);
+}
+
+static void
+append_member (GString    *line,
+               const char *name,
+               const char *text)
+{
+  if (text == NULL)
+    return;
+  g_string_append_printf (line, ", \"%s\": ", name);
+  actant_json_append_string (line, text);
+}
+
+static void
+print_case_json (const ActantAdjudication *queue,
+                 const ActantCase         *item)
+{
+  ActantAgreement *agreement = actant_adjudication_get_agreement (queue);
+  g_autoptr(GString) line = g_string_new ("{\"text\": ");
+  gint64 start, end;
+  gboolean first = TRUE;
+
+  get_place (item, &start, &end);
+  actant_json_append_string (line, item->text);
+  g_string_append_printf (line, ", \"start\": %" G_GINT64_FORMAT ", \"end\": %" G_GINT64_FORMAT, start, end);
+  append_member (line, "kind", actant_kind_get_info (item->kind)->name);
+  append_member (line, "state", get_state (item));
+  g_string_append (line, ", \"differ\": [");
+  for (guint i = 0; i < item->fields->len; i++)
+    {
+      g_string_append (line, i > 0 ? ", " : "");
+      actant_json_append_string (line, item->fields->pdata[i]);
+    }
+  g_string_append (line, "], \"records\": {");
+  for (guint i = 0; i < item->records->len; i++)
+    {
+      if (item->records->pdata[i] == NULL)
+        continue;
+      g_string_append (line, first ? "" : ", ");
+      actant_json_append_string (line, actant_agreement_get_coder (agreement, i));
+      g_string_append (line, ": ");
+      actant_json_append_string (line, actant_record_get_id (item->records->pdata[i]));
+      first = FALSE;
+    }
+  g_string_append_c (line, '}');
+  append_member (line, "result", item->result);
+  if (item->review != NULL)
+    {
+      append_member (line, "reason", actant_record_get_text (item->review, "reason"));
+      g_string_append_printf (line, ", \"codebook_gap\": %s",
+                              actant_record_get_boolean (item->review, "codebook_gap") ? "true" : "false");
+    }
+  g_print ("%s}\n", line->str);
+}
+
+static void
+print_queue (const ActantAdjudication *queue,
+             gboolean                  json)
+{
+  if (!json)
+    g_print ("text\tplace\tkind\tstate\tdiffer\trecords\tresult\tgap\treason\n");
+  for (guint i = 0; i < actant_adjudication_get_n (queue); i++)
+    {
+      if (json)
+        print_case_json (queue, actant_adjudication_get (queue, i));
+      else
+        print_case (queue, actant_adjudication_get (queue, i));
+    }
+}
+
+/* The case and the coder of the record @id. */
+static gboolean
+find_record (const ActantAdjudication  *queue,
+             const char                *id,
+             guint                     *position,
+             guint                     *coder,
+             GError                   **error)
+{
+  const ActantCase *item;
+
+  *position = actant_adjudication_find (queue, id);
+  if (*position == G_MAXUINT)
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                   _("no coder has a record “%s” here; “adjudicate” without a decision lists them"), id);
+      return FALSE;
+    }
+  item = actant_adjudication_get (queue, *position);
+  for (*coder = 0; *coder < item->records->len; (*coder)++)
+    if (item->records->pdata[*coder] != NULL
+        && strcmp (actant_record_get_id (item->records->pdata[*coder]), id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "type=ID": the field, and whose it is. */
+static gboolean
+read_choice (const ActantAdjudication  *queue,
+             guint                      position,
+             const char                *choice,
+             GHashTable                *choices,
+             GError                   **error)
+{
+  g_auto(GStrv) parts = g_strsplit (choice, "=", 2);
+  const ActantTable *table = actant_kind_get_info (actant_adjudication_get (queue, position)->kind)->table;
+  const ActantField *field = actant_table_get (table, parts[0]);
+  guint place, coder;
+
+  if (parts[1] == NULL || field == NULL
+      || ((field->flags & ACTANT_FIELD_INTERNAL) && strcmp (parts[0], "segments") != 0))
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+                   _("--take takes FIELD=ID, not “%s”"), choice);
+      return FALSE;
+    }
+  if (!find_record (queue, parts[1], &place, &coder, error))
+    return FALSE;
+  if (place != position)
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                   _("“%s” is in another case: its passage is elsewhere"), parts[1]);
+      return FALSE;
+    }
+  g_hash_table_replace (choices, g_strdup (field->name), GUINT_TO_POINTER (coder + 1));
+
+  return TRUE;
+}
+
+static gboolean
+combine (ActantAdjudication   *queue,
+         const ActantCliArgs  *args,
+         guint                 position,
+         guint                 coder,
+         GError              **error)
+{
+  g_autoptr(GHashTable) choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < args->options->len; i++)
+    {
+      const ActantCliOption *option = args->options->pdata[i];
+
+      if (strcmp (option->name, "take") == 0 && !read_choice (queue, position, option->value, choices, error))
+        return FALSE;
+    }
+
+  return actant_adjudication_combine (queue, position, coder, choices, actant_cli_args_get (args, "reason"),
+                                      actant_cli_args_has (args, "gap"), error);
+}
+
+/* Does what is asked for; nothing is fine, too. */
+static gboolean
+decide (ActantAdjudication   *queue,
+        const ActantCliArgs  *args,
+        gboolean             *decided,
+        GError              **error)
+{
+  static const char * const decisions[] = { "accept", "reject", "defer" };
+  guint position, coder;
+
+  *decided = TRUE;
+  if (actant_cli_args_has (args, "accept_agreed"))
+    {
+      GError *problem = NULL;
+      guint n = actant_adjudication_accept_agreed (queue, &problem);
+
+      if (problem != NULL)
+        {
+          g_propagate_error (error, problem);
+          return FALSE;
+        }
+      g_print ("%u\n", n);
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
+    {
+      const char *id = actant_cli_args_get (args, decisions[i]);
+
+      if (id == NULL)
+        continue;
+      if (!find_record (queue, id, &position, &coder, error))
+        return FALSE;
+      if (i == 0)
+        return combine (queue, args, position, coder, error);
+      return actant_adjudication_dismiss (queue, position, i == 1 ? ACTANT_VERDICT_REJECT : ACTANT_VERDICT_DEFER,
+                                          actant_cli_args_get (args, "reason"),
+                                          actant_cli_args_has (args, "gap"), error);
+    }
+  *decided = FALSE;
+
+  return TRUE;
+}
+
+static int
+run (ActantCliArgs  *args,
+     GError        **error)
+{
+  static const char * const known[] = {
+    "coder", "coders", "overlap", "accept", "take", "reject", "defer", "accept_agreed", "reason", "gap",
+    "json", NULL
+  };
+  guint64 overlap = ACTANT_OVERLAP_DEFAULT * 100;
+  g_autoptr(ActantAdjudication) queue = NULL;
+  ActantAgreement *agreement;
+  gboolean decided;
+
+  if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error)
+      || !actant_cli_read_number (args, "overlap", 100, &overlap, error))
+    return ACTANT_EXIT_FAILURE;
+  agreement = actant_cli_open_agreement (args, overlap / 100.0, error);
+  if (agreement == NULL)
+    return ACTANT_EXIT_FAILURE;
+  queue = actant_adjudication_new (agreement, error);
+  if (queue == NULL || !decide (queue, args, &decided, error))
+    return ACTANT_EXIT_FAILURE;
+  if (!decided)
+    print_queue (queue, actant_cli_args_has (args, "json"));
+  else if (!actant_session_save (actant_agreement_get_session (agreement), error))
+    return ACTANT_EXIT_FAILURE;
+
+  return ACTANT_EXIT_FINE;
+}
+
+static const char * const flags[] = { "accept_agreed", "gap", "json", NULL };
+
+const ActantCliCommand actant_cli_adjudicate = {
+  "adjudicate",
+  "[--coder SLUG] [--coders A,B,…] [--overlap PERCENT] [--accept ID [--take FIELD=ID]… | --reject ID | "
+  "--defer ID | --accept-agreed] [--reason WORDS] [--gap] [--json] PATH…",
+  N_("decide what coders do not agree on, into the consensus"),
+  N_("Without a decision the cases are listed: what several coders made of the same passage,\n"
+     "and what was decided. --accept takes the record ID into the consensus, with the fields\n"
+     "of others that --take names; --reject and --defer take the case of that record; and\n"
+     "--accept-agreed takes all open cases in which everybody has the same. The decision is a\n"
+     "review in your own file (--coder), with --reason and, with --gap, as a rule of the\n"
+     "codebook that needs rewriting. A case is open again when a coder changes a record.\n"),
+  flags,
+  run,
+};

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/actant-cli-args.h"
+#include "team/actant-agreement.h"
+
+G_BEGIN_DECLS
+
+char           **actant_cli_dup_names      (const ActantCliArgs  *args,
+                                            const char           *option);
+gboolean         actant_cli_read_number    (const ActantCliArgs  *args,
+                                            const char           *option,
+                                            guint64               max,
+                                            guint64              *number,
+                                            GError              **error);
+ActantAgreement *actant_cli_open_agreement (const ActantCliArgs  *args,
+                                            double                threshold,
+                                            GError              **error);
+
+G_END_DECLS

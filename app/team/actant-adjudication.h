@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "team/actant-agreement.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ActantVerdict:
+ * @ACTANT_VERDICT_NONE: nobody has decided
+ * @ACTANT_VERDICT_ACCEPT: one coder's record as it stands
+ * @ACTANT_VERDICT_COMBINE: fields of several
+ * @ACTANT_VERDICT_REJECT: none of them
+ * @ACTANT_VERDICT_DEFER: to be talked about
+ */
+typedef enum
+{
+  ACTANT_VERDICT_NONE,
+  ACTANT_VERDICT_ACCEPT,
+  ACTANT_VERDICT_COMBINE,
+  ACTANT_VERDICT_REJECT,
+  ACTANT_VERDICT_DEFER,
+} ActantVerdict;
+
+/**
+ * ActantCase:
+ * @text: path of the text
+ * @kind: of the records
+ * @row: in the coded units of that text and kind
+ * @records: (element-type ActantRecord): one for each coder; %NULL where there is none
+ * @fields: (element-type utf8): names of the variables that coders differ in; "passage" where a coder
+ *   has no record or marked another passage
+ * @agreed: whether all coders have the same passage and the same in every variable
+ * @verdict: what was decided
+ * @reopened: whether a coder has changed a record since, or one has come or gone
+ * @review: (nullable): the decision, of whoever made it
+ * @result: (nullable): id of the record in the consensus
+ *
+ * What several coders made of the same passage, and what became of it.
+ */
+typedef struct
+{
+  const char    *text;
+  ActantKind     kind;
+  guint          row;
+  GPtrArray     *records;
+  GPtrArray     *fields;
+  gboolean       agreed;
+  ActantVerdict  verdict;
+  gboolean       reopened;
+  ActantRecord  *review;
+  char          *result;
+} ActantCase;
+
+/**
+ * ActantAdjudication:
+ *
+ * The queue of a curator: the cases of a study, and the deciding of them. A decision is a review
+ * record in the curator's own file, with the records judged and their versions; its result is a
+ * record in the consensus that names what it came from. Nobody's file is changed by anybody else.
+ * Each decision is one undoable action; after it the queue is to be made anew.
+ *
+ * A case is decided while its records are those of the review in the versions that the review names;
+ * otherwise it is open again, and a new decision changes the old one's review and result.
+ */
+typedef struct _ActantAdjudication ActantAdjudication;
+
+ActantAdjudication *actant_adjudication_new       (ActantAgreement            *agreement,
+                                                   GError                    **error);
+void                actant_adjudication_free      (ActantAdjudication         *adjudication);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantAdjudication, actant_adjudication_free)
+
+ActantAgreement    *actant_adjudication_get_agreement (const ActantAdjudication *adjudication);
+guint               actant_adjudication_get_n     (const ActantAdjudication   *adjudication);
+const ActantCase   *actant_adjudication_get       (const ActantAdjudication   *adjudication,
+                                                   guint                       position);
+guint               actant_adjudication_find      (const ActantAdjudication   *adjudication,
+                                                   const char                 *id);
+
+gboolean            actant_adjudication_accept    (ActantAdjudication         *adjudication,
+                                                   guint                       position,
+                                                   guint                       coder,
+                                                   const char                 *reason,
+                                                   gboolean                    gap,
+                                                   GError                    **error);
+gboolean            actant_adjudication_combine   (ActantAdjudication         *adjudication,
+                                                   guint                       position,
+                                                   guint                       coder,
+                                                   GHashTable                 *choices,
+                                                   const char                 *reason,
+                                                   gboolean                    gap,
+                                                   GError                    **error);
+gboolean            actant_adjudication_dismiss   (ActantAdjudication         *adjudication,
+                                                   guint                       position,
+                                                   ActantVerdict               verdict,
+                                                   const char                 *reason,
+                                                   gboolean                    gap,
+                                                   GError                    **error);
+guint               actant_adjudication_accept_agreed (ActantAdjudication     *adjudication,
+                                                   GError                    **error);
+
+const char         *actant_verdict_get_name       (ActantVerdict               verdict);
+
+G_END_DECLS

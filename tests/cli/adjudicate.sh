@@ -1,0 +1,65 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# From two coders to a consensus by the command line: the queue, decisions, what reopens a case.
+. "$SOURCE_ROOT/tests/cli/common.sh"
+
+text=study/a.txt
+
+fine new study --coder mina
+echo "Alder warns Birch. Cedar waits. Dale signs. Elm talks." > $text
+fine annotate $text --coder mina claim --quote "Alder warns" --type threat --gist "Alder threatens"
+mina=$out
+fine annotate $text --coder jun claim --quote "Alder warns" --type report --gist "Alder warns"
+jun=$out
+for coder in mina jun; do
+  fine annotate $text --coder $coder claim --quote "Cedar waits" --type act
+done
+fine annotate $text --coder jun claim --quote "Elm talks" --type report
+alone=$out
+cp $text.mina.annotations.json $text.jun.annotations.json .
+
+# states: state of each case
+states ()
+{
+  fine adjudicate --coders jun,mina --json study
+  query '[r["state"] for r in data]' lines:.out
+}
+
+is "the queue" '["open", "agreed", "open"]' "$(states)"
+is "what differs" '[["type"], [], ["passage"]]' "$(query '[r["differ"] for r in data]' lines:.out)"
+
+fine adjudicate --coder cur --coders jun,mina --accept-agreed study
+is "how many were agreed on" 1 "$out"
+fine adjudicate --coder cur --coders jun,mina --accept "$mina" --take gist="$jun" --reason "A warning" --gap study
+fine adjudicate --coder cur --coders jun,mina --reject "$alone" --reason "No claim" study
+is "the decisions" '["combine", "accept", "reject"]' "$(states)"
+is "reasons and gaps" '[["A warning", true], [null, false], ["No claim", false]]' \
+  "$(query '[[r.get("reason"), r["codebook_gap"]] for r in data]' lines:.out)"
+is "the consensus" '[["threat", "Alder warns"], ["act", null]]' \
+  "$(query '[[r["type"], r.get("gist")] for r in data["annotations"]]' $text.consensus.annotations.json)"
+for coder in mina jun; do
+  cmp -s a.txt.$coder.annotations.json $text.$coder.annotations.json || fail "$coder's file was changed"
+done
+fine check study
+
+# A coder changes one record: its case alone is open again, and the new decision changes the result
+
+id=$(query '[r["id"] for r in data["annotations"]][0]' $text.consensus.annotations.json)
+fine edit $text "$jun" --coder jun --type evaluation
+is "what is open" '["reopened", "accept", "reject"]' "$(states)"
+fine adjudicate --coder cur --coders jun,mina --accept "$jun" study
+is "the same result" "[[\"$id\", \"evaluation\"]]" \
+  "$(query '[[r["id"], r["type"]] for r in data["annotations"]][:1]' $text.consensus.annotations.json)"
+is "one review a case" 3 "$(query 'len(data["reviews"])' $text.cur.annotations.json)"
+
+# A trainee is scored against the consensus
+
+fine agreement --coders mina,consensus --measure percent --field type --json study
+is "the score" '[[0.5, 2]]' "$(query '[[r["value"], r["units"]] for r in data]' lines:.out)"
+
+run 2 adjudicate --coder cur --coders jun,mina --accept 00000000-0000-7000-8000-000000000000 study
+has "no such record" "no coder has a record" "$err"
+run 2 adjudicate --coder cur --coders jun,mina --accept "$mina" --take type="$alone" study
+has "another case" "is in another case" "$err"
+run 2 adjudicate --coder cur --coders jun,mina --accept "$mina" --take rev="$jun" study
+has "no field to take" "--take takes FIELD=ID" "$err"
