@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @path: of the file, below the study's root, interned
  * @base: (nullable): the bytes last read or written; %NULL when there is no file
  * @replica: (nullable): this session's stream of writes to the file
+ * @draft_header: (nullable): what a new file's header could be, for the journal
  * @count: of the last change in that stream
  * @edits: how often the content changed
  * @saved_edits: @edits at the last save that is on disk
@@ -32,6 +33,7 @@ struct _ActantAnnotationSet
 
   GBytes              *base;
   char                *replica;
+  ActantRecord        *draft_header;
   gint64               count;
   guint64              edits;
   guint64              saved_edits;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @base: (nullable): the bytes last read or written; %NULL for a new file
  * @content: what to write
  * @edits: the set's count of changes when @content was taken
+ * @journalled: the number of the journal's last change when @content was taken
  * @written: (nullable): result: what is on disk now
  * @joined: (nullable): result: what was written instead of @content, because
  *   somebody else had changed the file
@@ -28,6 +29,7 @@ typedef struct
   GBytes           *base;
   ActantRecordFile *content;
   guint64           edits;
+  guint64           journalled;
   GBytes           *written;
   ActantRecordFile *joined;
   GError           *error;

@@ -80,11 +80,12 @@ ensure_replica (ActantSession       *self,
                       actant_revs_get (actant_record_get_revs (set->header), set->replica));
 }
 
-static ActantRecord *
-stamp (ActantSession       *self,
-       ActantAnnotationSet *set,
-       const ActantRecord  *before,
-       const ActantRecord  *after)
+/* @after as the next version after @before in this session's stream. */
+ActantRecord *
+_actant_session_stamp (ActantSession       *self,
+                       ActantAnnotationSet *set,
+                       const ActantRecord  *before,
+                       const ActantRecord  *after)
 {
   g_autofree char *now = actant_identity_dup_time (self->identity);
   g_autoptr(ActantRecord) dated = actant_record_set (after, "modified", actant_value_new_text (now));
@@ -153,9 +154,10 @@ update_source_member (ActantSession       *self,
   return both;
 }
 
-static ActantRecord *
-new_header (ActantSession       *self,
-            ActantAnnotationSet *set)
+/* A header for a file that is to come; its text must be loaded. */
+ActantRecord *
+_actant_session_new_header (ActantSession       *self,
+                            ActantAnnotationSet *set)
 {
   static const char *names[] = { "id", "slug", "name" };
   const ActantTable *table = actant_table_get (actant_kind_get_info (ACTANT_KIND_HEADER)->table,
@@ -208,10 +210,11 @@ mark_unanchored (ActantAnnotationSet *set,
     }
 }
 
-static gboolean
-ensure_header (ActantSession        *self,
-               ActantAnnotationSet  *set,
-               GError              **error)
+/* Gives the set a replica and a header that fits its text, before it is changed. */
+gboolean
+_actant_session_prepare (ActantSession        *self,
+                         ActantAnnotationSet  *set,
+                         GError              **error)
 {
   g_autoptr(ActantRecord) header = NULL;
   ActantSourceText *source = NULL;
@@ -226,7 +229,7 @@ ensure_header (ActantSession        *self,
 
   ensure_replica (self, set);
   if (set->header == NULL)
-    header = new_header (self, set);
+    header = _actant_session_new_header (self, set);
   else if (source != NULL)
     {
       sha = actant_value_get_member_text (actant_record_get (set->header, "source"), "sha256");
@@ -282,7 +285,7 @@ commit_change (ActantSession      *self,
     {
       g_autoptr(ActantRecord) kept = keep_text_version (before, change->after);
 
-      after = stamp (self, set, before, kept);
+      after = _actant_session_stamp (self, set, before, kept);
       if (before == NULL)
         g_hash_table_add (set->unwritten, g_strdup (id));
       actant_collection_put (set->records, after);
@@ -310,10 +313,12 @@ _actant_session_check (ActantSession    *self,
   return TRUE;
 }
 
-/* Does @change_set whole or not at all. Returns: what was done, as stamped. */
+/* Does @change_set whole or not at all, and writes it down as @action. Returns: what was done, as
+ * stamped. */
 ActantChangeSet *
 _actant_session_commit (ActantSession    *self,
                         ActantChangeSet  *change_set,
+                        const char       *action,
                         GError          **error)
 {
   g_autoptr(ActantChangeSet) applied = NULL;
@@ -324,13 +329,14 @@ _actant_session_commit (ActantSession    *self,
     {
       const char *file = actant_change_set_get (change_set, i)->file;
 
-      if (!ensure_header (self, _actant_session_get_loaded (self, file), error))
+      if (!_actant_session_prepare (self, _actant_session_get_loaded (self, file), error))
         return NULL;
     }
 
   applied = actant_change_set_new (actant_change_set_get_label (change_set));
   for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
     commit_change (self, actant_change_set_get (change_set, i), applied);
+  _actant_session_journal (self, action, applied);
   _actant_session_set_dirty (self);
 
   return g_steal_pointer (&applied);
@@ -381,7 +387,7 @@ _actant_session_ensure_coder (ActantSession  *self,
   self->new_coder_id = g_strdup (actant_record_get_id (coder));
   introduction = actant_change_set_new ("");
   actant_session_put (self, introduction, NULL, coder);
-  applied = _actant_session_commit (self, introduction, error);
+  applied = _actant_session_commit (self, introduction, "edit", error);
   if (applied == NULL)
     return FALSE;
 
@@ -412,7 +418,7 @@ actant_session_introduce (ActantSession  *self,
                    _("%s cannot be changed: %s"), set->path, set->read_only_reason);
       return FALSE;
     }
-  if (!_actant_session_ensure_coder (self, error) || !ensure_header (self, set, error))
+  if (!_actant_session_ensure_coder (self, error) || !_actant_session_prepare (self, set, error))
     return FALSE;
   if (title == NULL || g_strcmp0 (actant_record_get_text (set->header, "title"), title) == 0)
     return TRUE;
@@ -423,6 +429,7 @@ actant_session_introduce (ActantSession  *self,
                                    actant_revs_bump (actant_record_get_revs (titled),
                                                      set->replica, ++set->count));
   set->edits++;
+  _actant_session_journal_header (self, set);
   _actant_session_set_dirty (self);
   return TRUE;
 }

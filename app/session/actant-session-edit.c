@@ -420,7 +420,7 @@ actant_session_apply (ActantSession    *self,
       || !_actant_session_ensure_coder (self, error))
     return FALSE;
 
-  applied = _actant_session_commit (self, change_set, error);
+  applied = _actant_session_commit (self, change_set, "edit", error);
   if (applied == NULL)
     return FALSE;
 
@@ -458,6 +458,7 @@ static gboolean
 take_back (ActantSession    *self,
            ActantChangeSet  *set,
            void            (*done) (ActantHistory *, ActantChangeSet *),
+           const char       *action,
            GPtrArray       **kept,
            GError          **error)
 {
@@ -467,7 +468,7 @@ take_back (ActantSession    *self,
   g_autofree char *now = actant_identity_dup_time (self->identity);
 
   inverse = actant_change_set_invert (set, _actant_session_get_current, self, now, stayed);
-  applied = _actant_session_commit (self, inverse, error);
+  applied = _actant_session_commit (self, inverse, action, error);
   if (applied == NULL)
     return FALSE;
 
@@ -498,7 +499,7 @@ actant_session_undo (ActantSession  *self,
   g_return_val_if_fail (ACTANT_IS_SESSION (self), FALSE);
 
   set = actant_history_peek_undo (self->history);
-  return set != NULL && take_back (self, set, actant_history_undone, kept, error);
+  return set != NULL && take_back (self, set, actant_history_undone, "undo", kept, error);
 }
 
 /**
@@ -520,5 +521,5 @@ actant_session_redo (ActantSession  *self,
   g_return_val_if_fail (ACTANT_IS_SESSION (self), FALSE);
 
   set = actant_history_peek_redo (self->history);
-  return set != NULL && take_back (self, set, actant_history_redone, kept, error);
+  return set != NULL && take_back (self, set, actant_history_redone, "redo", kept, error);
 }

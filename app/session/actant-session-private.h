@@ -6,6 +6,7 @@
 #include "session/actant-history.h"
 #include "session/actant-load-job.h"
 #include "session/actant-session.h"
+#include "store/actant-journal.h"
 #include "store/actant-study-folder.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,8 @@ struct _ActantSession
   ActantCollection    *study;         /* the join of all study files */
   ActantHistory       *history;
   GObject             *index;         /* ActantStudyIndex, made when wanted */
+  GPtrArray           *log;           /* of ActantLogEntry: all that was done, oldest first */
+  ActantJournal       *journal;       /* nullable */
 
   /* Saving */
   ActantSaveState      save_state;
@@ -56,6 +59,16 @@ const ActantRecord  *_actant_session_get_current   (const char          *file,
                                                     gpointer             session);
 ActantChangeSet     *_actant_session_commit        (ActantSession       *session,
                                                     ActantChangeSet     *change_set,
+                                                    const char          *action,
+                                                    GError             **error);
+ActantRecord        *_actant_session_new_header    (ActantSession       *session,
+                                                    ActantAnnotationSet *set);
+ActantRecord        *_actant_session_stamp         (ActantSession       *session,
+                                                    ActantAnnotationSet *set,
+                                                    const ActantRecord  *before,
+                                                    const ActantRecord  *after);
+gboolean             _actant_session_prepare       (ActantSession       *session,
+                                                    ActantAnnotationSet *set,
                                                     GError             **error);
 gboolean             _actant_session_check         (ActantSession       *session,
                                                     ActantChangeSet     *change_set,
@@ -65,6 +78,20 @@ gboolean             _actant_session_ensure_coder  (ActantSession       *session
                                                     GError             **error);
 void                 _actant_session_rejoin_study  (ActantSession       *session,
                                                     const char          *id);
+void                 _actant_session_log           (ActantSession       *session,
+                                                    const char          *time,
+                                                    const char          *action,
+                                                    ActantChangeSet     *applied);
+void                 _actant_session_journal       (ActantSession       *session,
+                                                    const char          *action,
+                                                    ActantChangeSet     *applied);
+void                 _actant_session_journal_header (ActantSession      *session,
+                                                    ActantAnnotationSet *set);
+void                 _actant_session_journal_saved (ActantSession       *session,
+                                                    ActantAnnotationSet *set,
+                                                    guint64              number);
+guint64              _actant_session_get_journal_number (ActantSession  *session);
+void                 _actant_session_close_journal (ActantSession       *session);
 void                 _actant_session_set_dirty     (ActantSession       *session);
 void                 _actant_session_stop_saving   (ActantSession       *session);
 void                 _actant_session_emit_changed  (ActantSession       *session,

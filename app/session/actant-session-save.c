@@ -65,6 +65,7 @@ collect_jobs (ActantSession *self)
       path = g_build_filename (self->folder->root, set->path, NULL);
       job = actant_save_job_new (path, set->path, set->base, _actant_annotation_set_snapshot (set));
       job->edits = set->edits;
+      job->journalled = _actant_session_get_journal_number (self);
       g_hash_table_remove_all (set->unwritten);
       g_ptr_array_add (jobs, job);
     }
@@ -147,6 +148,7 @@ finish_jobs (ActantSession *self,
           if (job->joined != NULL)
             take_in (self, set, job->joined);
           set->saved_edits = job->edits;
+          _actant_session_journal_saved (self, set, job->journalled);
         }
       else if (error == NULL)
         error = job->error;

@@ -2,6 +2,7 @@
 /* A study in memory: opening it, its texts, its sets, the joined codebook. */
 #include "config.h"
 
+#include "session/actant-change-log.h"
 #include "session/actant-session-private.h"
 
 #include "team/actant-join.h"
@@ -45,6 +46,7 @@ actant_session_dispose (GObject *object)
   if (self->index != NULL)
     g_object_run_dispose (self->index);   /* what still writes its cache may hold it */
   g_clear_object (&self->index);
+  _actant_session_close_journal (self);
 
   G_OBJECT_CLASS (actant_session_parent_class)->dispose (object);
 }
@@ -68,6 +70,7 @@ actant_session_finalize (GObject *object)
   g_hash_table_unref (self->sets);
   g_clear_object (&self->study);
   actant_history_free (self->history);
+  g_ptr_array_unref (self->log);
   g_free (self->save_message);
 
   G_OBJECT_CLASS (actant_session_parent_class)->finalize (object);
@@ -132,6 +135,7 @@ actant_session_init (ActantSession *self)
   self->study = actant_collection_new ();
   self->history = actant_history_new ();
   _actant_session_follow_texts (self);
+  self->log = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_log_entry_free);
 }
 
 void

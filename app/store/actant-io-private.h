@@ -33,6 +33,7 @@ typedef struct
   int      (*renameat2)  (int old_dir, const char *old_path, int new_dir, const char *new_path,
                           unsigned int flags);
   int      (*unlinkat)   (int dir_fd, const char *path, int flags);
+  int      (*mkdirat)    (int dir_fd, const char *path, mode_t mode);
   int      (*lock)       (int fd, struct flock *lock);
 } ActantIo;
 

@@ -50,6 +50,7 @@ ActantIo _actant_io = {
   .renameat = renameat,
   .renameat2 = renameat2,
   .unlinkat = unlinkat,
+  .mkdirat = mkdirat,
   .lock = lock_file,
 };
 

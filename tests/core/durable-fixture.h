@@ -48,6 +48,7 @@ typedef enum
   CALL_RENAMEAT,
   CALL_RENAMEAT2,
   CALL_UNLINKAT,
+  CALL_MKDIRAT,
   CALL_LOCK,
   N_CALLS,
 } Call;
@@ -177,6 +178,7 @@ FAULTY (int, linkat, CALL_LINKAT, (int a, const char *p, int b, const char *q, i
         (a, p, b, q, f))
 FAULTY (int, renameat, CALL_RENAMEAT, (int a, const char *p, int b, const char *q), (a, p, b, q))
 FAULTY (int, unlinkat, CALL_UNLINKAT, (int d, const char *p, int f), (d, p, f))
+FAULTY (int, mkdirat, CALL_MKDIRAT, (int d, const char *p, mode_t m), (d, p, m))
 FAULTY (int, lock, CALL_LOCK, (int fd, struct flock *l), (fd, l))
 
 static void
@@ -192,7 +194,7 @@ install_faults (void)
     .fchown = faulty_fchown, .fchmod = faulty_fchmod, .flistxattr = faulty_flistxattr,
     .fgetxattr = faulty_fgetxattr, .fsetxattr = faulty_fsetxattr, .fsync = faulty_fsync,
     .linkat = faulty_linkat, .renameat = faulty_renameat, .renameat2 = faulty_renameat2,
-    .unlinkat = faulty_unlinkat, .lock = faulty_lock,
+    .unlinkat = faulty_unlinkat, .mkdirat = faulty_mkdirat, .lock = faulty_lock,
   };
 }
 
