@@ -45,9 +45,11 @@ extern const ActantCliCommand actant_cli_describe;
 extern const ActantCliCommand actant_cli_diff;
 extern const ActantCliCommand actant_cli_edit;
 extern const ActantCliCommand actant_cli_export;
+extern const ActantCliCommand actant_cli_history;
 extern const ActantCliCommand actant_cli_import;
 extern const ActantCliCommand actant_cli_list;
 extern const ActantCliCommand actant_cli_new;
+extern const ActantCliCommand actant_cli_recover;
 extern const ActantCliCommand actant_cli_stats;
 extern const ActantCliCommand actant_cli_suggest;
 

@@ -23,6 +23,8 @@ static const ActantCliCommand * const commands[] = {
   &actant_cli_stats,
   &actant_cli_suggest,
   &actant_cli_diff,
+  &actant_cli_history,
+  &actant_cli_recover,
   &actant_cli_export,
   &actant_cli_import,
 };

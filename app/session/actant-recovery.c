@@ -7,11 +7,15 @@
 #include "model/actant-revs.h"
 #include "session/actant-session-private.h"
 #include "store/actant-durable-file.h"
+#include "store/actant-durable-sweep.h"
 #include "store/actant-journal-file.h"
 #include "team/actant-join.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
+
+#define MAX_TEMP_BYTES ((gsize) 1 << 31)
 
 /* What one file gets back. */
 typedef struct
@@ -27,6 +31,7 @@ typedef struct
   ActantRecovery  *recovery;
   GHashTable      *gains;         /* file -> Gain, NULL for a file that cannot be changed */
   ActantChangeSet *applied;
+  GPtrArray       *spent;         /* temporaries that were joined, to be removed */
 } Run;
 
 void
@@ -242,6 +247,106 @@ add_part (Run                     *run,
 
   return news;
 }
+
+/* ---- Saves that were killed ---- */
+
+/* Joins what is in a temporary of one's own file: it may be what somebody else had written. */
+static void
+take_temp (Run                   *run,
+           const ActantStaleTemp *stale,
+           const char            *file)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = actant_durable_read (stale->path, MAX_TEMP_BYTES, NULL);
+  g_autoptr(ActantRecordFile) document = bytes != NULL ? actant_record_file_read (bytes, file, &error)
+                                                       : NULL;
+  Gain *gain = document != NULL ? get_gain (run, file) : NULL;
+  gboolean news = FALSE;
+
+  if (document == NULL)
+    {
+      if (error != NULL)
+        /* Translators: the first %s is a file, the second says why */
+        g_ptr_array_add (run->recovery->problems,
+                         g_strdup_printf (_("%s was left by a save that did not end and cannot be "
+                                            "read; look at it and remove it: %s"),
+                                          stale->path, error->message));
+      return;
+    }
+  if (gain == NULL || !fits (run->session, gain->set, document))
+    return;
+
+  add_header (gain, document);
+  for (guint i = 0; i < document->records->len; i++)
+    {
+      const ActantRecord *record = document->records->pdata[i];
+
+      if (actant_record_get_id (record) == NULL || !is_news (gain->set, record))
+        continue;
+      if (actant_record_is_opaque (record))
+        {
+          add_problem (run, file, _("a newer version of Actant wrote the record; update Actant"));
+          return;   /* the temporary stays */
+        }
+      news = TRUE;
+      add_record (gain, record);
+    }
+  run->recovery->n_changes += news;
+  g_ptr_array_add (run->spent, g_strdup (stale->path));
+}
+
+static void
+take_temps (Run        *run,
+            const char *below)
+{
+  ActantSession *self = run->session;
+  g_autofree char *folder = g_build_filename (self->folder->root, below, NULL);
+  g_autoptr(GPtrArray) list = actant_durable_list_stale (folder);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const ActantStaleTemp *stale = list->pdata[i];
+      g_autofree char *file = g_strconcat (below, *below != '\0' ? "/" : "", stale->target, NULL);
+      g_autofree char *coder = NULL;
+
+      if ((actant_annotation_path_split (file, NULL, &coder)
+           || actant_study_path_split (file, &coder))
+          && strcmp (coder, self->coder) == 0)
+        take_temp (run, stale, file);
+    }
+}
+
+/* In the folders of the study's files. */
+static void
+collect_temps (Run *run)
+{
+  g_autoptr(GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer below;
+
+  g_hash_table_add (folders, g_strdup (""));
+  for (guint i = 0; run->session->texts[i] != NULL; i++)
+    {
+      char *folder = g_path_get_dirname (run->session->texts[i]);
+
+      if (strcmp (folder, ".") == 0)
+        g_free (folder);
+      else
+        g_hash_table_add (folders, folder);
+    }
+  g_hash_table_iter_init (&iter, folders);
+  while (g_hash_table_iter_next (&iter, &below, NULL))
+    take_temps (run, below);
+}
+
+static void
+remove_spent (Run *run)
+{
+  for (guint i = 0; i < run->spent->len; i++)
+    g_unlink (run->spent->pdata[i]);
+}
+
+/* ---- Journals ---- */
 
 static void
 note_time (ActantRecovery *recovery,
@@ -480,8 +585,8 @@ retire (Run       *run,
  * actant_session_recover:
  * @self: a session, just opened
  *
- * Joins what sessions of the same coder wrote into their journals and no save took, and what was
- * being typed when they ended. Sessions that still run keep their journals. What cannot be brought
+ * Joins what sessions of the same coder wrote into their journals and no save took, what was being
+ * typed when they ended, and what saves that were killed left in the study's folders. Sessions that still run keep their journals. What cannot be brought
  * back stays in its journal and is reported. Blocks as long as it takes to read the journals and
  * the files concerned; there is nothing to read when every session ended by itself.
  *
@@ -491,13 +596,16 @@ ActantRecovery *
 actant_session_recover (ActantSession *self)
 {
   g_autoptr(GPtrArray) files = NULL;
-  Run run = { self, g_new0 (ActantRecovery, 1), NULL, NULL };
+  Run run = { self, g_new0 (ActantRecovery, 1), NULL, NULL, NULL };
+  gboolean kept;
 
   g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
 
   run.recovery->problems = g_ptr_array_new_with_free_func (g_free);
   run.gains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_gain);
   run.applied = actant_change_set_new (_("Recover Changes"));
+  run.spent = g_ptr_array_new_with_free_func (g_free);
+  collect_temps (&run);
   files = open_journals (&run);
   for (guint i = 0; i < files->len; i++)
     collect_changes (&run, files->pdata[i]);
@@ -509,9 +617,13 @@ actant_session_recover (ActantSession *self)
       for (guint d = 0; d < file->drafts->len; d++)
         take_draft (&run, file->drafts->pdata[d]);
     }
-  if (conclude (&run) && run.recovery->problems->len == 0)
+  kept = conclude (&run);
+  if (kept)
+    remove_spent (&run);
+  if (kept && run.recovery->problems->len == 0)
     retire (&run, files);
 
+  g_ptr_array_unref (run.spent);
   actant_change_set_unref (run.applied);
   g_hash_table_unref (run.gains);
   return run.recovery;

@@ -35,9 +35,13 @@ ActantRecovery *actant_session_recover        (ActantSession    *session);
 
 /* The journal of this session */
 void            actant_session_start_journal  (ActantSession    *session);
+gboolean        actant_session_save_copy      (ActantSession    *session,
+                                               const char       *folder,
+                                               GError          **error);
 gboolean        actant_session_flush_journal  (ActantSession    *session,
                                                GError          **error);
 char           *actant_session_dup_journal_problem (ActantSession *session);
+gboolean        actant_session_has_journal    (ActantSession    *session);
 void            actant_session_set_draft      (ActantSession    *session,
                                                const char       *text,
                                                const ActantRecord *record,

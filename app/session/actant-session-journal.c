@@ -34,6 +34,15 @@ actant_session_start_journal (ActantSession *self)
   actant_journal_prune (self->folder->root, MAX_HISTORY_BYTES);
 }
 
+/** Whether actant_session_start_journal() was called. */
+gboolean
+actant_session_has_journal (ActantSession *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), FALSE);
+
+  return self->journal != NULL;
+}
+
 /* Ends the journal; what is not saved stays in it. */
 void
 _actant_session_close_journal (ActantSession *self)

@@ -15,4 +15,10 @@ char *_actant_durable_temp_write (int          dir_fd,
                                   const char  *display,
                                   GError     **error);
 
+guint     _actant_durable_temp_get_marker (void);
+gboolean  _actant_durable_temp_split      (const char  *temp,
+                                           char       **name,
+                                           guint       *marker,
+                                           int         *pid);
+
 G_END_DECLS

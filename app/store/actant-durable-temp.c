@@ -23,11 +23,56 @@ typedef enum
   RESULT_NOT_SYNCED, /* worth one fresh file */
 } Result;
 
-/* ".~NAME.RAND-PID.tmp": hidden, skipped by Nextcloud, and its writer can be asked for. */
+/* Which machine this is since when it runs, in 16 bits: a process number means something to it
+ * alone. */
+guint
+_actant_durable_temp_get_marker (void)
+{
+  static gsize marker = 0;
+
+  if (g_once_init_enter (&marker))
+    {
+      g_autofree char *boot = NULL;
+
+      g_file_get_contents ("/proc/sys/kernel/random/boot_id", &boot, NULL, NULL);
+      g_once_init_leave (&marker, 0x10000 | (g_str_hash (boot != NULL ? boot : g_get_host_name ())
+                                             & 0xffff));
+    }
+
+  return marker & 0xffff;
+}
+
+/* Takes a temporary's name apart. */
+gboolean
+_actant_durable_temp_split (const char  *temp,
+                            char       **name,
+                            guint       *marker,
+                            int         *pid)
+{
+  static GRegex *form = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *marker_text = NULL;
+  g_autofree char *pid_text = NULL;
+
+  if (g_once_init_enter (&form))
+    g_once_init_leave (&form, g_regex_new ("^\\.~(.+)\\.[0-9a-f]{8}-([0-9a-f]{4})-([0-9]{1,9})\\.tmp$",
+                                           G_REGEX_RAW | G_REGEX_DOTALL, 0, NULL));
+  if (!g_regex_match (form, temp, 0, &match))
+    return FALSE;
+  *name = g_match_info_fetch (match, 1);
+  marker_text = g_match_info_fetch (match, 2);
+  pid_text = g_match_info_fetch (match, 3);
+  *marker = (guint) g_ascii_strtoull (marker_text, NULL, 16);
+  *pid = (int) g_ascii_strtoll (pid_text, NULL, 10);
+  return TRUE;
+}
+
+/* ".~NAME.RAND-MACHINE-PID.tmp": hidden, skipped by Nextcloud, and its writer can be asked for. */
 static char *
 make_name (const char *name)
 {
-  g_autofree char *tail = g_strdup_printf (".%08x-%d.tmp", g_random_int (), (int) getpid ());
+  g_autofree char *tail = g_strdup_printf (".%08x-%04x-%d.tmp", g_random_int (),
+                                           _actant_durable_temp_get_marker (), (int) getpid ());
   gsize room = NAME_MAX - strlen (tail) - strlen (".~");
   gsize length = strlen (name);
 

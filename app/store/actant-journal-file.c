@@ -106,11 +106,16 @@ dup_sibling (const char *path,
   return g_strdup_printf ("%.*s%s", (int) (dot - path), path, suffix);
 }
 
+/* Whether the entry is about @record, or marks the same passage where that is yet to be made. */
 static gboolean
 touches (const ActantJournalEntry *entry,
          const char               *file,
-         const char               *id)
+         const ActantRecord       *record,
+         gboolean                  is_new)
 {
+  const char *id = actant_record_get_id (record);
+  const ActantValue *segments = actant_record_get (record, "segments");
+
   for (guint i = 0; i < entry->parts->len; i++)
     {
       const ActantJournalPart *part = entry->parts->pdata[i];
@@ -122,8 +127,15 @@ touches (const ActantJournalEntry *entry,
         return TRUE;
       after = part->after != NULL ? actant_journal_read_document (part->after, file, NULL) : NULL;
       for (guint r = 0; after != NULL && r < after->records->len; r++)
-        if (g_strcmp0 (actant_record_get_id (after->records->pdata[r]), id) == 0)
-          return TRUE;
+        {
+          const ActantRecord *other = after->records->pdata[r];
+
+          if (g_strcmp0 (actant_record_get_id (other), id) == 0
+              || (is_new && segments != NULL && !actant_record_is_opaque (other)
+                  && actant_record_get_kind (other) == actant_record_get_kind (record)
+                  && actant_value_equal (actant_record_get (other, "segments"), segments)))
+            return TRUE;
+        }
     }
 
   return FALSE;
@@ -136,14 +148,14 @@ is_committed (ActantJournalFile        *file,
 {
   const ActantJournalPart *part = draft->parts->len > 0 ? draft->parts->pdata[0] : NULL;
   g_autoptr(ActantRecordFile) after = NULL;
-  const char *id;
 
   if (part == NULL || part->after == NULL)
     return TRUE;
   after = actant_journal_read_document (part->after, part->file, NULL);
-  if (after == NULL || after->records->len != 1)
+  if (after == NULL || after->records->len != 1
+      || actant_record_get_id (after->records->pdata[0]) == NULL
+      || actant_record_is_opaque (after->records->pdata[0]))
     return TRUE;
-  id = actant_record_get_id (after->records->pdata[0]);
   for (guint i = file->entries->len; i > 0; i--)
     {
       const ActantJournalEntry *entry = file->entries->pdata[i - 1];
@@ -152,7 +164,7 @@ is_committed (ActantJournalFile        *file,
         continue;
       if (entry->number <= draft->number)
         break;
-      if (touches (entry, part->file, id))
+      if (touches (entry, part->file, after->records->pdata[0], part->before == NULL))
         return TRUE;
     }
 

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -49,6 +50,7 @@ struct _ActantJournal
   GQueue               queue;          /* of Item */
   GHashTable          *drafts;         /* record id -> Item */
   gboolean             drafts_changed;
+  gboolean             drafts_ended;   /* that some were dropped is written at once */
   guint64              wanted;         /* flushes asked for */
   guint64              flushed;        /* flushes that were done */
   gboolean             closing;
@@ -546,7 +548,7 @@ get_due (ActantJournal *self)
   if (self->problem != NULL)
     return self->retry_at;
   if (self->drafts_changed)
-    due = self->drafts_at;
+    due = self->drafts_ended ? 0 : self->drafts_at;
   if (self->sync_at != 0)
     due = MIN (due, self->sync_at);
 
@@ -590,11 +592,13 @@ run (gpointer data)
       items = self->queue;
       g_queue_init (&self->queue);
       if (self->drafts_changed
-          && (everything || g_get_monotonic_time () >= (self->problem != NULL ? self->retry_at
-                                                                               : self->drafts_at)))
+          && (everything || self->drafts_ended
+              || g_get_monotonic_time () >= (self->problem != NULL ? self->retry_at
+                                                                   : self->drafts_at)))
         {
           drafts = copy_drafts (self->drafts);
           self->drafts_changed = FALSE;
+          self->drafts_ended = FALSE;
         }
 
       g_mutex_unlock (&self->mutex);
@@ -785,7 +789,7 @@ actant_journal_set_draft (ActantJournal   *self,
     g_hash_table_replace (self->drafts, g_strdup (id),
                           item_new (self->number, time, "edit", set, headers));
   else
-    changed = g_hash_table_remove (self->drafts, id);
+    self->drafts_ended |= changed = g_hash_table_remove (self->drafts, id);
   self->drafts_changed |= changed;
   if (changed)
     g_cond_signal (&self->wake);
@@ -847,7 +851,9 @@ actant_journal_dup_folder (const char *root)
 
   if (root != NULL)
     {
-      digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, root, -1);
+      g_autofree char *real = realpath (root, NULL);   /* links to one study are one study */
+
+      digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, real != NULL ? real : root, -1);
       key = g_strndup (digest, 16);
     }
 

@@ -33,6 +33,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ActantFieldEditor, actant_field_editor, GTK
 enum
 {
   COMMIT,
+  TOUCHED,
   N_SIGNALS
 };
 
@@ -78,6 +79,9 @@ actant_field_editor_class_init (ActantFieldEditorClass *klass)
 
   signals[COMMIT] =
     g_signal_new ("commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  signals[TOUCHED] =
+    g_signal_new ("touched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
 }
 
@@ -246,6 +250,7 @@ actant_field_editor_show (ActantFieldEditor *self,
                           const ActantValue *value)
 {
   ActantFieldEditorPrivate *priv = PRIVATE (self);
+  gboolean touched = priv->touched;
   ActantValue *shown = value != NULL ? actant_value_ref (value) : NULL;
 
   g_return_if_fail (ACTANT_IS_FIELD_EDITOR (self));
@@ -256,6 +261,8 @@ actant_field_editor_show (ActantFieldEditor *self,
   ACTANT_FIELD_EDITOR_GET_CLASS (self)->show (self, priv->shown);
   priv->showing = FALSE;
   priv->touched = FALSE;
+  if (touched)
+    g_signal_emit (self, signals[TOUCHED], 0);
 }
 
 /**
@@ -284,8 +291,10 @@ actant_field_editor_touch (ActantFieldEditor *self)
 {
   g_return_if_fail (ACTANT_IS_FIELD_EDITOR (self));
 
-  if (!PRIVATE (self)->showing)
-    PRIVATE (self)->touched = TRUE;
+  if (PRIVATE (self)->showing)
+    return;
+  PRIVATE (self)->touched = TRUE;
+  g_signal_emit (self, signals[TOUCHED], 0);
 }
 
 /** Whether the user changed something that is not committed. */

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * Shows and edits the value of one field; a subclass for each class of the
  * field-type algebra. What the user does is "touched" until it is committed:
  * at once (a choice, a chip), or on Enter and when the focus leaves (text). A
- * form listens to the signal "commit" and reads the value then.
+ * form listens to the signal "commit" and reads the value then. "touched" is
+ * emitted each time that what the user did changes, and when it is given up.
  */
 #define ACTANT_TYPE_FIELD_EDITOR (actant_field_editor_get_type ())
 G_DECLARE_DERIVABLE_TYPE (ActantFieldEditor, actant_field_editor, ACTANT, FIELD_EDITOR, GtkWidget)

@@ -97,6 +97,7 @@ new_editor (ActantRecordForm  *self,
   if (get_placeholder (field) != NULL)
     actant_field_editor_set_placeholder (ACTANT_FIELD_EDITOR (editor), get_placeholder (field));
   g_signal_connect (editor, "commit", G_CALLBACK (_actant_record_form_commit), self);
+  g_signal_connect (editor, "touched", G_CALLBACK (_actant_record_form_keep), self);
 
   return editor;
 }

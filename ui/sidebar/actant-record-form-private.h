@@ -48,6 +48,8 @@ gboolean            _actant_record_form_apply        (ActantRecordForm   *self,
 
 void                _actant_record_form_commit       (ActantFieldEditor  *editor,
                                                       ActantRecordForm   *self);
+void                _actant_record_form_keep         (ActantFieldEditor  *editor,
+                                                      ActantRecordForm   *self);
 void                _actant_record_form_add_line     (ActantRecordForm   *self,
                                                       const ActantField  *field);
 void                _actant_record_form_build_slots  (ActantRecordForm   *self);

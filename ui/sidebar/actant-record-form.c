@@ -5,6 +5,7 @@
 #include "sidebar/actant-record-form-private.h"
 
 #include "session/actant-claim-cues.h"
+#include "session/actant-recovery.h"
 #include "sidebar/actant-record-words.h"
 
 #include <glib/gi18n.h>
@@ -276,6 +277,58 @@ _actant_record_form_commit (ActantFieldEditor *editor,
       show_current (self, editor);
     }
   g_object_unref (self);
+}
+
+/* The record as it would be if all that is touched were committed now, NULL when nothing is; what
+ * cannot be read yet is left out. */
+static ActantRecord *
+dup_touched (ActantRecordForm   *self,
+             const ActantRecord *now)
+{
+  ActantRecord *record = NULL;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      ActantFieldEditor *editor = get_editor (self, i);
+      const char *name = actant_field_editor_get_field (editor)->name;
+      g_autoptr(ActantChangeSet) needed = NULL;
+      g_autoptr(GError) error = NULL;
+      ActantValue *value;
+      ActantRecord *changed;
+
+      if (!actant_field_editor_is_touched (editor))
+        continue;
+      needed = actant_change_set_new ("");
+      value = actant_field_editor_read (editor, needed, &error);
+      if (error != NULL)
+        continue;
+      changed = actant_record_set (record != NULL ? record : now, name, value);
+      g_clear_pointer (&record, actant_record_unref);
+      record = changed;
+    }
+
+  return record;
+}
+
+/* Has the journal keep what is typed, so that a crash does not take it. */
+void
+_actant_record_form_keep (ActantFieldEditor *editor,
+                          ActantRecordForm  *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  const ActantRecord *now = session != NULL ? _actant_record_form_get_current (self) : NULL;
+  g_autoptr(ActantRecord) record = NULL;
+  g_autofree char *label = NULL;
+
+  if (now == NULL || !actant_session_has_journal (session))
+    return;
+
+  label = g_strdup_printf (_("Edit %s"), _(actant_field_editor_get_field (editor)->label));
+  record = dup_touched (self, now);
+  if (record != NULL)
+    actant_session_set_draft (session, self->text_path, record, label);
+  else
+    actant_session_drop_draft (session, actant_record_get_id (now));
 }
 
 /* One user action that makes of the record what is given. */

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "language/actant-proposal.h"
+#include "session/actant-recovery.h"
 #include "sidebar/actant-record-words.h"
 #include "tagging/actant-letter-row.h"
 #include "tagging/actant-record-picker.h"
@@ -41,6 +42,7 @@ struct _ActantTagPalette
   ActantWorkspace   *workspace;
   char              *words;
   char              *draft;          /* that a gist may start from */
+  char              *kept_id;        /* nullable: of the claim that the journal keeps meanwhile */
   GtkWidget         *focus_before;   /* weak */
 
   ActantPaletteMode  mode;
@@ -249,6 +251,7 @@ actant_tag_palette_dispose (GObject *object)
   g_clear_weak_pointer (&self->focus_before);
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->draft, g_free);
+  g_clear_pointer (&self->kept_id, g_free);
 
   G_OBJECT_CLASS (actant_tag_palette_parent_class)->dispose (object);
 }
@@ -314,6 +317,9 @@ build_new_box (ActantTagPalette *self)
   gtk_box_append (GTK_BOX (self->new_box), self->new_type);
 }
 
+static void gist_changed_cb (ActantTagPalette *self);
+static void drop_kept       (ActantTagPalette *self);
+
 static void
 build_gist (ActantTagPalette *self)
 {
@@ -327,6 +333,8 @@ build_gist (ActantTagPalette *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Gist"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
   g_signal_connect_swapped (self->gist_entry, "activate", G_CALLBACK (tag_cb), self);
+  g_signal_connect_swapped (self->gist_entry, "changed", G_CALLBACK (gist_changed_cb), self);
+  g_signal_connect (self, "closed", G_CALLBACK (drop_kept), NULL);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (gist_key_cb), self);
   gtk_widget_add_controller (self->gist_entry, keys);
@@ -464,7 +472,8 @@ show_words (ActantTagPalette *self)
 static ActantRecord *
 place_claim (ActantTagPalette *self,
              ActantSession    *session,
-             const char       *text)
+             const char       *text,
+             const char       *id)
 {
   const ActantTable *table = actant_kind_get_info (ACTANT_KIND_CLAIM)->table;
   g_autoptr(GArray) ranges = actant_tagger_cut_range (session, text, &self->range);
@@ -475,8 +484,54 @@ place_claim (ActantTagPalette *self,
   if (members[actant_table_find (table, "segments")] == NULL)
     return NULL;
 
-  return actant_record_new (ACTANT_KIND_CLAIM, "00000000-0000-7000-8000-000000000000",
+  return actant_record_new (ACTANT_KIND_CLAIM, id,
                             actant_value_new_object (table, members, NULL));
+}
+
+/* The palette was closed: there is a claim now, or there is to be none. */
+static void
+drop_kept (ActantTagPalette *self)
+{
+  ActantSession *session = self->workspace != NULL
+                           ? actant_workspace_get_session (self->workspace) : NULL;
+
+  if (self->kept_id != NULL && session != NULL)
+    actant_session_drop_draft (session, self->kept_id);
+  g_clear_pointer (&self->kept_id, g_free);
+}
+
+/* Has the journal keep the claim with what is typed of its gist. Its id comes from elsewhere: one
+ * that may never be used must not be drawn from the study's. */
+static void
+gist_changed_cb (ActantTagPalette *self)
+{
+  ActantSession *session = self->workspace != NULL
+                           ? actant_workspace_get_session (self->workspace) : NULL;
+  const char *gist = gtk_editable_get_text (GTK_EDITABLE (self->gist_entry));
+  const char *text = session != NULL ? actant_workspace_get_text_path (self->workspace) : NULL;
+  const char *type;
+  g_autoptr(ActantRecord) placed = NULL;
+  g_autoptr(ActantRecord) typed = NULL;
+  g_autoptr(ActantRecord) record = NULL;
+
+  if (text == NULL || self->mode != ACTANT_PALETTE_CLAIM
+      || !gtk_widget_get_mapped (GTK_WIDGET (self)) || !actant_session_has_journal (session))
+    return;
+  if (*gist == '\0')
+    {
+      drop_kept (self);
+      return;
+    }
+
+  if (self->kept_id == NULL)
+    self->kept_id = g_uuid_string_random ();
+  placed = place_claim (self, session, text, self->kept_id);
+  if (placed == NULL)
+    return;
+  type = actant_letter_row_get_value (ACTANT_LETTER_ROW (self->type_row));
+  typed = actant_record_set (placed, "gist", actant_value_new_text (gist));
+  record = actant_record_set (typed, "type", type != NULL ? actant_value_new_text (type) : NULL);
+  actant_session_set_draft (session, text, record, _("Tag Claim"));
 }
 
 /* What the words propose and the claim before has; all of it can be changed before Enter. */
@@ -485,7 +540,8 @@ propose (ActantTagPalette *self)
 {
   ActantSession *session = actant_workspace_get_session (self->workspace);
   const char *text = actant_workspace_get_text_path (self->workspace);
-  g_autoptr(ActantRecord) placed = place_claim (self, session, text);
+  g_autoptr(ActantRecord) placed = place_claim (self, session, text,
+                                                     "00000000-0000-7000-8000-000000000000");
   g_autoptr(ActantRecord) filled = NULL;
   g_autoptr(ActantRecord) carried = NULL;
   g_autofree char *placeholder = NULL;

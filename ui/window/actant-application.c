@@ -91,16 +91,19 @@ opened_cb (GObject      *source,
 {
   Request *request = user_data;
   g_autoptr(ActantSession) session = NULL;
+  g_autoptr(ActantRecovery) recovery = NULL;
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
   ActantWindow *window;
 
-  session = actant_opener_open_finish (ACTANT_OPENER (source), result, &text, &error);
+  session = actant_opener_open_finish (ACTANT_OPENER (source), result, &text, &recovery, &error);
   if (session != NULL)
     {
       window = find_window (request->application, request->window, session);
       actant_window_show_study (window, session, text);
       add_recent (request->application, request->file, session, text);
+      if (recovery != NULL)
+        actant_window_tell_recovery (window, recovery);
       gtk_window_present (GTK_WINDOW (window));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -41,6 +41,7 @@ typedef struct
   char          *slug;
   char          *name;
   ActantSession *session;
+  ActantRecovery *recovery;
 } Opening;
 
 static void ask_coder  (GTask *task);
@@ -58,6 +59,7 @@ free_opening (Opening *opening)
 {
   g_clear_object (&opening->parent);
   g_clear_object (&opening->session);
+  g_clear_pointer (&opening->recovery, actant_recovery_free);
   g_free (opening->path);
   g_free (opening->root);
   g_free (opening->slug);
@@ -152,10 +154,27 @@ find_session (ActantOpener  *self,
   return g_steal_pointer (&found);
 }
 
+/* From now on nothing is lost; what an earlier session lost comes back. */
+static void
+start_journal (Opening *opening)
+{
+  GPtrArray *problems = actant_session_get_problems (opening->session);
+
+  if (actant_session_has_journal (opening->session))
+    return;
+
+  actant_session_start_journal (opening->session);
+  opening->recovery = actant_session_recover (opening->session);
+  for (guint i = 0; i < opening->recovery->problems->len; i++)
+    g_ptr_array_add (problems, g_strdup (opening->recovery->problems->pdata[i]));
+}
+
 static void
 finish_opening (GTask *task)
 {
   Opening *opening = g_task_get_task_data (task);
+
+  start_journal (opening);
 
   g_task_return_pointer (task, g_object_ref (opening->session), g_object_unref);
   g_object_unref (task);
@@ -441,15 +460,17 @@ actant_opener_open_async (ActantOpener        *self,
  * actant_opener_open_finish:
  * @text: (out) (nullable) (transfer full): the text's path in the study, when
  *   one was asked for
+ * @recovery: (out) (nullable) (transfer full): what came back of an earlier session
  *
  * Returns: (transfer full): the study's session; %NULL with %G_IO_ERROR_CANCELLED
  *   when the user went back
  */
 ActantSession *
-actant_opener_open_finish (ActantOpener  *self,
-                           GAsyncResult  *result,
-                           char         **text,
-                           GError       **error)
+actant_opener_open_finish (ActantOpener    *self,
+                           GAsyncResult    *result,
+                           char           **text,
+                           ActantRecovery **recovery,
+                           GError         **error)
 {
   Opening *opening;
   ActantSession *session;
@@ -460,6 +481,7 @@ actant_opener_open_finish (ActantOpener  *self,
   opening = g_task_get_task_data (G_TASK (result));
   session = g_task_propagate_pointer (G_TASK (result), error);
   *text = NULL;
+  *recovery = session != NULL ? g_steal_pointer (&opening->recovery) : NULL;
   if (session != NULL && !opening->is_folder)
     *text = dup_text (actant_session_get_root (session), opening->path);
 

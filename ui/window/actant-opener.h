@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "session/actant-session.h"
+#include "session/actant-recovery.h"
 
 #include <gtk/gtk.h>
 
@@ -27,6 +27,7 @@ void           actant_opener_open_async  (ActantOpener         *opener,
 ActantSession *actant_opener_open_finish (ActantOpener         *opener,
                                           GAsyncResult         *result,
                                           char                **text,
+                                          ActantRecovery      **recovery,
                                           GError              **error);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "session/actant-recovery.h"
+
 struct _ActantProblemBar
 {
   AdwBin           parent_instance;
@@ -13,12 +15,15 @@ struct _ActantProblemBar
   /* Template widgets */
   GtkRevealer     *revealer;
   GtkLabel        *message;
+  GtkWidget       *copy_button;
   GtkWidget       *details_button;
   GtkPopover      *details;
   GtkLabel        *list;
 
   /* Owned */
   ActantWorkspace *workspace;
+  GSignalGroup    *session_signals;
+  char            *failure;          /* nullable: why nothing is saved, as shown */
 };
 
 G_DEFINE_FINAL_TYPE (ActantProblemBar, actant_problem_bar, ADW_TYPE_BIN)
@@ -52,6 +57,24 @@ add_text_problems (GPtrArray       *problems,
                                                 "kept and not drawn.", n), n));
 }
 
+/* Why nothing is saved, and where the changes are meanwhile. */
+static void
+add_save_problems (GPtrArray     *problems,
+                   ActantSession *session)
+{
+  g_autofree char *not_kept = actant_session_dup_journal_problem (session);
+  const char *message = actant_session_get_save_message (session);
+
+  if (actant_session_get_save_state (session) == ACTANT_SAVE_STATE_FAILED && message != NULL)
+    g_ptr_array_add (problems,
+                     not_kept == NULL && actant_session_has_journal (session)
+                     ? g_strdup_printf (_("%s. Your changes are kept on this computer; they are "
+                                          "saved as soon as that works."), message)
+                     : g_strdup_printf (_("%s. Your changes are in this window only."), message));
+  if (not_kept != NULL)
+    g_ptr_array_add (problems, g_steal_pointer (&not_kept));
+}
+
 /**
  * actant_problem_bar_list:
  *
@@ -65,6 +88,8 @@ actant_problem_bar_list (ActantWorkspace *workspace)
   GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *of_study = session != NULL ? actant_session_get_problems (session) : NULL;
 
+  if (session != NULL)
+    add_save_problems (problems, session);
   add_text_problems (problems, workspace);
   for (guint i = 0; of_study != NULL && i < of_study->len; i++)
     g_ptr_array_add (problems, g_strdup (g_ptr_array_index (of_study, i)));
@@ -79,7 +104,12 @@ update (ActantProblemBar *self)
   g_autofree char *message = NULL;
   g_autofree char *list = NULL;
 
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+
   gtk_popover_popdown (self->details);
+  gtk_widget_set_visible (self->copy_button,
+                          session != NULL && actant_session_get_save_state (session)
+                                             == ACTANT_SAVE_STATE_FAILED);
   gtk_revealer_set_reveal_child (self->revealer, problems->len > 0);
   gtk_widget_set_visible (self->details_button, problems->len > 0);
   if (problems->len == 0)
@@ -88,13 +118,43 @@ update (ActantProblemBar *self)
   if (problems->len == 1)
     message = g_strdup (g_ptr_array_index (problems, 0));
   else
-    message = g_strdup_printf (ngettext ("%u problem was found on opening",
-                                         "%u problems were found on opening", problems->len),
+    message = g_strdup_printf (ngettext ("%u problem was found", "%u problems were found",
+                                         problems->len),
                                problems->len);
   gtk_label_set_label (self->message, message);
   g_ptr_array_add (problems, NULL);
   list = g_strjoinv ("\n\n", (char **) problems->pdata);
   gtk_label_set_label (self->list, list);
+}
+
+/* The state of saving changes all the time, the problems with it seldom; what was hidden is not
+ * shown again for the same. */
+static void
+save_state_cb (ActantProblemBar *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  ActantSaveState state = actant_session_get_save_state (session);
+  g_autofree char *not_kept = NULL;
+  g_autofree char *failure = NULL;
+
+  if (state == ACTANT_SAVE_STATE_SAVING)
+    return;
+  not_kept = actant_session_dup_journal_problem (session);
+  failure = g_strconcat (state == ACTANT_SAVE_STATE_FAILED ? actant_session_get_save_message (session)
+                                                           : "",
+                         not_kept, NULL);
+  if (g_strcmp0 (self->failure != NULL ? self->failure : "", failure) == 0)
+    return;
+  g_free (self->failure);
+  self->failure = g_steal_pointer (&failure);
+  update (self);
+}
+
+static void
+session_cb (ActantProblemBar *self)
+{
+  g_signal_group_set_target (self->session_signals, actant_workspace_get_session (self->workspace));
+  update (self);
 }
 
 static void
@@ -110,6 +170,10 @@ actant_problem_bar_dispose (GObject *object)
 
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_PROBLEM_BAR);
+  if (self->session_signals != NULL)
+    g_signal_group_set_target (self->session_signals, NULL);
+  g_clear_object (&self->session_signals);
+  g_clear_pointer (&self->failure, g_free);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (actant_problem_bar_parent_class)->dispose (object);
@@ -126,6 +190,7 @@ actant_problem_bar_class_init (ActantProblemBarClass *klass)
                                                "/org/actant/Actant/window/actant-problem-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, ActantProblemBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, ActantProblemBar, message);
+  gtk_widget_class_bind_template_child (widget_class, ActantProblemBar, copy_button);
   gtk_widget_class_bind_template_child (widget_class, ActantProblemBar, details_button);
   gtk_widget_class_bind_template_child (widget_class, ActantProblemBar, details);
   gtk_widget_class_bind_template_child (widget_class, ActantProblemBar, list);
@@ -136,6 +201,10 @@ static void
 actant_problem_bar_init (ActantProblemBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::save-state",
+                                  G_CALLBACK (save_state_cb), self);
 }
 
 /** Shows the problems of the workspace's study and text, and follows it. */
@@ -147,11 +216,11 @@ actant_problem_bar_set_workspace (ActantProblemBar *self,
   g_return_if_fail (self->workspace == NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "notify::session", G_CALLBACK (update), self,
+  g_signal_connect_object (workspace, "notify::session", G_CALLBACK (session_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::own-set", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::source", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-  update (self);
+  session_cb (self);
 }

@@ -321,6 +321,7 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
+  _actant_window_class_install_saving_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_property_action (widget_class, "win.toggle-study-list",
                                             "study-list-visible");
@@ -357,7 +358,7 @@ _actant_window_update_actions (ActantWindow *self)
 {
   static const char *of_study[] = {
     "win.toggle-study-list", "win.toggle-sidebar", "win.next-part", "win.previous-part",
-    "win.show-page", "win.export", "win.focus-middle",
+    "win.show-page", "win.show-history", "win.save-copy", "win.export", "win.focus-middle",
   };
   static const char *of_text[] = {
     "win.find", "win.find-next", "win.find-previous", "win.focus-text",

@@ -116,6 +116,12 @@ void     _actant_window_find_area                    (ActantWindow   *self,
                                                       GtkPopover     *popover,
                                                       GdkRectangle   *area);
 
+/* actant-window-saving.c */
+char    *_actant_window_dup_save_state               (ActantSession  *session);
+void     _actant_window_ask_not_saved                (ActantWindow   *self,
+                                                      const GError   *error);
+void     _actant_window_class_install_saving_actions (GtkWidgetClass *widget_class);
+
 /* actant-window-suggestions.c */
 void     _actant_window_add_suggestions                  (ActantWindow   *self);
 void     _actant_window_class_install_suggestion_actions (GtkWidgetClass *widget_class);

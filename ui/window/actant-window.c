@@ -19,28 +19,6 @@ enum
   N_PROPS
 };
 
-/* What the state of saving is called in the subtitle. */
-static char *
-dup_save_state (ActantSession *session)
-{
-  const char *message;
-
-  switch (actant_session_get_save_state (session))
-    {
-    case ACTANT_SAVE_STATE_SAVED:
-      return g_strdup (_("Saved"));
-    case ACTANT_SAVE_STATE_UNSAVED:
-      return g_strdup (_("Unsaved changes"));
-    case ACTANT_SAVE_STATE_SAVING:
-      return g_strdup (_("Saving…"));
-    case ACTANT_SAVE_STATE_FAILED:
-    default:
-      message = actant_session_get_save_message (session);
-      /* Translators: %s is why */
-      return g_strdup_printf (_("Not saved: %s"), message != NULL ? message : _("unknown reason"));
-    }
-}
-
 /* What the window shows and how it stands with the disk; a narrow one has no room
  * for the study, and the state of saving must never be cut off. */
 void
@@ -64,7 +42,7 @@ _actant_window_update_title (ActantWindow *self)
 
   study = actant_session_dup_title (session);
   coder = actant_session_dup_coder_name (session);
-  state = dup_save_state (session);
+  state = _actant_window_dup_save_state (session);
   title = path != NULL ? actant_session_dup_text_title (session, path) : g_strdup (study);
   /* Translators: study, coder, state of saving */
   subtitle = path != NULL && !self->narrow
@@ -166,34 +144,6 @@ toast_cb (ActantWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static void
-not_saved_answered_cb (GObject      *source,
-                       GAsyncResult *result,
-                       gpointer      user_data)
-{
-  ActantWindow *self = ACTANT_WINDOW (source);
-  g_autofree char *answer = actant_ask_finish (GTK_WINDOW (self), result);
-
-  if (g_strcmp0 (answer, "discard") != 0)
-    return;
-
-  self->closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-ask_not_saved (ActantWindow *self,
-               const GError *error)
-{
-  const ActantAnswer answers[] = {
-    { "keep", _("_Keep Open"), .suggested = TRUE },
-    { "discard", _("_Close Without Saving"), .destructive = TRUE },
-  };
-
-  actant_ask_async (GTK_WINDOW (self), _("Changes Are Not Saved"), error->message, answers,
-                    G_N_ELEMENTS (answers), not_saved_answered_cb, NULL);
-}
-
 /* Nothing typed is lost: the window stays when it cannot be saved. */
 static gboolean
 actant_window_close_request (GtkWindow *window)
@@ -207,7 +157,7 @@ actant_window_close_request (GtkWindow *window)
       && actant_session_get_save_state (session) != ACTANT_SAVE_STATE_SAVED
       && !actant_session_save (session, &error))
     {
-      ask_not_saved (self, error);
+      _actant_window_ask_not_saved (self, error);
       return GDK_EVENT_STOP;
     }
 

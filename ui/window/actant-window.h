@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actant-workspace.h"
+#include "session/actant-recovery.h"
 #include "window/actant-application.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,8 @@ void             actant_window_show_study      (ActantWindow      *window,
                                                 const char        *text);
 void             actant_window_add_toast       (ActantWindow      *window,
                                                 AdwToast          *toast);
+void             actant_window_tell_recovery   (ActantWindow      *window,
+                                                const ActantRecovery *recovery);
 void             actant_window_tell_not_opened (ActantWindow      *window,
                                                 GFile             *file,
                                                 const GError      *error);
