@@ -29,6 +29,8 @@ typedef enum
   ACTANT_KIND_CORRECTION,
   ACTANT_KIND_QUERY,
   ACTANT_KIND_TERM,        /* a likelihood word that the study gives a band */
+  ACTANT_KIND_ROUND,       /* of coding: who codes which texts, and whether blind */
+  ACTANT_KIND_MARK,        /* that a coder has finished a text */
   ACTANT_KIND_MENTION,
   ACTANT_KIND_CODING,
   ACTANT_KIND_CLAIM,

@@ -237,7 +237,7 @@ static const ActantField coder_fields[] = {
   COMMON_FIELDS,
 };
 
-/* Correction, term, query */
+/* Correction, term, round, mark, query */
 
 static const ActantField edit_fields[] = {
   { "start", &actant_type_integer, N_("Start"), N_("First code point replaced") },
@@ -261,6 +261,28 @@ static const ActantField term_fields[] = {
   { "low", &_actant_type_percent, N_("Lower end"), N_("Lower end of the band, percent") },
   { "high", &_actant_type_percent, N_("Upper end"), N_("Upper end of the band, percent") },
   { "lexicon", &actant_type_text, N_("Lexicon"), N_("Scale whose band it is, if any: icd203, kent, ipcc") },
+  COMMON_FIELDS,
+};
+
+static const ActantField round_fields[] = {
+  { "title", &actant_type_text, N_("Title"), N_("Of the round of coding") },
+  { "texts", &actant_type_text_set, N_("Texts"), N_("Paths of the texts that are coded; empty: all") },
+  { "coders", &actant_type_text_set, N_("Coders"), N_("Slugs of who codes them; empty: everybody") },
+  { "blind", &actant_type_boolean, N_("Blind"), N_("Nobody sees the others’ work on a text before they have finished it") },
+  { "overlap", &_actant_type_percent, N_("Overlap"), N_("Percent from which two passages are the same unit") },
+  COMMON_FIELDS,
+};
+
+static const ActantChoice mark_states[] = {
+  { "finished", N_("Finished"), N_("The coder has finished the text") },
+  { NULL }
+};
+static const ActantFieldType type_mark_state = ENUM (mark_states);
+
+static const ActantField mark_fields[] = {
+  { "text", &actant_type_text, N_("Text"), N_("Path of the text") },
+  { "coder", &actant_type_text, N_("Coder"), N_("Slug of the coder") },
+  { "state", &type_mark_state, N_("Status"), N_("How far the coder is") },
   COMMON_FIELDS,
 };
 
@@ -408,6 +430,8 @@ static const ActantTable coder_table = TABLE ("coder", coder_fields);
 static const ActantTable correction_table = TABLE ("correction", correction_fields);
 static const ActantTable query_table = TABLE ("query", query_fields);
 static const ActantTable term_table = TABLE ("term", term_fields);
+static const ActantTable round_table = TABLE ("round", round_fields);
+static const ActantTable mark_table = TABLE ("mark", mark_fields);
 static const ActantTable mention_table = TABLE ("mention", mention_fields);
 static const ActantTable coding_table = TABLE ("coding", coding_fields);
 static const ActantTable relation_table = TABLE ("relation", relation_fields);
@@ -430,6 +454,8 @@ static const ActantKindInfo kinds[] = {
   { ACTANT_KIND_CORRECTION, "correction", "corrections", N_("Correction"), &correction_table, NULL, IN_STUDY ("corrections") },
   { ACTANT_KIND_QUERY, "query", "queries", N_("Query"), &query_table, "name", IN_STUDY ("queries") },
   { ACTANT_KIND_TERM, "term", "terms", N_("Likelihood term"), &term_table, "term", IN_STUDY ("terms") },
+  { ACTANT_KIND_ROUND, "round", "rounds", N_("Round"), &round_table, "title", IN_STUDY ("rounds") },
+  { ACTANT_KIND_MARK, "mark", "marks", N_("Mark"), &mark_table, "text", IN_STUDY ("marks") },
   { ACTANT_KIND_MENTION, "mention", "mentions", N_("Mention"), &mention_table, NULL, IN_ANNOTATIONS ("annotations") },
   { ACTANT_KIND_CODING, "coding", "codings", N_("Coding"), &coding_table, NULL, IN_ANNOTATIONS ("annotations") },
   { ACTANT_KIND_CLAIM, "claim", "claims", N_("Claim"), &_actant_claim_table, "gist", IN_ANNOTATIONS ("annotations") },
@@ -507,7 +533,7 @@ actant_format_get_arrays (ActantFormat format)
   };
   static const char * const study[] = {
     "texts", "actors", "events", "codes", "scenarios", "fields", "coders", "memos", "queries",
-    "terms", "corrections", NULL
+    "terms", "rounds", "marks", "corrections", NULL
   };
 
   return format == ACTANT_FORMAT_STUDY ? study : annotations;

@@ -81,6 +81,8 @@ actant_record_compare (const ActantRecord *a,
     case ACTANT_KIND_CORRECTION:
     case ACTANT_KIND_QUERY:
     case ACTANT_KIND_TERM:
+    case ACTANT_KIND_ROUND:
+    case ACTANT_KIND_MARK:
     default:
       break;
     }

@@ -143,6 +143,7 @@ actant_session_load_set_async (ActantSession       *self,
   g_autoptr(GTask) work = NULL;
   g_autofree char *path = NULL;
   const ActantRecord *record;
+  g_autoptr(GError) error = NULL;
   ActantAnnotationSet *known;
   Load *load;
   GTask *task;
@@ -156,6 +157,13 @@ actant_session_load_set_async (ActantSession       *self,
   if (known != NULL)
     {
       g_task_return_pointer (task, g_object_ref (known), g_object_unref);
+      g_object_unref (task);
+      return;
+    }
+
+  if (!_actant_session_may_see (self, text, coder, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
       g_object_unref (task);
       return;
     }

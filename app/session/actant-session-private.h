@@ -100,6 +100,10 @@ ActantAnnotationSet *_actant_session_take_loaded   (ActantSession       *session
                                                     const char          *coder,
                                                     ActantLoadJob       *job,
                                                     gboolean             keep_text);
+gboolean             _actant_session_may_see        (ActantSession       *session,
+                                                    const char          *text,
+                                                    const char          *coder,
+                                                    GError             **error);
 gboolean             _actant_session_knows_id      (ActantSession       *session,
                                                     const char          *id);
 

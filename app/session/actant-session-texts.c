@@ -2,6 +2,7 @@
 /* The texts of a study: read once, described by study records, annotated by coders. */
 #include "config.h"
 
+#include "session/actant-rounds.h"
 #include "session/actant-session-private.h"
 
 #include <string.h>
@@ -229,6 +230,8 @@ _actant_session_list_files (ActantSession *self)
  * @self: a session
  * @text: path below the root
  *
+ * Those whose work is hidden from the session's coder (see actant_session_is_blind()) are left out.
+ *
  * Returns: (transfer full): slugs of the coders who have a file on @text
  */
 char **
@@ -240,14 +243,19 @@ actant_session_list_coders (ActantSession *self,
   ActantAnnotationSet *set;
   GPtrArray *listed;
   gboolean own_listed = FALSE;
+  gboolean blind;
 
   g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
 
+  blind = actant_session_is_blind (self, text);
   listed = g_hash_table_lookup (self->coders, text);
   for (guint i = 0; listed != NULL && i < listed->len; i++)
     {
-      g_strv_builder_add (slugs, listed->pdata[i]);
-      own_listed |= strcmp (listed->pdata[i], self->coder) == 0;
+      gboolean is_own = strcmp (listed->pdata[i], self->coder) == 0;
+
+      if (is_own || !blind)
+        g_strv_builder_add (slugs, listed->pdata[i]);
+      own_listed |= is_own;
     }
   if (own_listed)
     return g_strv_builder_end (slugs);

@@ -540,6 +540,8 @@ actant_session_get_set (ActantSession  *self,
   known = _actant_session_get_loaded (self, path);
   if (known != NULL)
     return known;
+  if (!_actant_session_may_see (self, text, coder, error))
+    return NULL;
 
   set = _actant_annotation_set_new (path, text, coder);
   if (!_actant_annotation_set_load (set, self->folder->root, NULL, error))

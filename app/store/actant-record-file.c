@@ -155,7 +155,9 @@ actant_record_file_equal (const ActantRecordFile *a,
 static gboolean
 is_late_array (const char *array)
 {
-  return strcmp (array, "terms") == 0;
+  static const char * const late[] = { "terms", "rounds", "marks", NULL };
+
+  return g_strv_contains (late, array);
 }
 
 static void

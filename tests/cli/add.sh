@@ -48,6 +48,8 @@ add field study '{"name": "arena", "title": "Arena", "type": "choice", "choices"
   --name arena --title Arena --type choice --choices home --choices abroad --scale nominal \
   --applies-to claim
 add term study '{"term": "fair chance", "low": 40, "high": 60}' --term "fair chance" --low 40 --high 60
+add round study '{"title": "First", "texts": ["a.txt"], "coders": ["jun", "mina"], "blind": true, "overlap": 60}' \
+  --title First --texts a.txt --coders mina --coders jun --blind yes --overlap 60
 add query study '{"name": "mine", "query": "type:claim"}' --name mine --query type:claim
 add memo study '{"title": "T", "text": "Whole study", "type": "method"}' --title T --text "Whole study" --type method
 add coder study '{"name": "Jun Lee", "slug": "jun", "color": "#ff0000", "role": "curator"}' \

@@ -149,7 +149,7 @@ END
 record ()
 {
   query '{k: v for l in ("texts", "actors", "events", "codes", "scenarios", "fields", "coders",
-                         "memos", "queries", "terms", "corrections", "annotations", "relations", "reviews")
+                         "memos", "queries", "terms", "rounds", "marks", "corrections", "annotations", "relations", "reviews")
           for r in data.get(l, []) if r["id"] == a[0]
           for k, v in r.items() if k not in ("id", "created", "modified", "rev")}' "$2" "$1"
 }

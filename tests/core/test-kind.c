@@ -181,6 +181,8 @@ test_fields (void)
     { ACTANT_KIND_CORRECTION, "text from_sha to_sha edits" },
     { ACTANT_KIND_QUERY, "name query" },
     { ACTANT_KIND_TERM, "term low high lexicon" },
+    { ACTANT_KIND_ROUND, "title texts coders blind overlap" },
+    { ACTANT_KIND_MARK, "text coder state" },
     { ACTANT_KIND_MENTION, "segments actors mode source_sha" },
     { ACTANT_KIND_CODING, "segments code source_sha" },
     { ACTANT_KIND_CLAIM, "segments source_sha gist type standing polarity subjects claimants "

@@ -144,7 +144,8 @@ test_sheets_of_kinds (void)
     "claim_scenarios", "claim_cues", "passages", "mentions", "codings", "relations",
     "relation_cues", "texts", "actors", "events", "codes", "scenarios",
     "scenario_critical_uncertainties", "scenario_signposts", "coders", "memos", "fields",
-    "queries", "terms", "corrections", "correction_edits", "reviews",
+    "queries", "terms", "corrections", "correction_edits", "rounds",
+    "marks", "reviews",
   };
   g_autoptr(ActantExportData) data = _actant_export_data_new_empty ("Empty");
   g_autoptr(GPtrArray) sheets = actant_sheets_new (data);

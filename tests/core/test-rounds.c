@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rounds of coding: blind until finished, and who is how far. */
+#include "core-test-util.h"
+
+#include "session/actant-rounds.h"
+
+typedef struct
+{
+  char          *folder;
+  ActantSession *mina;
+} Fixture;
+
+/* Jun has coded both texts; mina starts a blind round on the first. */
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  ActantSession *jun;
+  g_autofree char *a = NULL, *b = NULL, *id = NULL;
+
+  fixture->folder = make_folder ();
+  write_file (fixture->folder, "a.txt", "North Korea escalates.");
+  write_file (fixture->folder, "b.txt", "Japan waits.");
+  jun = open_session (fixture->folder, "jun", 1);
+  a = add_claim (jun, "a.txt", 0, 11, "A");
+  b = add_claim (jun, "b.txt", 0, 5, "B");
+  save (jun);
+  g_assert_finalize_object (jun);
+
+  fixture->mina = open_session (fixture->folder, "mina", 2);
+  id = add_named (fixture->mina, ACTANT_KIND_ROUND, "First");
+  {
+    const ActantRecord *round = find_record (fixture->mina, NULL, id);
+    g_autoptr(ActantRecord) blind = actant_record_set (round, "blind", actant_value_new_boolean (TRUE));
+    g_autoptr(ActantRecord) texts =
+      actant_record_set (blind, "texts", actant_value_new_text_list ((const char *[]) { "a.txt", NULL }));
+    g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Round");
+
+    actant_session_put (fixture->mina, edit, NULL, texts);
+    g_assert_true (actant_session_apply (fixture->mina, edit, NULL));
+  }
+  save (fixture->mina);
+  g_assert_finalize_object (fixture->mina);
+  fixture->mina = open_session (fixture->folder, "mina", 3);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->mina);
+  remove_folder (fixture->folder);
+}
+
+static gboolean
+sees (Fixture    *fixture,
+      const char *text)
+{
+  g_auto(GStrv) coders = actant_session_list_coders (fixture->mina, text);
+  g_autoptr(GError) error = NULL;
+  gboolean listed = g_strv_contains ((const char * const *) coders, "jun");
+  ActantAnnotationSet *set = actant_session_get_set (fixture->mina, text, "jun", &error);
+
+  g_assert_true ((set != NULL) == listed);
+  if (set == NULL)
+    g_assert_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_READ_ONLY);
+
+  return listed;
+}
+
+static void
+test_blind (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (actant_session_is_blind (fixture->mina, "a.txt"));
+  g_assert_false (sees (fixture, "a.txt"));
+  g_assert_true (sees (fixture, "b.txt"));
+  g_assert_cmpint (actant_session_get_progress (fixture->mina, "a.txt", "jun"), ==, ACTANT_PROGRESS_STARTED);
+  g_assert_cmpint (actant_session_get_progress (fixture->mina, "a.txt", "mina"), ==, ACTANT_PROGRESS_NONE);
+
+  g_assert_true (actant_session_set_finished (fixture->mina, "a.txt", TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (actant_session_get_progress (fixture->mina, "a.txt", "mina"), ==, ACTANT_PROGRESS_FINISHED);
+  g_assert_true (actant_session_undo (fixture->mina, NULL, &error));
+  g_assert_false (sees (fixture, "a.txt"));
+  g_assert_true (actant_session_redo (fixture->mina, NULL, &error));
+  g_assert_true (sees (fixture, "a.txt"));
+
+  g_assert_true (actant_session_set_finished (fixture->mina, "a.txt", FALSE, &error));
+  g_assert_true (actant_session_is_blind (fixture->mina, "a.txt"));
+  g_assert_true (actant_session_set_finished (fixture->mina, "a.txt", FALSE, &error));
+}
+
+/* A curator sees all; so does who is not in the round. */
+static void
+test_curator (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *b = add_claim (fixture->mina, "b.txt", 0, 5, "B");
+  ActantCollection *study = actant_session_get_study (fixture->mina);
+  const ActantRecord *coder = NULL;
+
+  for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_CODER); i++)
+    {
+      const ActantRecord *record = actant_collection_get (study, ACTANT_KIND_CODER, i);
+
+      if (g_strcmp0 (actant_record_get_text (record, "slug"), "mina") == 0)
+        coder = record;
+    }
+  g_assert_false (sees (fixture, "a.txt"));
+  edit_text (fixture->mina, NULL, actant_record_get_id (coder), "role", "curator");
+  g_assert_true (sees (fixture, "a.txt"));
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/rounds/blind", test_blind);
+  ADD ("/rounds/curator", test_curator);
+
+  return g_test_run ();
+}
