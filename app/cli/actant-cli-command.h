@@ -49,6 +49,7 @@ extern const ActantCliCommand actant_cli_history;
 extern const ActantCliCommand actant_cli_import;
 extern const ActantCliCommand actant_cli_list;
 extern const ActantCliCommand actant_cli_new;
+extern const ActantCliCommand actant_cli_reanchor;
 extern const ActantCliCommand actant_cli_recover;
 extern const ActantCliCommand actant_cli_stats;
 extern const ActantCliCommand actant_cli_suggest;

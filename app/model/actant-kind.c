@@ -305,6 +305,8 @@ static const ActantFieldType type_mention_mode = ENUM (mention_modes);
 #define SEGMENT_FIELDS \
   { "segments", &_actant_type_segments, N_("Passage"), \
     N_("One or more segments of the text"), ACTANT_FIELD_INTERNAL }, \
+  SOURCE_FIELD
+#define SOURCE_FIELD \
   { "source_sha", &actant_type_text, N_("Text version"), \
     N_("First 16 hex digits of the SHA-256 of the text its positions count in, when not the header’s"), \
     ACTANT_FIELD_INTERNAL }
@@ -365,6 +367,7 @@ static const ActantField relation_fields[] = {
   { "group", &actant_type_text, N_("Condition group"), N_("Relations joined into one condition"), ACTANT_FIELD_RARE },
   { "join", &type_relation_join, N_("Join"), N_("All or any of the group"), ACTANT_FIELD_RARE },
   { "cues", &_actant_type_cues, N_("Cues"), N_("The connective"), ACTANT_FIELD_INTERNAL },
+  SOURCE_FIELD,
   COMMON_FIELDS,
 };
 

@@ -58,6 +58,11 @@ void                 _actant_annotation_set_check_anchors (ActantAnnotationSet *
 void                 _actant_annotation_set_check_anchor (ActantAnnotationSet *set,
                                                         ActantSourceText     *source,
                                                         const ActantRecord   *record);
+void                 _actant_annotation_set_displace   (ActantAnnotationSet  *set,
+                                                        const char           *id,
+                                                        ActantAnchorState     state);
+GPtrArray           *_actant_annotation_set_find_unanchored_relations (ActantAnnotationSet *set,
+                                                        ActantSourceText     *source);
 ActantRecordFile    *_actant_annotation_set_snapshot   (ActantAnnotationSet  *set);
 gboolean             _actant_annotation_set_is_dirty   (ActantAnnotationSet  *set);
 

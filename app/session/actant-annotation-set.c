@@ -3,6 +3,7 @@
 #include "session/actant-annotation-set-private.h"
 
 #include "model/actant-revs.h"
+#include "session/actant-passage-move.h"
 #include "store/actant-durable-file.h"
 #include "store/actant-study-folder.h"
 
@@ -151,22 +152,6 @@ _actant_annotation_set_load (ActantAnnotationSet  *self,
   return TRUE;
 }
 
-/* A quote that borrows its strings from @segment. */
-static ActantQuote
-borrow_quote (const ActantValue *segment)
-{
-  return (ActantQuote) {
-    .start = actant_value_get_member_integer (segment, "start", 0),
-    .end = actant_value_get_member_integer (segment, "end", 0),
-    .exact = (char *) actant_value_get_member_text (segment, "exact"),
-    .prefix = (char *) actant_value_get_member_text (segment, "prefix"),
-    .suffix = (char *) actant_value_get_member_text (segment, "suffix"),
-    .head = (char *) actant_value_get_member_text (segment, "head"),
-    .tail = (char *) actant_value_get_member_text (segment, "tail"),
-    .exact_sha256 = (char *) actant_value_get_member_text (segment, "exact_sha256"),
-  };
-}
-
 /* The worst state of the record's segments in @source. */
 static ActantAnchorState
 find_state (ActantSourceText   *source,
@@ -181,7 +166,7 @@ find_state (ActantSourceText   *source,
 
   for (guint i = 0; i < actant_value_get_n_items (segments); i++)
     {
-      ActantQuote quote = borrow_quote (actant_value_get_item (segments, i));
+      ActantQuote quote = actant_segment_borrow_quote (actant_value_get_item (segments, i));
 
       worst = MAX (worst, actant_anchor_check (source, &quote, here || (same_text && !elsewhere)));
     }
@@ -211,6 +196,16 @@ _actant_annotation_set_check_anchor (ActantAnnotationSet *self,
   actant_collection_set_placed (self->records, id, state == ACTANT_ANCHOR_IN_PLACE);
 }
 
+/* A record that is known not to be where it says, although the same words stand there. */
+void
+_actant_annotation_set_displace (ActantAnnotationSet *self,
+                                 const char          *id,
+                                 ActantAnchorState    state)
+{
+  g_hash_table_replace (self->anchors, g_strdup (id), GUINT_TO_POINTER (state));
+  actant_collection_set_placed (self->records, id, FALSE);
+}
+
 /* Checks every passage; those that do not fit keep their positions but lose their place. When it is
  * cancelled the set is of no use. */
 void
@@ -226,6 +221,45 @@ _actant_annotation_set_check_anchors (ActantAnnotationSet *self,
                       && !g_cancellable_is_cancelled (cancellable); i++)
       _actant_annotation_set_check_anchor (self, source,
                                            actant_collection_get (self->records, kinds[k], i));
+}
+
+static gboolean
+has_cues_in_place (const ActantRecord *relation,
+                   ActantSourceText   *source)
+{
+  const ActantValue *cues = actant_record_get (relation, "cues");
+
+  for (guint i = 0; i < actant_value_get_n_items (cues); i++)
+    {
+      const ActantValue *cue = actant_value_get_item (cues, i);
+      const char *words = actant_value_get_member_text (cue, "exact");
+
+      if (words == NULL
+          || !actant_source_text_equal_slice (source,
+                                              actant_value_get_member_integer (cue, "start", -1),
+                                              actant_value_get_member_integer (cue, "end", -1),
+                                              words))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Returns: (transfer full) (element-type utf8): ids of relations whose cues are not in @source
+ * where they say, the relations' own. */
+GPtrArray *
+_actant_annotation_set_find_unanchored_relations (ActantAnnotationSet *self,
+                                                  ActantSourceText    *source)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < actant_collection_get_n (self->records, ACTANT_KIND_RELATION); i++)
+    {
+      const ActantRecord *relation = actant_collection_get (self->records, ACTANT_KIND_RELATION, i);
+
+      if (!has_cues_in_place (relation, source))
+        g_ptr_array_add (ids, g_strdup (actant_record_get_id (relation)));
+    }
+  return ids;
 }
 
 /* Everything that a save writes; safe to use in another thread. */

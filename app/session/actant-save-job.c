@@ -3,6 +3,7 @@
 #include "session/actant-save-job.h"
 
 #include "store/actant-durable-file.h"
+#include "store/actant-source-keeper.h"
 #include "team/actant-join.h"
 
 /**
@@ -37,6 +38,7 @@ actant_save_job_free (ActantSaveJob *job)
   g_free (job->name);
   g_clear_pointer (&job->base, g_bytes_unref);
   g_clear_pointer (&job->content, actant_record_file_free);
+  g_clear_pointer (&job->source, actant_source_text_unref);
   g_clear_pointer (&job->written, g_bytes_unref);
   g_clear_pointer (&job->joined, actant_record_file_free);
   g_clear_error (&job->error);
@@ -108,10 +110,14 @@ void
 actant_save_job_run (ActantSaveJob *job)
 {
   g_autoptr(GBytes) bytes = serialise (job->content, job->name, &job->error);
+  g_autoptr(GError) reason = NULL;
 
   if (bytes == NULL)
     return;
 
+  /* Without it places are found again by their quotes alone: no reason not to save. */
+  if (job->source != NULL && !actant_source_keep (job->source, &reason))
+    g_debug ("%s: %s", job->name, reason->message);
   if (!actant_durable_write (job->path, job->base, bytes, join_displaced, job,
                              &job->written, &job->error)
       && g_error_matches (job->error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_GONE))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/actant-record-file.h"
+#include "text/actant-source-text.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
  * @name: of the file, for messages
  * @base: (nullable): the bytes last read or written; %NULL for a new file
  * @content: what to write
+ * @source: (nullable): the text that its positions count in, which is kept
  * @edits: the set's count of changes when @content was taken
  * @journalled: the number of the journal's last change when @content was taken
  * @written: (nullable): result: what is on disk now
@@ -28,6 +30,7 @@ typedef struct
   char             *name;
   GBytes           *base;
   ActantRecordFile *content;
+  ActantSourceText *source;
   guint64           edits;
   guint64           journalled;
   GBytes           *written;

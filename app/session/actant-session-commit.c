@@ -184,30 +184,42 @@ _actant_session_new_header (ActantSession       *self,
   return actant_record_set (header, "source", source);
 }
 
+/* The record with @id goes on counting in the text that the header named. */
+static void
+mark_version (ActantAnnotationSet *set,
+              const char          *id,
+              const char          *sha)
+{
+  const ActantRecord *record = actant_collection_lookup (set->records, id);
+  g_autoptr(ActantRecord) marked = NULL;
+  g_autoptr(ActantRecord) bumped = NULL;
+
+  if (record == NULL || actant_record_get (record, "source_sha") != NULL)
+    return;
+
+  marked = actant_record_set (record, "source_sha", actant_value_new_text (sha));
+  bumped = actant_record_set (marked, "rev",
+                              actant_revs_bump (actant_record_get_revs (record),
+                                                set->replica, ++set->count));
+  actant_collection_put (set->records, bumped);
+}
+
 /* Records whose positions count in the text that the header named keep its digest. */
 static void
 mark_unanchored (ActantAnnotationSet *set,
+                 ActantSourceText    *source,
                  const char          *old_sha)
 {
   g_autofree char *sha = g_strndup (old_sha, 16);
+  g_autoptr(GPtrArray) relations = _actant_annotation_set_find_unanchored_relations (set, source);
   GHashTableIter iter;
   gpointer id;
 
   g_hash_table_iter_init (&iter, set->anchors);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      const ActantRecord *record = actant_collection_lookup (set->records, id);
-      g_autoptr(ActantRecord) marked = NULL;
-      g_autoptr(ActantRecord) bumped = NULL;
-
-      if (record == NULL || actant_record_get (record, "source_sha") != NULL)
-        continue;
-      marked = actant_record_set (record, "source_sha", actant_value_new_text (sha));
-      bumped = actant_record_set (marked, "rev",
-                                  actant_revs_bump (actant_record_get_revs (record),
-                                                    set->replica, ++set->count));
-      actant_collection_put (set->records, bumped);
-    }
+    mark_version (set, id, sha);
+  for (guint i = 0; i < relations->len; i++)
+    mark_version (set, relations->pdata[i], sha);
 }
 
 /* Gives the set a replica and a header that fits its text, before it is changed. */
@@ -236,7 +248,7 @@ _actant_session_prepare (ActantSession        *self,
       if (g_strcmp0 (sha, actant_source_text_get_sha256 (source)) == 0)
         return TRUE;
       if (sha != NULL)
-        mark_unanchored (set, sha);
+        mark_unanchored (set, source, sha);
       header = actant_record_set (set->header, "source", update_source_member (self, set));
     }
   else
@@ -246,6 +258,33 @@ _actant_session_prepare (ActantSession        *self,
   set->header = actant_record_set (header, "rev",
                                    actant_revs_bump (actant_record_get_revs (header),
                                                      set->replica, ++set->count));
+  return TRUE;
+}
+
+/* Has the set's header name the text as it is, without another change. Cannot be undone. */
+gboolean
+_actant_session_adopt_text (ActantSession        *self,
+                            ActantAnnotationSet  *set,
+                            GError              **error)
+{
+  const ActantRecord *before = set->header;
+
+  if (set->header == NULL)
+    return TRUE;
+  if (set->read_only_reason != NULL)
+    {
+      g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_READ_ONLY,
+                   _("%s cannot be changed: %s"), set->path, set->read_only_reason);
+      return FALSE;
+    }
+  if (!ensure_header (self, set, error))
+    return FALSE;
+
+  if (set->header != before)
+    {
+      set->edits++;
+      _actant_session_set_dirty (self);
+    }
   return TRUE;
 }
 

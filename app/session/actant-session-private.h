@@ -70,6 +70,9 @@ ActantRecord        *_actant_session_stamp         (ActantSession       *session
 gboolean             _actant_session_prepare       (ActantSession       *session,
                                                     ActantAnnotationSet *set,
                                                     GError             **error);
+gboolean             _actant_session_adopt_text    (ActantSession       *session,
+                                                    ActantAnnotationSet *set,
+                                                    GError             **error);
 gboolean             _actant_session_check         (ActantSession       *session,
                                                     ActantChangeSet     *change_set,
                                                     GError             **error);

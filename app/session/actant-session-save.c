@@ -66,6 +66,8 @@ collect_jobs (ActantSession *self)
       job = actant_save_job_new (path, set->path, set->base, _actant_annotation_set_snapshot (set));
       job->edits = set->edits;
       job->journalled = _actant_session_get_journal_number (self);
+      if (set->text_path != NULL && actant_session_peek_text (self, set->text_path) != NULL)
+        job->source = actant_source_text_ref (actant_session_peek_text (self, set->text_path));
       g_hash_table_remove_all (set->unwritten);
       g_ptr_array_add (jobs, job);
     }

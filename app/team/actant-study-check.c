@@ -213,6 +213,9 @@ check_cues (Check *check)
   if (cues != NULL && text != NULL
       && actant_annotation_set_get_anchor (check->set, id) == ACTANT_ANCHOR_IN_PLACE)
     source = actant_session_load_text (check->session, text, NULL);
+  if (source != NULL
+      && !actant_record_is_of_text (check->record, actant_source_text_get_sha256 (source)))
+    source = NULL;
 
   for (guint i = 0; i < actant_value_get_n_items (cues); i++)
     {

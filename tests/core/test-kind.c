@@ -189,7 +189,7 @@ test_fields (void)
                          "attribution addressees objects stances issues frames form events "
                          "factuality likelihood confidence strength said horizon outcome extent "
                          "scenarios certainty attributes cues from" },
-    { ACTANT_KIND_RELATION, "from to type group join cues" },
+    { ACTANT_KIND_RELATION, "from to type group join cues source_sha" },
     { ACTANT_KIND_MEMO, "target title text type state reply_to" },
     { ACTANT_KIND_REVIEW, "targets target_revs decision result reason codebook_gap" },
   };
