@@ -277,7 +277,7 @@ _actant_session_adopt_text (ActantSession        *self,
                    _("%s cannot be changed: %s"), set->path, set->read_only_reason);
       return FALSE;
     }
-  if (!ensure_header (self, set, error))
+  if (!_actant_session_ensure_header (self, set, error))
     return FALSE;
 
   if (set->header != before)
