@@ -267,17 +267,18 @@ _actant_session_adopt_text (ActantSession        *self,
                             ActantAnnotationSet  *set,
                             GError              **error)
 {
-  const ActantRecord *before = set->header;
+  g_autoptr(ActantRecord) before = NULL;
 
   if (set->header == NULL)
     return TRUE;
+  before = actant_record_ref (set->header);
   if (set->read_only_reason != NULL)
     {
       g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_READ_ONLY,
                    _("%s cannot be changed: %s"), set->path, set->read_only_reason);
       return FALSE;
     }
-  if (!_actant_session_ensure_header (self, set, error))
+  if (!_actant_session_prepare (self, set, error))
     return FALSE;
 
   if (set->header != before)
