@@ -36,6 +36,23 @@ check_reference (ActantColumn           *column,
     column->dangling = TRUE;
 }
 
+/* printf() takes as long for a number as the rest of its row does. */
+static void
+append_integer (GString *out,
+                gint64   integer)
+{
+  char digits[24];
+  char *first = digits + sizeof digits;
+  guint64 rest = integer < 0 ? -(guint64) integer : (guint64) integer;
+
+  do
+    *--first = '0' + rest % 10;
+  while ((rest /= 10) > 0);
+  if (integer < 0)
+    *--first = '-';
+  g_string_append_len (out, first, digits + sizeof digits - first);
+}
+
 static gboolean
 write_row (const ActantSheet *sheet,
            const ActantCell  *cells,
@@ -55,7 +72,7 @@ write_row (const ActantSheet *sheet,
       if (i > 0)
         g_string_append_c (out, ',');
       if (cells[i].type == ACTANT_CELL_INTEGER)
-        g_string_append_printf (out, "%" G_GINT64_FORMAT, cells[i].integer);
+        append_integer (out, cells[i].integer);
       else if (cells[i].type == ACTANT_CELL_BOOLEAN)
         g_string_append (out, cells[i].integer ? "true" : "false");
       else if (cells[i].type == ACTANT_CELL_TEXT)
@@ -102,20 +119,33 @@ _actant_export_write_claims_csv (ActantExportJob *job,
   write_sheet (job, sink, sheets->pdata[0]);
 }
 
+/* NULL on an error, which is the job's then. */
+static ActantSink *
+new_file (ActantExportJob *job,
+          const char      *folder,
+          const char      *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return _actant_sink_new_file (path, &job->error);
+}
+
 static gboolean
 write_file (ActantExportJob   *job,
             const char        *folder,
-            const ActantSheet *sheet)
+            const ActantSheet *sheet,
+            GPtrArray         *sinks)
 {
   g_autofree char *name = g_strconcat (sheet->name, ".csv", NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr(ActantSink) sink = _actant_sink_new_file (path, &job->error);
+  ActantSink *sink = new_file (job, folder, name);
 
   if (sink == NULL)
     return FALSE;
+  g_ptr_array_add (sinks, sink);
   write_sheet (job, sink, sheet);
+  _actant_sink_write_out (sink);
 
-  return job->error == NULL && _actant_sink_finish (sink, &job->error);
+  return job->error == NULL;
 }
 
 static gboolean
@@ -123,21 +153,27 @@ write_files (ActantExportJob *job,
              const char      *folder)
 {
   g_autoptr(GPtrArray) sheets = actant_sheets_new (job->data);
-  g_autofree char *path = g_build_filename (folder, ACTANT_DATA_PACKAGE_NAME, NULL);
-  g_autoptr(ActantSink) sink = NULL;
+  g_autoptr(GPtrArray) sinks = g_ptr_array_new_with_free_func ((GDestroyNotify) _actant_sink_free);
+  ActantSink *sink;
 
   /* Each record is a row; passages and child tables are about as many again. */
   job->total = 3 * job->data->n_records;
   for (guint i = 0; i < sheets->len; i++)
-    if (!write_file (job, folder, sheets->pdata[i]))
+    if (!write_file (job, folder, sheets->pdata[i], sinks))
       return FALSE;
 
-  sink = _actant_sink_new_file (path, &job->error);
+  sink = new_file (job, folder, ACTANT_DATA_PACKAGE_NAME);
   if (sink == NULL)
     return FALSE;
+  g_ptr_array_add (sinks, sink);
   actant_data_package_append (_actant_sink_get_buffer (sink), job->data, sheets);
+  _actant_sink_write_out (sink);
 
-  return _actant_sink_finish (sink, &job->error);
+  for (guint i = 0; i < sinks->len; i++)
+    if (!_actant_sink_finish (sinks->pdata[i], &job->error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Removes the files of a dataset and the folder, if nothing else is in it. */

@@ -31,11 +31,13 @@ typedef struct
  * ActantExportRecord:
  * @record: a live record that this program can read
  * @anchor: whether its passage fits the text
+ * @kind: its kind
  */
 typedef struct
 {
   ActantRecord      *record;
   ActantAnchorState  anchor;
+  ActantKind         kind;
 } ActantExportRecord;
 
 /**
@@ -44,7 +46,12 @@ typedef struct
  * @coder: (nullable): slug
  * @coder_name: (nullable): full name
  * @records: (element-type ActantExportRecord): by kind, in canonical order
+ * @kinds: (as bits) that any of @records is of
  * @unread: the file is still to be read
+ * @taken_from: (nullable): what is still to be taken from, on the main context
+ * @anchors: (nullable): the set that @taken_from is of, when some passages have lost their place
+ * @next_kind: where to go on taking, in the canonical order of kinds
+ * @next: and among the records of that kind
  * @n_known: how many of @records are known by their ids
  */
 typedef struct
@@ -53,9 +60,14 @@ typedef struct
   char             *coder;
   char             *coder_name;
   GArray           *records;
+  guint             kinds;
 
   /*< private >*/
   gboolean          unread;
+  ActantCollection *taken_from;
+  ActantAnnotationSet *anchors;
+  guint             next_kind;
+  guint             next;
   guint             n_known;
 } ActantExportSet;
 
@@ -86,6 +98,8 @@ struct _ActantExportData
   /*< private >*/
   int              ref_count;
   GMutex           mutex;      /* of the reading */
+  char           **chosen;     /* paths of texts; NULL for all */
+  guint            n_taken;    /* sets */
   GHashTable      *by_id;      /* borrowed id -> borrowed ActantRecord */
   GHashTable      *quotes;     /* borrowed id -> name made from a quote */
   GHashTable      *by_path;    /* borrowed path -> borrowed ActantExportText */

@@ -9,6 +9,8 @@
 
 /* What stands between the segments of a discontinuous passage in one cell. */
 #define SEGMENT_GAP " [...] "
+/* So many records take a frame to free. */
+#define LARGE 5000
 
 static void
 free_text (gpointer pointer)
@@ -30,6 +32,8 @@ free_set (gpointer pointer)
   g_free (set->coder);
   g_free (set->coder_name);
   g_array_unref (set->records);
+  g_clear_object (&set->taken_from);
+  g_clear_object (&set->anchors);
   g_free (set);
 }
 
@@ -83,14 +87,10 @@ actant_export_data_ref (ActantExportData *data)
   return data;
 }
 
-/** Gives @data back; from any thread. */
-void
-actant_export_data_unref (ActantExportData *data)
+static gpointer
+free_data (gpointer pointer)
 {
-  g_return_if_fail (data != NULL);
-
-  if (!g_atomic_int_dec_and_test (&data->ref_count))
-    return;
+  ActantExportData *data = pointer;
 
   g_hash_table_unref (data->by_path);
   g_hash_table_unref (data->quotes);
@@ -101,8 +101,37 @@ actant_export_data_unref (ActantExportData *data)
   g_free (data->created);
   g_free (data->title);
   g_free (data->root);
+  g_strfreev (data->chosen);
   g_mutex_clear (&data->mutex);
   g_free (data);
+
+  return NULL;
+}
+
+/* Records and strings belong to nobody; what is still to be taken belongs to the main context. */
+static void
+forget_sources (ActantExportSet *set)
+{
+  g_clear_object (&set->taken_from);
+  g_clear_object (&set->anchors);
+}
+
+/** Gives @data back; from any thread once it was taken. A large one is freed in a thread. */
+void
+actant_export_data_unref (ActantExportData *data)
+{
+  g_return_if_fail (data != NULL);
+
+  if (!g_atomic_int_dec_and_test (&data->ref_count))
+    return;
+
+  forget_sources (data->study);
+  for (guint i = 0; i < data->sets->len; i++)
+    forget_sources (data->sets->pdata[i]);
+  if (data->n_records > LARGE)
+    g_thread_unref (g_thread_new ("free-export", free_data, data));
+  else
+    free_data (data);
 }
 
 ActantExportText *
@@ -160,12 +189,13 @@ _actant_export_set_take (ActantExportSet    *set,
                          const ActantRecord *record,
                          ActantAnchorState   anchor)
 {
-  ActantExportRecord item = { NULL, anchor };
+  ActantExportRecord item = { NULL, anchor, actant_record_get_kind (record) };
 
   if (actant_record_is_opaque (record) || actant_record_is_deleted (record))
     return;
 
   item.record = actant_record_ref (record);
+  set->kinds |= 1u << item.kind;
   g_array_append_val (set->records, item);
 }
 
@@ -283,12 +313,17 @@ _actant_export_append_segment (GString                *out,
                                const ActantValue      *segment)
 {
   const char *exact = actant_value_get_member_text (segment, "exact");
-  const char *head = actant_value_get_member_text (segment, "head");
-  const char *tail = actant_value_get_member_text (segment, "tail");
+  const char *head, *tail;
 
   if (exact != NULL)
-    g_string_append (out, exact);
-  else if (!append_long_quote (out, text, segment) && head != NULL && tail != NULL)
+    {
+      g_string_append (out, exact);
+      return;
+    }
+
+  head = actant_value_get_member_text (segment, "head");
+  tail = actant_value_get_member_text (segment, "tail");
+  if (!append_long_quote (out, text, segment) && head != NULL && tail != NULL)
     {
       g_string_append (out, head);
       g_string_append (out, SEGMENT_GAP);

@@ -11,6 +11,8 @@
 
 /* Records between two looks at whether to end. */
 #define CHECK_INTERVAL 1024
+/* Records between two looks at the clock. */
+#define TAKEN_AT_ONCE 1000
 
 /* The canonical order of a set's records. */
 static const ActantKind kinds[] = {
@@ -29,25 +31,84 @@ is_chosen (const char * const *chosen,
   return chosen == NULL || g_strv_contains (chosen, name);
 }
 
-/* All of @set, with a look at what has lost its place only when anything has. */
+/* Begins to take all of @set, with a look at what has lost its place only when anything has. */
 static void
-take_annotations (ActantExportSet     *copy,
-                  ActantAnnotationSet *set)
+begin_set (ActantExportSet     *copy,
+           ActantAnnotationSet *set)
 {
-  ActantCollection *records = actant_annotation_set_get_records (set);
-  gboolean in_place = actant_annotation_set_count_unanchored (set) == 0;
-
   copy->coder_name = g_strdup (actant_annotation_set_get_coder_name (set));
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    for (guint i = 0; i < actant_collection_get_n (records, kinds[k]); i++)
-      {
-        const ActantRecord *record = actant_collection_get (records, kinds[k], i);
+  copy->taken_from = g_object_ref (actant_annotation_set_get_records (set));
+  if (actant_annotation_set_count_unanchored (set) > 0)
+    copy->anchors = g_object_ref (set);
+}
 
-        _actant_export_set_take (copy, record,
-                                 in_place ? ACTANT_ANCHOR_IN_PLACE
-                                          : actant_annotation_set_get_anchor (set,
-                                                                              actant_record_get_id (record)));
-      }
+static void
+take_record (const ActantExportData *data,
+             ActantExportSet        *set,
+             const ActantRecord     *record)
+{
+  const char *file = set == data->study ? actant_record_get_text (record, "file") : NULL;
+
+  if (file != NULL && actant_record_get_kind (record) == ACTANT_KIND_TEXT
+      && !is_chosen ((const char * const *) data->chosen, file))
+    return;
+
+  _actant_export_set_take (set, record,
+                           set->anchors == NULL
+                           ? ACTANT_ANCHOR_IN_PLACE
+                           : actant_annotation_set_get_anchor (set->anchors,
+                                                               actant_record_get_id (record)));
+}
+
+/* Takes up to *@left records more; FALSE when there are none. */
+static gboolean
+take_some (const ActantExportData *data,
+           ActantExportSet        *set,
+           guint                  *left)
+{
+  for (; set->taken_from != NULL && set->next_kind < G_N_ELEMENTS (kinds); set->next_kind++)
+    {
+      guint n = actant_collection_get_n (set->taken_from, kinds[set->next_kind]);
+
+      for (; set->next < n; set->next++)
+        {
+          if (*left == 0)
+            return TRUE;
+          (*left)--;
+          take_record (data, set, actant_collection_get (set->taken_from, kinds[set->next_kind],
+                                                         set->next));
+        }
+      set->next = 0;
+    }
+  g_clear_object (&set->taken_from);
+  g_clear_object (&set->anchors);
+
+  return FALSE;
+}
+
+/**
+ * actant_export_data_take:
+ * @data: of actant_export_data_begin()
+ *
+ * Takes a little more of what the session has read, on the main context: about a millisecond's
+ * worth. When the session changes before all is taken, begin anew.
+ *
+ * Returns: %FALSE when all is taken
+ */
+gboolean
+actant_export_data_take (ActantExportData *data)
+{
+  guint left = TAKEN_AT_ONCE;
+
+  g_return_val_if_fail (data != NULL, FALSE);
+
+  if (take_some (data, data->study, &left))
+    return TRUE;
+  for (; data->n_taken < data->sets->len; data->n_taken++)
+    if (take_some (data, data->sets->pdata[data->n_taken], &left))
+      return TRUE;
+
+  return FALSE;
 }
 
 static int
@@ -85,7 +146,7 @@ add_text (ActantExportData           *data,
       copy = _actant_export_data_add_set (data, text, coders[i], NULL);
       copy->unread = set == NULL;
       if (set != NULL)
-        take_annotations (copy, set);
+        begin_set (copy, set);
     }
 }
 
@@ -124,7 +185,12 @@ read_set (ActantExportData  *data,
   actant_load_job_run (job);
   set->unread = job->set == NULL;
   if (job->set != NULL)
-    take_annotations (set, job->set);
+    {
+      guint left = G_MAXUINT;
+
+      begin_set (set, job->set);
+      take_some (data, set, &left);
+    }
   else
     g_propagate_error (error, g_steal_pointer (&job->error));
   actant_load_job_free (job);
@@ -227,42 +293,23 @@ check_chosen (ActantExportData           *data,
   return TRUE;
 }
 
-static void
-add_study (ActantExportData          *data,
-           ActantSession             *session,
-           const ActantExportOptions *options)
-{
-  ActantCollection *study = actant_session_get_study (session);
-
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    for (guint i = 0; i < actant_collection_get_n (study, kinds[k]); i++)
-      {
-        const ActantRecord *record = actant_collection_get (study, kinds[k], i);
-        const char *file = actant_record_get_text (record, "file");
-
-        if (kinds[k] == ACTANT_KIND_TEXT && file != NULL && !is_chosen (options->texts, file))
-          continue;
-        _actant_export_set_take (data->study, record, ACTANT_ANCHOR_IN_PLACE);
-      }
-}
-
 /**
- * actant_export_data_new:
+ * actant_export_data_begin:
  * @session: a study
  * @options: (nullable): what to take; %NULL for all
  *
- * Takes the snapshot: the chosen texts, what the chosen coders have on them,
- * and the study's joined records. Tombstones and opaque records are left out.
- * Costs a reference a record, and reads nothing: what the session has not read
- * is read by who writes, and not kept in the session.
+ * Begins to take the snapshot: the chosen texts, what the chosen coders have on
+ * them, and the study's joined records. Tombstones and opaque records are left
+ * out. Goes on by actant_export_data_take(). Reads nothing: what the session
+ * has not read is read by who writes, and not kept in the session.
  *
  * Returns: (transfer full) (nullable): the snapshot; %NULL when a chosen text
  *   or coder is not there
  */
 ActantExportData *
-actant_export_data_new (ActantSession              *session,
-                        const ActantExportOptions  *options,
-                        GError                    **error)
+actant_export_data_begin (ActantSession              *session,
+                          const ActantExportOptions  *options,
+                          GError                    **error)
 {
   static const ActantExportOptions all = { NULL };
   const char * const *texts;
@@ -277,8 +324,9 @@ actant_export_data_new (ActantSession              *session,
   data->title = actant_session_dup_title (session);
   data->created = actant_identity_dup_time (actant_session_get_identity (session));
   data->spreadsheet = options->spreadsheet;
+  data->chosen = g_strdupv ((char **) options->texts);
+  data->study->taken_from = g_object_ref (actant_session_get_study (session));
 
-  add_study (data, session, options);
   texts = actant_session_get_texts (session);
   for (guint i = 0; texts[i] != NULL; i++)
     if (is_chosen (options->texts, texts[i]))
@@ -287,4 +335,18 @@ actant_export_data_new (ActantSession              *session,
     return NULL;
 
   return g_steal_pointer (&data);
+}
+
+/** Takes the whole snapshot at once: actant_export_data_begin() and all that follows. */
+ActantExportData *
+actant_export_data_new (ActantSession              *session,
+                        const ActantExportOptions  *options,
+                        GError                    **error)
+{
+  ActantExportData *data = actant_export_data_begin (session, options, error);
+
+  while (data != NULL && actant_export_data_take (data))
+    ;
+
+  return data;
 }

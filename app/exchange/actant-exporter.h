@@ -41,13 +41,17 @@ const ActantExportFormat *actant_export_find_format (const char                 
  * ActantExportData:
  *
  * A snapshot of what is to be exported: the session may go on while threads
- * write it. Taken on the main context, in no time.
+ * write it. Taken on the main context, whole or bit by bit.
  */
 typedef struct _ActantExportData ActantExportData;
 
 ActantExportData *actant_export_data_new   (ActantSession              *session,
                                             const ActantExportOptions  *options,
                                             GError                    **error);
+ActantExportData *actant_export_data_begin (ActantSession              *session,
+                                            const ActantExportOptions  *options,
+                                            GError                    **error);
+gboolean          actant_export_data_take  (ActantExportData           *data);
 ActantExportData *actant_export_data_ref   (ActantExportData           *data);
 void              actant_export_data_unref (ActantExportData           *data);
 

@@ -158,7 +158,7 @@ collect_marks (Report                   *report,
                const ActantExportRecord *item,
                GArray                   *marks)
 {
-  ActantKind kind = actant_record_get_kind (item->record);
+  ActantKind kind = item->kind;
 
   if (!actant_kind_has_segments (kind) || item->anchor != ACTANT_ANCHOR_IN_PLACE)
     return;
@@ -194,7 +194,7 @@ append_record (Report                   *report,
                const ActantExportSet    *set,
                const ActantExportRecord *item)
 {
-  ActantKind kind = actant_record_get_kind (item->record);
+  ActantKind kind = item->kind;
   const char *title = actant_record_get_title (item->record);
   char letter = _actant_html_get_letter (kind);
   guint number = get_number (report, item->record);
@@ -228,7 +228,7 @@ append_records (Report                 *report,
         {
           const ActantExportRecord *item = &g_array_index (set->records, ActantExportRecord, j);
 
-          if (actant_record_get_kind (item->record) != kind)
+          if (item->kind != kind)
             continue;
           if (kind == ACTANT_KIND_CLAIM)
             note_claim (report, set, item->record);

@@ -437,12 +437,15 @@ emit_set (Row                   *row,
           ActantRowFunc          func,
           gpointer               user_data)
 {
+  if (row->sheet->kind != ACTANT_KIND_NONE && (set->kinds & 1u << row->sheet->kind) == 0)
+    return TRUE;
+
   row->set = set;
   for (guint i = 0; i < set->records->len; i++)
     {
       const ActantExportRecord *item = &g_array_index (set->records, ActantExportRecord, i);
 
-      if (!is_listed (row->sheet, actant_record_get_kind (item->record)))
+      if (!is_listed (row->sheet, item->kind))
         continue;
       row->record = item->record;
       row->anchor = item->anchor;

@@ -24,6 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantSink, _actant_sink_free)
 GString    *_actant_sink_get_buffer (ActantSink  *sink);
 const char *_actant_sink_get_temporary (ActantSink *sink);
 void        _actant_sink_flush      (ActantSink  *sink);
+void        _actant_sink_write_out  (ActantSink  *sink);
 gboolean    _actant_sink_finish     (ActantSink  *sink,
                                      GError     **error);
 char       *_actant_sink_take_text  (ActantSink  *sink);

@@ -158,6 +158,18 @@ _actant_sink_flush (ActantSink *sink)
     write_buffer (sink);
 }
 
+/* Hands the rest to the system and has it begin to write, so that waiting for the disk later, after
+ * other files, takes as long as for one. */
+void
+_actant_sink_write_out (ActantSink *sink)
+{
+  if (sink->fd < 0)
+    return;
+
+  write_buffer (sink);
+  sync_file_range (sink->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
 /* Writes the rest, waits for the disk and gives the file its name. */
 gboolean
 _actant_sink_finish (ActantSink  *sink,

@@ -7,20 +7,23 @@
 #include <glib/gi18n.h>
 
 #include "actant-compat-dialogs.h"
-#include "exchange/actant-exporter.h"
+#include "window/actant-export-source.h"
 #include "window/actant-work-bar.h"
 
 #define PREVIEW_ROWS 12
 #define PREVIEW_BYTES 20000
 
-/* What a thread works on, and the preview that comes of it. */
+/* One preview or writing: the snapshot is taken in steps, the rest done in a thread. */
 typedef struct
 {
-  ActantExportDialog       *dialog;    /* owned */
+  ActantExportDialog       *dialog;     /* owned */
   const ActantExportFormat *format;
-  ActantExportData         *data;      /* owned */
-  GFile                    *output;    /* owned; NULL for a preview */
-  char                     *preview;   /* owned */
+  ActantExportData         *data;       /* owned; NULL before it is taken */
+  GError                   *error;      /* owned; why it was not */
+  GFile                    *output;     /* owned; NULL for a preview */
+  char                     *preview;    /* owned */
+  ActantWorkFunc            func;
+  GAsyncReadyCallback       done;
 } Job;
 
 struct _ActantExportDialog
@@ -45,7 +48,7 @@ struct _ActantExportDialog
   /* Owned */
   ActantWorkspace *workspace;
   char            *text_path;          /* open when the dialog was; NULL for none */
-  ActantExportData *data;              /* of what is chosen, while that stays; NULL for none */
+  ActantExportSource *source;
   ActantWork      *previewing;         /* NULL when it is done */
   ActantWork      *writing;
   GFile           *written;
@@ -63,7 +66,8 @@ free_job (gpointer pointer)
   Job *job = pointer;
 
   g_object_unref (job->dialog);
-  actant_export_data_unref (job->data);
+  g_clear_pointer (&job->data, actant_export_data_unref);
+  g_clear_error (&job->error);
   g_clear_object (&job->output);
   g_free (job->preview);
   g_free (job);
@@ -79,48 +83,51 @@ get_format (ActantExportDialog *self)
   return &formats[MIN (selected, n_formats - 1)];
 }
 
-/* The snapshot of what is chosen. */
-static ActantExportData *
-take_data (ActantExportDialog  *self,
-           GError             **error)
+static gboolean
+is_whole (ActantExportDialog *self)
 {
-  ActantSession *session = actant_workspace_get_session (self->workspace);
-  const char *coders[] = { actant_session_get_coder (session), NULL };
-  const char *texts[] = { self->text_path, NULL };
-  ActantExportOptions options = { NULL };
-
-  if (adw_combo_row_get_selected (self->coder_row) == 1)
-    options.coders = coders;
-  if (self->text_path != NULL && adw_combo_row_get_selected (self->scope_row) == 0)
-    options.texts = texts;
-  options.spreadsheet = gtk_switch_get_active (self->spreadsheet_switch);
-
-  return actant_export_data_new (session, &options, error);
-}
-
-static void
-drop_data (ActantExportDialog *self)
-{
-  g_clear_pointer (&self->data, actant_export_data_unref);
+  return self->text_path == NULL || adw_combo_row_get_selected (self->scope_row) == 1;
 }
 
 static Job *
 new_job (ActantExportDialog  *self,
-         GError             **error)
+         ActantWorkFunc       func,
+         GAsyncReadyCallback  done)
 {
-  Job *job;
+  Job *job = g_new0 (Job, 1);
 
-  if (self->data == NULL)
-    self->data = take_data (self, error);
-  if (self->data == NULL)
-    return NULL;
-
-  job = g_new0 (Job, 1);
   job->dialog = g_object_ref (self);
   job->format = get_format (self);
-  job->data = actant_export_data_ref (self->data);
+  job->func = func;
+  job->done = done;
 
   return job;
+}
+
+static gboolean
+do_job (ActantWork  *work,
+        gpointer     data,
+        GError     **error)
+{
+  Job *job = data;
+
+  if (job->data != NULL)
+    return job->func (work, job, error);
+
+  g_propagate_error (error, g_steal_pointer (&job->error));
+  return FALSE;
+}
+
+static void
+taken_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Job *job = user_data;
+
+  job->data = actant_export_source_take_finish (job->dialog->source, ACTANT_WORK (source), result,
+                                                &job->error);
+  actant_work_run_in_thread (ACTANT_WORK (source), do_job, job, free_job, job->done, NULL);
 }
 
 static void
@@ -201,22 +208,12 @@ stop_preview (ActantExportDialog *self)
 static void
 update_preview (ActantExportDialog *self)
 {
-  g_autoptr(GError) error = NULL;
-  Job *job = new_job (self, &error);
-
   stop_preview (self);
-  gtk_widget_set_sensitive (self->export_button, job != NULL && self->writing == NULL);
-  if (job == NULL)
-    {
-      gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->preview_view), "", -1);
-      show_error (self, error);
-      return;
-    }
-
   self->previewing = actant_work_new (_("Reading the study"));
   if (self->writing == NULL)
     actant_work_bar_set_work (self->work_bar, self->previewing);
-  actant_work_run_in_thread (self->previewing, write_preview, job, free_job, preview_done_cb, NULL);
+  actant_export_source_take (self->source, self->previewing, taken_cb,
+                             new_job (self, write_preview, preview_done_cb));
 }
 
 static void
@@ -227,7 +224,9 @@ options_changed_cb (ActantExportDialog *self)
   if (!self->ready)
     return;
 
-  drop_data (self);
+  actant_export_source_choose (self->source, is_whole (self) ? NULL : self->text_path,
+                               adw_combo_row_get_selected (self->coder_row) == 1,
+                               gtk_switch_get_active (self->spreadsheet_switch));
   format = get_format (self);
   gtk_label_set_text (self->format_label, _(format->description));
   gtk_widget_set_visible (self->spreadsheet_row, g_str_equal (format->name, "csv"));
@@ -322,26 +321,19 @@ actant_export_dialog_write (ActantExportDialog *self,
                             GFile              *output)
 {
   g_autoptr(ActantWork) work = NULL;
-  g_autoptr(GError) error = NULL;
   Job *job;
 
   g_return_if_fail (ACTANT_IS_EXPORT_DIALOG (self) && G_IS_FILE (output));
   g_return_if_fail (self->writing == NULL);
 
-  job = new_job (self, &error);
-  if (job == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-
   /* Both would read what is not read yet; the preview comes afterwards. */
   self->unseen = self->previewing != NULL;
   stop_preview (self);
+  job = new_job (self, write_output, write_done_cb);
   job->output = g_object_ref (output);
   work = actant_work_new (_("Exporting"));
   set_writing (self, work);
-  actant_work_run_in_thread (work, write_output, job, free_job, write_done_cb, NULL);
+  actant_export_source_take (self->source, work, taken_cb, job);
 }
 
 /** Stops the writing; what was there before stays. */
@@ -367,7 +359,7 @@ static char *
 dup_base_name (ActantExportDialog *self)
 {
   ActantSession *session = actant_workspace_get_session (self->workspace);
-  gboolean whole = self->text_path == NULL || adw_combo_row_get_selected (self->scope_row) == 1;
+  gboolean whole = is_whole (self);
   g_autofree char *name = g_path_get_basename (whole ? actant_session_get_root (session)
                                                      : self->text_path);
   char *dot = whole ? NULL : strrchr (name, '.');
@@ -479,12 +471,20 @@ actant_export_dialog_dispose (GObject *object)
   actant_export_dialog_cancel (self);
   stop_preview (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_EXPORT_DIALOG);
-  drop_data (self);
   g_clear_object (&self->workspace);
   g_clear_object (&self->written);
   g_clear_pointer (&self->text_path, g_free);
 
   G_OBJECT_CLASS (actant_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+actant_export_dialog_finalize (GObject *object)
+{
+  /* Until here: who takes a snapshot holds the dialog. */
+  g_clear_object (&ACTANT_EXPORT_DIALOG (object)->source);
+
+  G_OBJECT_CLASS (actant_export_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -494,6 +494,7 @@ actant_export_dialog_class_init (ActantExportDialogClass *klass)
 
   g_type_ensure (ACTANT_TYPE_WORK_BAR);
   G_OBJECT_CLASS (klass)->dispose = actant_export_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = actant_export_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = actant_export_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -554,7 +555,7 @@ fill (ActantExportDialog *self)
   else
     set_choices (self->scope_row, _("The whole study"), NULL);
   set_choices (self->coder_row, _("All coders"), me);
-  g_signal_connect_object (session, "changed", G_CALLBACK (drop_data), self, G_CONNECT_SWAPPED);
+  self->source = actant_export_source_new (session);
 
   self->ready = TRUE;
   options_changed_cb (self);
