@@ -51,6 +51,7 @@ extern const ActantCliCommand actant_cli_list;
 extern const ActantCliCommand actant_cli_new;
 extern const ActantCliCommand actant_cli_reanchor;
 extern const ActantCliCommand actant_cli_recover;
+extern const ActantCliCommand actant_cli_report;
 extern const ActantCliCommand actant_cli_stats;
 extern const ActantCliCommand actant_cli_suggest;
 

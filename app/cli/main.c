@@ -21,6 +21,7 @@ static const ActantCliCommand * const commands[] = {
   &actant_cli_list,
   &actant_cli_check,
   &actant_cli_reanchor,
+  &actant_cli_report,
   &actant_cli_stats,
   &actant_cli_suggest,
   &actant_cli_diff,

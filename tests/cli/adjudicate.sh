@@ -63,3 +63,23 @@ run 2 adjudicate --coder cur --coders jun,mina --accept "$mina" --take type="$al
 has "another case" "is in another case" "$err"
 run 2 adjudicate --coder cur --coders jun,mina --accept "$mina" --take rev="$jun" study
 has "no field to take" "--take takes FIELD=ID" "$err"
+
+# The report of the round, as tables, as a page, and twice the same
+
+fine report --coders jun,mina --format csv --output tables study
+fine report --coders jun,mina --format csv --output again study
+diff -r tables again || fail "two reports of the same files differ"
+has "the decisions" "a.txt,0:11,Alder warns,claim,type,accept,,,$id" "$(tr -d '\r' < tables/decisions.csv)"
+has "the coders' words" "a.txt,0:11,Alder warns,claim,type,evaluation,threat" "$(tr -d '\r' < tables/disagreements.csv)"
+has "who coded what" "a.txt,jun,started,0,0,3,0" "$(tr -d '\r' < tables/progress.csv)"
+fine adjudicate --coder cur --coders jun,mina --reject "$jun" --reason "<rule> & rewrite" --gap study
+fine report --coders jun,mina --output page.html study
+has "escaped" "&lt;rule&gt; &amp; rewrite" "$(cat page.html)"
+command -v xmllint > /dev/null && { xmllint --html --noout page.html 2> .lint; ! grep -v 'Tag \(section\|nav\|bdi\) invalid' .lint | grep error || fail "page.html: $(cat .lint)"; }
+fine report --coders jun,mina --format xlsx --output book.xlsx study
+is "the sheets" '["progress", "agreement", "disagreements", "decisions", "gaps"]' \
+  "$(/usr/bin/python3 -c 'import json, openpyxl; print(json.dumps(openpyxl.load_workbook("book.xlsx").sheetnames))')"
+run 2 report --coders jun,mina --format pdf --output x study
+has "no such form" "the forms are html, csv and xlsx" "$err"
+run 2 report --coders jun,mina study
+has "no output" "--output must name" "$err"
