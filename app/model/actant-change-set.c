@@ -188,6 +188,54 @@ report_kept (GPtrArray          *kept,
     g_ptr_array_add (kept, g_strdup_printf ("%s: %s", title != NULL ? title : "", field));
 }
 
+static gboolean
+has_same_versions (const ActantRecord *a,
+                   const ActantRecord *b)
+{
+  if (actant_record_get_n_versions (a) != actant_record_get_n_versions (b))
+    return FALSE;
+  for (guint i = 0; i < actant_record_get_n_versions (a); i++)
+    if (!actant_value_equal (actant_record_get_version (a, i), actant_record_get_version (b, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A record of @body with the versions of @record. */
+static ActantRecord *
+take_versions (const ActantRecord *record,
+               ActantValue        *body)
+{
+  g_autoptr(GPtrArray) versions = g_ptr_array_new ();
+
+  for (guint i = 0; i < actant_record_get_n_versions (record); i++)
+    g_ptr_array_add (versions, actant_value_ref (actant_record_get_version (record, i)));
+
+  return actant_record_new_with_versions (actant_record_get_kind (record),
+                                          actant_record_get_id (record), body,
+                                          (ActantValue **) versions->pdata, versions->len);
+}
+
+/* Undoing a settlement brings the versions back, unless others came since. */
+static ActantRecord *
+revert_versions (const ActantRecord *now,
+                 ActantValue        *body,
+                 const ActantRecord *before,
+                 const ActantRecord *after,
+                 GPtrArray          *kept)
+{
+  gboolean settled = actant_record_get_n_versions (after) == 0
+                     || actant_record_get_n_versions (before) == 0;
+
+  if (!settled || has_same_versions (before, after))
+    return take_versions (now, body);
+  if (has_same_versions (now, after))
+    return take_versions (before, body);
+
+  report_kept (kept, now, "versions");
+  return take_versions (now, body);
+}
+
 /* @now with each field that is still as @after put back to @before. */
 static ActantRecord *
 revert_fields (const ActantRecord *now,
@@ -218,7 +266,7 @@ revert_fields (const ActantRecord *now,
       body = reverted;
     }
 
-  return actant_record_set_body (now, g_steal_pointer (&body));
+  return revert_versions (now, g_steal_pointer (&body), before, after, kept);
 }
 
 static void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "session/actant-annotation-set.h"
+#include "team/actant-stamp.h"
 #include "text/actant-source-text.h"
 
 G_BEGIN_DECLS
@@ -11,9 +12,8 @@ G_BEGIN_DECLS
  * ActantAnnotationSet:
  * @path: of the file, below the study's root, interned
  * @base: (nullable): the bytes last read or written; %NULL when there is no file
- * @replica: (nullable): this session's stream of writes to the file
+ * @stream: of this session's writes to the file
  * @draft_header: (nullable): what a new file's header could be, for the journal
- * @count: of the last change in that stream
  * @edits: how often the content changed
  * @saved_edits: @edits at the last save that is on disk
  * @unwritten: ids that no save has taken yet
@@ -32,9 +32,8 @@ struct _ActantAnnotationSet
   char                *read_only_reason;
 
   GBytes              *base;
-  char                *replica;
+  ActantStream         stream;
   ActantRecord        *draft_header;
-  gint64               count;
   guint64              edits;
   guint64              saved_edits;
   GHashTable          *unwritten;

@@ -22,7 +22,7 @@ actant_annotation_set_finalize (GObject *object)
   g_clear_object (&self->records);
   g_free (self->read_only_reason);
   g_clear_pointer (&self->base, g_bytes_unref);
-  g_free (self->replica);
+  actant_stream_clear (&self->stream);
   g_clear_pointer (&self->draft_header, actant_record_unref);
   g_hash_table_unref (self->unwritten);
   g_hash_table_unref (self->anchors);

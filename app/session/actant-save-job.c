@@ -4,7 +4,7 @@
 
 #include "store/actant-durable-file.h"
 #include "store/actant-source-keeper.h"
-#include "team/actant-join.h"
+#include "team/actant-merge.h"
 
 /**
  * actant_save_job_new:
@@ -70,6 +70,13 @@ serialise (const ActantRecordFile  *file,
   return g_steal_pointer (&bytes);
 }
 
+/* What was last read or written; NULL when there was nothing or it cannot be read. */
+static ActantRecordFile *
+read_base (ActantSaveJob *job)
+{
+  return job->base != NULL ? actant_record_file_read (job->base, job->name, NULL) : NULL;
+}
+
 static GBytes *
 join_displaced (GBytes    *displaced,
                 GBytes    *ours,
@@ -78,6 +85,7 @@ join_displaced (GBytes    *displaced,
 {
   ActantSaveJob *job = user_data;
   const ActantRecordFile *mine = job->joined != NULL ? job->joined : job->content;
+  g_autoptr(ActantRecordFile) base = NULL;
   g_autoptr(ActantRecordFile) theirs = actant_record_file_read (displaced, job->name, error);
   ActantRecordFile *joined;
 
@@ -90,7 +98,8 @@ join_displaced (GBytes    *displaced,
                    "); not saved; update Actant", job->name, theirs->version);
       return NULL;
     }
-  joined = actant_join_files (mine, theirs, job->name, error);
+  base = read_base (job);
+  joined = actant_merge_files (ACTANT_MERGE_BASE_LAST_SEEN, base, mine, theirs, job->name, error);
   if (joined == NULL)
     return NULL;
 

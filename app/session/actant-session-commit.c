@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Putting change sets into files' records: checks, stamps, headers, replicas. */
+/* Putting change sets into files' records: checks, stamps, headers, streams. */
 #include "config.h"
 
 #include "session/actant-session-private.h"
@@ -60,24 +60,40 @@ check_change (ActantSession       *self,
 
 /* Draws the stream of this session's writes to the set's file. */
 static void
-ensure_replica (ActantSession       *self,
-                ActantAnnotationSet *set)
+ensure_stream (ActantSession       *self,
+               ActantAnnotationSet *set)
 {
   g_autoptr(GPtrArray) records = NULL;
 
-  if (set->replica != NULL)
+  if (set->stream.replica != NULL)
     return;
 
-  set->replica = actant_identity_new_replica (self->identity, set->path);
-
-  /* Under a fixed seed the stream of an earlier process goes on. */
   records = actant_collection_snapshot (set->records);
-  for (guint i = 0; i < records->len; i++)
-    set->count = MAX (set->count,
-                      actant_revs_get (actant_record_get_revs (records->pdata[i]), set->replica));
   if (set->header != NULL)
-    set->count = MAX (set->count,
-                      actant_revs_get (actant_record_get_revs (set->header), set->replica));
+    g_ptr_array_add (records, actant_record_ref (set->header));
+  actant_stream_begin (&set->stream, self->identity, set->path, records);
+}
+
+/* @after with the next rev of the session's stream. */
+static ActantRecord *
+bump (ActantSession       *self,
+      ActantAnnotationSet *set,
+      const ActantRecord  *before,
+      const ActantRecord  *after)
+{
+  return actant_stream_stamp (&set->stream, self->identity, set->path, before, after);
+}
+
+/* Puts @header, a change of the one there, in its place. */
+static void
+put_header (ActantSession       *self,
+            ActantAnnotationSet *set,
+            const ActantRecord  *header)
+{
+  ActantRecord *bumped = bump (self, set, set->header, header);
+
+  g_clear_pointer (&set->header, actant_record_unref);
+  set->header = bumped;
 }
 
 /* @after as the next version after @before in this session's stream. */
@@ -90,13 +106,11 @@ _actant_session_stamp (ActantSession       *self,
   g_autofree char *now = actant_identity_dup_time (self->identity);
   g_autoptr(ActantRecord) dated = actant_record_set (after, "modified", actant_value_new_text (now));
   g_autoptr(ActantRecord) created = NULL;
-  ActantValue *revs = actant_revs_bump (before != NULL ? actant_record_get_revs (before) : NULL,
-                                        set->replica, ++set->count);
 
   if (before == NULL && actant_record_get (after, "created") == NULL)
     created = actant_record_set (dated, "created", actant_value_new_text (now));
 
-  return actant_record_set (created != NULL ? created : dated, "rev", revs);
+  return bump (self, set, before, created != NULL ? created : dated);
 }
 
 static ActantValue *
@@ -186,7 +200,8 @@ _actant_session_new_header (ActantSession       *self,
 
 /* The record with @id goes on counting in the text that the header named. */
 static void
-mark_version (ActantAnnotationSet *set,
+mark_version (ActantSession       *self,
+              ActantAnnotationSet *set,
               const char          *id,
               const char          *sha)
 {
@@ -198,15 +213,14 @@ mark_version (ActantAnnotationSet *set,
     return;
 
   marked = actant_record_set (record, "source_sha", actant_value_new_text (sha));
-  bumped = actant_record_set (marked, "rev",
-                              actant_revs_bump (actant_record_get_revs (record),
-                                                set->replica, ++set->count));
+  bumped = bump (self, set, record, marked);
   actant_collection_put (set->records, bumped);
 }
 
 /* Records whose positions count in the text that the header named keep its digest. */
 static void
-mark_unanchored (ActantAnnotationSet *set,
+mark_unanchored (ActantSession       *self,
+                 ActantAnnotationSet *set,
                  ActantSourceText    *source,
                  const char          *old_sha)
 {
@@ -217,9 +231,9 @@ mark_unanchored (ActantAnnotationSet *set,
 
   g_hash_table_iter_init (&iter, set->anchors);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    mark_version (set, id, sha);
+    mark_version (self, set, id, sha);
   for (guint i = 0; i < relations->len; i++)
-    mark_version (set, relations->pdata[i], sha);
+    mark_version (self, set, relations->pdata[i], sha);
 }
 
 /* Gives the set a replica and a header that fits its text, before it is changed. */
@@ -239,7 +253,7 @@ _actant_session_prepare (ActantSession        *self,
         return FALSE;
     }
 
-  ensure_replica (self, set);
+  ensure_stream (self, set);
   if (set->header == NULL)
     header = _actant_session_new_header (self, set);
   else if (source != NULL)
@@ -248,16 +262,13 @@ _actant_session_prepare (ActantSession        *self,
       if (g_strcmp0 (sha, actant_source_text_get_sha256 (source)) == 0)
         return TRUE;
       if (sha != NULL)
-        mark_unanchored (set, source, sha);
+        mark_unanchored (self, set, source, sha);
       header = actant_record_set (set->header, "source", update_source_member (self, set));
     }
   else
     return TRUE;
 
-  g_clear_pointer (&set->header, actant_record_unref);
-  set->header = actant_record_set (header, "rev",
-                                   actant_revs_bump (actant_record_get_revs (header),
-                                                     set->replica, ++set->count));
+  put_header (self, set, header);
   return TRUE;
 }
 
@@ -384,7 +395,8 @@ _actant_session_commit (ActantSession    *self,
 
 /* The study file's header is older than the coder's record that it names. */
 static void
-name_coder_in_header (ActantAnnotationSet *set,
+name_coder_in_header (ActantSession       *self,
+                      ActantAnnotationSet *set,
                       const char          *id)
 {
   const ActantValue *coder = actant_record_get (set->header, "coder");
@@ -396,11 +408,13 @@ name_coder_in_header (ActantAnnotationSet *set,
 
   named = actant_record_set (set->header, "coder",
                              actant_value_object_set (coder, "id", actant_value_new_text (id)));
+  if (actant_revs_get (revs, set->stream.replica) == 0)
+    {
+      put_header (self, set, named);
+      return;
+    }
   actant_record_unref (set->header);
-  set->header = actant_record_set (named, "rev",
-                                   actant_revs_get (revs, set->replica) > 0
-                                   ? actant_value_ref (revs)
-                                   : actant_revs_bump (revs, set->replica, ++set->count));
+  set->header = g_steal_pointer (&named);
 }
 
 /* The first change of somebody new to the study introduces them; not undone. */
@@ -431,7 +445,7 @@ _actant_session_ensure_coder (ActantSession  *self,
   if (applied == NULL)
     return FALSE;
 
-  name_coder_in_header (self->own_study, actant_record_get_id (coder));
+  name_coder_in_header (self, self->own_study, actant_record_get_id (coder));
   return TRUE;
 }
 
@@ -464,10 +478,7 @@ actant_session_introduce (ActantSession  *self,
     return TRUE;
 
   titled = actant_record_set (set->header, "title", actant_value_new_text (title));
-  actant_record_unref (set->header);
-  set->header = actant_record_set (titled, "rev",
-                                   actant_revs_bump (actant_record_get_revs (titled),
-                                                     set->replica, ++set->count));
+  put_header (self, set, titled);
   set->edits++;
   _actant_session_journal_header (self, set);
   _actant_session_set_dirty (self);

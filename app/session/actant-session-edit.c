@@ -396,6 +396,50 @@ actant_session_delete_consensus (ActantSession   *self,
 }
 
 /**
+ * actant_session_settle:
+ * @self: a session
+ * @change_set: an edit in the making
+ * @text: (nullable): path of the text, %NULL for study records
+ * @id: of a record with versions
+ * @version: whose body it is to have: 0 for the one that is shown, 1 for the first version …
+ * @choices: (array length=n_choices): fields that are to come from another version
+ * @n_choices: how many
+ *
+ * Adds the settlement of a record that several changed apart to the edit. Its rev becomes the
+ * maximum of all versions plus one, so that no join brings them back; undo does.
+ *
+ * Returns: whether there is such a record
+ */
+gboolean
+actant_session_settle (ActantSession            *self,
+                       ActantChangeSet          *change_set,
+                       const char               *text,
+                       const char               *id,
+                       guint                     version,
+                       const ActantSettleChoice *choices,
+                       guint                     n_choices)
+{
+  const char *file;
+  const ActantRecord *before;
+  g_autoptr(ActantRecord) settled = NULL;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (self) && change_set != NULL && id != NULL, FALSE);
+
+  if (text != NULL)
+    actant_session_get_own_set (self, text, NULL);
+
+  file = _actant_session_get_file (self, text);
+  before = _actant_session_get_current (file, id, self);
+  if (before == NULL || version > actant_record_get_n_versions (before)
+      || actant_record_get_n_versions (before) == 0)
+    return FALSE;
+
+  settled = actant_settle_record (before, version, choices, n_choices);
+  actant_change_set_add (change_set, file, before, settled);
+  return TRUE;
+}
+
+/**
  * actant_session_apply:
  * @self: a session
  * @change_set: an edit

@@ -4,7 +4,7 @@
 
 #include "session/actant-save-job.h"
 #include "session/actant-session-private.h"
-#include "team/actant-join.h"
+#include "team/actant-merge.h"
 
 #include <glib/gi18n.h>
 
@@ -94,14 +94,17 @@ has_opaque (ActantRecordFile *file)
   return FALSE;
 }
 
-/* What a colleague, or we on another machine, wrote meanwhile comes in. */
+/* What a colleague, or we on another machine, wrote meanwhile comes in; @saved is what we had when
+ * the save began. */
 static void
 take_in (ActantSession       *self,
          ActantAnnotationSet *set,
+         ActantRecordFile    *saved,
          ActantRecordFile    *joined)
 {
   g_autoptr(ActantRecordFile) ours = _actant_annotation_set_snapshot (set);
-  g_autoptr(ActantRecordFile) both = actant_join_files (ours, joined, set->path, NULL);
+  g_autoptr(ActantRecordFile) both = actant_merge_files (ACTANT_MERGE_BASE_LAST_SEEN, saved, ours,
+                                                         joined, set->path, NULL);
   gboolean anew;
 
   g_return_if_fail (both != NULL);   /* it was joined with what we had already */
@@ -148,7 +151,7 @@ finish_jobs (ActantSession *self,
       if (job->error == NULL)
         {
           if (job->joined != NULL)
-            take_in (self, set, job->joined);
+            take_in (self, set, job->content, job->joined);
           set->saved_edits = job->edits;
           _actant_session_journal_saved (self, set, job->journalled);
         }

@@ -4,6 +4,7 @@
 #include "model/actant-change-set.h"
 #include "model/actant-identity.h"
 #include "session/actant-annotation-set.h"
+#include "team/actant-resolve.h"
 #include "text/actant-furniture.h"
 #include "text/actant-source-text.h"
 
@@ -199,6 +200,13 @@ gboolean            actant_session_delete_consensus  (ActantSession        *sess
                                                       ActantChangeSet      *change_set,
                                                       const char           *text,
                                                       const char           *id);
+gboolean            actant_session_settle            (ActantSession        *session,
+                                                      ActantChangeSet      *change_set,
+                                                      const char           *text,
+                                                      const char           *id,
+                                                      guint                 version,
+                                                      const ActantSettleChoice *choices,
+                                                      guint                 n_choices);
 gboolean            actant_session_apply             (ActantSession        *session,
                                                       ActantChangeSet      *change_set,
                                                       GError              **error);

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Resolving: field by field out of a base and two sides; what counts as a base; settling; merging
+ * files with what was typed over a rev. */
+#include "core-test-util.h"
+
+#include "model/actant-revs.h"
+#include "team/actant-merge.h"
+#include "team/actant-resolve.h"
+#include "team/actant-join.h"
+
+#include <string.h>
+
+#define ID(n) "0192f3a1-0000-7000-8000-00000000000" n
+#define HEAD \
+  "{\"format\": \"actant-annotations\", \"version\": 1, \"set\": \"" ID ("f") "\", " \
+  "\"coder\": {\"slug\": \"mina\"}, \"source\": {\"file\": \"a.txt\", \"length\": 9, " \
+  "\"sha256\": \"ab\"}, \"annotations\": ["
+
+#define SEGMENT(s, e) "\"segments\": [{\"start\": " s ", \"end\": " e ", \"exact\": \"x\"}]"
+#define CUE(s) "{\"slot\": \"type\", \"start\": " s ", \"end\": 9, \"exact\": \"will\"}"
+#define ISSUE(code, position) \
+  "{\"code\": \"" ID (code) "\", \"position\": \"" position "\"}"
+
+/* A file of one claim with these members, or of none. */
+static ActantRecordFile *
+read_claim (const char *members,
+            const char *revs)
+{
+  g_autofree char *json = g_strdup_printf (members != NULL
+    ? HEAD "{\"id\": \"" ID ("1") "\", \"kind\": \"claim\"%s%s, \"rev\": {%s}}]}" : HEAD "%s%s]}%.0s",
+    members != NULL && *members != '\0' ? ", " : "", members != NULL ? members : "", revs);
+  g_autoptr(GBytes) bytes = g_bytes_new (json, strlen (json));
+  g_autoptr(GError) error = NULL;
+  ActantRecordFile *file = actant_record_file_read (bytes, "a", &error);
+
+  g_assert_no_error (error);
+  if (members != NULL)
+    g_assert_false (actant_record_is_opaque (file->records->pdata[0]));
+  return file;
+}
+
+static ActantRecord *
+make_claim (const char *members,
+            const char *revs)
+{
+  g_autoptr(ActantRecordFile) file = read_claim (members, revs);
+
+  return actant_record_ref (file->records->pdata[0]);
+}
+
+#define O "\"o\": 1"
+#define A "\"o\": 1, \"a\": 1"
+#define B "\"o\": 1, \"b\": 1"
+#define ALL "\"o\": 1, \"a\": 1, \"b\": 1"
+
+typedef struct
+{
+  const char *base;
+  const char *ours;
+  const char *theirs;
+  const char *wanted;    /* NULL for a clash */
+  const char *clashes;
+} Row;
+
+static const Row rows[] = {
+  /* Plain fields */
+  { "", "\"gist\": \"x\"", "\"note\": \"y\"", "\"gist\": \"x\", \"note\": \"y\"", "" },
+  { "\"gist\": \"o\"", "\"gist\": \"x\"", "\"gist\": \"x\"", "\"gist\": \"x\"", "" },
+  { "\"gist\": \"o\"", "", "\"gist\": \"o\", \"note\": \"y\"", "\"note\": \"y\"", "" },
+  { "\"gist\": \"o\"", "\"gist\": \"x\"", "\"gist\": \"y\"", NULL, "gist" },
+  { "\"gist\": \"o\"", "\"gist\": \"x\"", "", NULL, "gist" },
+  { "", "\"gist\": \"x\", \"note\": \"n\"", "\"gist\": \"y\", \"note\": \"m\"", NULL, "gist note" },
+  { "\"certainty\": 1", "\"certainty\": 2", "\"certainty\": 1, \"type\": \"act\"",
+    "\"certainty\": 2, \"type\": \"act\"", "" },
+
+  /* Objects are one value */
+  { "\"likelihood\": {\"term\": \"may\"}", "\"likelihood\": {\"term\": \"may\", \"low\": 5}",
+    "\"likelihood\": {\"term\": \"may\", \"high\": 9}", NULL, "likelihood" },
+
+  /* Sets */
+  { "\"subjects\": [\"a\"]", "\"subjects\": [\"a\", \"x\"]", "\"subjects\": [\"a\", \"y\"]",
+    "\"subjects\": [\"a\", \"x\", \"y\"]", "" },
+  { "\"subjects\": [\"a\", \"b\"]", "\"subjects\": [\"b\"]", "\"subjects\": [\"a\", \"b\", \"y\"]",
+    "\"subjects\": [\"b\", \"y\"]", "" },
+  { "\"subjects\": [\"a\", \"b\"]", "\"subjects\": [\"b\"]", "\"subjects\": [\"a\"]", "", "" },
+  { "", "\"subjects\": [\"x\"]", "\"subjects\": [\"x\", \"y\"]", "\"subjects\": [\"x\", \"y\"]", "" },
+
+  /* Lists of slots, by item */
+  { "\"issues\": [" ISSUE ("7", "support") "]",
+    "\"issues\": [" ISSUE ("7", "support") ", " ISSUE ("8", "support") "]",
+    "\"issues\": [" ISSUE ("7", "support") ", " ISSUE ("9", "support") "]",
+    "\"issues\": [" ISSUE ("7", "support") ", " ISSUE ("8", "support") ", " ISSUE ("9", "support") "]",
+    "" },
+  { "\"issues\": [" ISSUE ("7", "support") ", " ISSUE ("8", "support") "]",
+    "\"issues\": [" ISSUE ("7", "rejection") ", " ISSUE ("8", "support") "]",
+    "\"issues\": [" ISSUE ("7", "support") "]",
+    "\"issues\": [" ISSUE ("7", "rejection") "]", "" },
+  { "\"issues\": [" ISSUE ("7", "support") "]", "\"issues\": [" ISSUE ("7", "rejection") "]",
+    "\"issues\": [" ISSUE ("7", "ambivalent") "]", NULL, "issues" },
+  { "\"issues\": [" ISSUE ("7", "support") ", " ISSUE ("8", "support") "]",
+    "\"issues\": [" ISSUE ("7", "rejection") ", " ISSUE ("8", "support") "]",
+    "\"issues\": [" ISSUE ("8", "support") "]", NULL, "issues" },
+  { "", "\"issues\": [" ISSUE ("7", "support") "]", "\"issues\": [" ISSUE ("7", "rejection") "]",
+    NULL, "issues" },
+  { "\"issues\": [" ISSUE ("7", "support") ", " ISSUE ("8", "support") "]",
+    "\"issues\": [" ISSUE ("8", "support") ", " ISSUE ("7", "support") "]",
+    "\"issues\": [" ISSUE ("7", "support") ", " ISSUE ("8", "support") ", " ISSUE ("9", "support") "]",
+    NULL, "issues" },
+  { "\"cues\": [" CUE ("1") "]", "\"cues\": [" CUE ("1") ", " CUE ("3") "]",
+    "\"cues\": [" CUE ("1") ", " CUE ("4") "]",
+    "\"cues\": [" CUE ("1") ", " CUE ("3") ", " CUE ("4") "]", "" },
+
+  /* Wholes */
+  { SEGMENT ("0", "2"), SEGMENT ("0", "3"), SEGMENT ("0", "2") ", \"note\": \"y\"",
+    SEGMENT ("0", "3") ", \"note\": \"y\"", "" },
+  { SEGMENT ("0", "2"), SEGMENT ("0", "3"), SEGMENT ("1", "2"), NULL, "segments" },
+  { "\"attribution\": [{\"kind\": \"belief\"}]",
+    "\"attribution\": [{\"kind\": \"belief\"}, {\"kind\": \"factive\"}]",
+    "\"attribution\": [{\"kind\": \"belief\"}, {\"kind\": \"control\"}]", NULL,
+    "claimants attribution" },
+  { "\"claimants\": [\"a\"]",
+    "\"claimants\": [\"x\"], \"attribution\": [{\"actors\": [\"x\"], \"kind\": \"belief\"}]",
+    "\"claimants\": [\"a\", \"y\"]", NULL, "claimants attribution" },
+  { "\"claimants\": [\"a\"]",
+    "\"claimants\": [\"x\"], \"attribution\": [{\"actors\": [\"x\"], \"kind\": \"belief\"}]",
+    "\"claimants\": [\"a\"], \"note\": \"y\"",
+    "\"claimants\": [\"x\"], \"attribution\": [{\"actors\": [\"x\"], \"kind\": \"belief\"}], "
+    "\"note\": \"y\"", "" },
+  { SEGMENT ("0", "2"), SEGMENT ("0", "2") ", \"source_sha\": \"0123456789abcdef\"",
+    SEGMENT ("4", "5"), NULL, "segments source_sha cues" },
+  { SEGMENT ("0", "2"), SEGMENT ("0", "2") ", \"source_sha\": \"0123456789abcdef\"",
+    SEGMENT ("0", "2") ", \"gist\": \"y\"",
+    SEGMENT ("0", "2") ", \"source_sha\": \"0123456789abcdef\", \"gist\": \"y\"", "" },
+
+  /* Maps and unknown members, key by key */
+  { "\"attributes\": {\"k\": 1, \"l\": 1}", "\"attributes\": {\"k\": 2, \"l\": 1}",
+    "\"attributes\": {\"k\": 1, \"m\": 3}", "\"attributes\": {\"k\": 2, \"m\": 3}", "" },
+  { "\"attributes\": {\"k\": 1}", "\"attributes\": {\"k\": 2}", "\"attributes\": {\"k\": 3}", NULL,
+    "attributes" },
+  { "\"zz\": 1", "\"zz\": 1, \"zx\": {\"a\" : 1}", "\"zz\": 2", "\"zz\": 2, \"zx\": {\"a\" : 1}", "" },
+  { "\"zz\": 1", "\"zz\": 3", "\"zz\": 2", NULL, "" },
+
+  /* Moments */
+  { "\"modified\": \"2026-01-01T00:00:00Z\", \"created\": \"2026-01-01T00:00:00Z\"",
+    "\"modified\": \"2026-01-03T00:00:00Z\", \"created\": \"2026-01-01T00:00:00Z\", \"note\": \"x\"",
+    "\"modified\": \"2026-01-02T00:00:00Z\", \"created\": \"2025-01-01T00:00:00Z\", \"gist\": \"y\"",
+    "\"modified\": \"2026-01-03T00:00:00Z\", \"created\": \"2025-01-01T00:00:00Z\", \"note\": \"x\", "
+    "\"gist\": \"y\"", "" },
+  { "", "\"deleted\": \"2026-01-02T00:00:00Z\"", "\"deleted\": \"2026-01-03T00:00:00Z\"",
+    "\"deleted\": \"2026-01-03T00:00:00Z\"", "" },
+  { "", "\"deleted\": \"2026-01-02T00:00:00Z\"", "\"note\": \"y\"",
+    "\"deleted\": \"2026-01-02T00:00:00Z\", \"note\": \"y\"", "" },
+  { "\"deleted\": \"2026-01-02T00:00:00Z\"", "", "\"deleted\": \"2026-01-03T00:00:00Z\"", NULL,
+    "deleted" },
+};
+
+static void
+assert_equal_records (const ActantRecord *is,
+                      const ActantRecord *wanted)
+{
+  g_autofree char *json = actant_record_dup_json (is);
+  g_autofree char *wanted_json = actant_record_dup_json (wanted);
+
+  g_assert_cmpstr (json, ==, wanted_json);
+  g_assert_true (actant_record_equal (is, wanted));
+}
+
+static void
+test_fields (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const Row *row = &rows[i];
+      g_autoptr(ActantRecord) base = make_claim (row->base, O);
+      g_autoptr(ActantRecord) ours = make_claim (row->ours, A);
+      g_autoptr(ActantRecord) theirs = make_claim (row->theirs, B);
+      g_autoptr(ActantRecord) joined = actant_join_records (ours, theirs);
+      g_autoptr(ActantRecord) resolved = actant_resolve_record (base, joined);
+      g_auto(GStrv) clashes = actant_list_clashes (base, joined);
+      g_autofree char *names = g_strjoinv (" ", clashes);
+      g_autoptr(ActantRecord) wanted = row->wanted != NULL ? make_claim (row->wanted, ALL)
+                                                           : actant_record_ref (joined);
+
+      g_test_message ("row %u", i);
+      assert_equal_records (resolved, wanted);
+      g_assert_cmpstr (names, ==, row->clashes);
+      g_assert_cmpint (g_strv_length (clashes) > 0, ==, row->wanted == NULL);
+    }
+}
+
+/* Versions that say the same are one without any base; others stay. */
+static void
+test_no_base (void)
+{
+  g_autoptr(ActantRecord) ours =
+    make_claim ("\"gist\": \"x\", \"modified\": \"2026-01-03T00:00:00Z\"", A);
+  g_autoptr(ActantRecord) same =
+    make_claim ("\"gist\": \"x\", \"modified\": \"2026-01-02T00:00:00Z\"", B);
+  g_autoptr(ActantRecord) other = make_claim ("\"gist\": \"x\", \"note\": \"y\"", B);
+  g_autoptr(ActantRecord) alike = actant_join_records (ours, same);
+  g_autoptr(ActantRecord) apart = actant_join_records (ours, other);
+  g_autoptr(ActantRecord) one = actant_resolve_record (NULL, alike);
+  g_autoptr(ActantRecord) two = actant_resolve_record (NULL, apart);
+  g_autoptr(ActantRecord) wanted =
+    make_claim ("\"gist\": \"x\", \"modified\": \"2026-01-03T00:00:00Z\"", ALL);
+
+  assert_equal_records (one, wanted);
+  assert_equal_records (two, apart);
+}
+
+/* A field changed and changed back since an older base looks untouched: such a base is none. */
+static void
+test_wrong_base (void)
+{
+  static const struct { const char *base; const char *ours; const char *theirs; } revs[] = {
+    { O, "\"o\": 2, \"a\": 1", "\"o\": 2, \"b\": 1" },    /* both have seen more */
+    { "\"o\": 2", A, B },                                 /* neither has seen it */
+    { "\"z\": 1", A, B },
+    { "", A, B },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (revs); i++)
+    {
+      g_autoptr(ActantRecord) base = make_claim ("\"gist\": \"o\"", revs[i].base);
+      g_autoptr(ActantRecord) ours = make_claim ("\"gist\": \"x\"", revs[i].ours);
+      g_autoptr(ActantRecord) theirs = make_claim ("\"gist\": \"o\"", revs[i].theirs);
+      g_autoptr(ActantRecord) joined = actant_join_records (ours, theirs);
+      g_autoptr(ActantRecord) resolved = actant_resolve_record (base, joined);
+
+      g_assert_cmpuint (actant_record_get_n_versions (joined), ==, 1);
+      assert_equal_records (resolved, joined);
+    }
+}
+
+/* Three at once; and three of whom two have more in common than the base says. */
+static void
+test_three (void)
+{
+  g_autoptr(ActantRecord) base = make_claim ("\"subjects\": [\"o\"]", O);
+  g_autoptr(ActantRecord) a = make_claim ("\"subjects\": [\"o\"], \"gist\": \"x\"", A);
+  g_autoptr(ActantRecord) b = make_claim ("\"subjects\": [\"b\", \"o\"]", B);
+  g_autoptr(ActantRecord) c = make_claim ("\"subjects\": [\"c\"]", "\"o\": 1, \"c\": 1");
+  g_autoptr(ActantRecord) d = make_claim ("\"subjects\": [\"c\"], \"note\": \"n\"",
+                                          "\"o\": 1, \"b\": 1, \"d\": 1");
+  g_autoptr(ActantRecord) ab = actant_join_records (a, b);
+  g_autoptr(ActantRecord) abc = actant_join_records (ab, c);
+  g_autoptr(ActantRecord) resolved = actant_resolve_record (base, abc);
+  g_autoptr(ActantRecord) wanted = make_claim ("\"subjects\": [\"b\", \"c\"], \"gist\": \"x\"",
+                                               ALL ", \"c\": 1");
+  g_autoptr(ActantRecord) e = make_claim ("", "\"o\": 1, \"b\": 1, \"e\": 1");
+  g_autoptr(ActantRecord) ad = actant_join_records (a, d);
+  g_autoptr(ActantRecord) ade = actant_join_records (ad, e);
+  g_autoptr(ActantRecord) unresolved = actant_resolve_record (base, ade);
+
+  assert_equal_records (resolved, wanted);
+  assert_equal_records (unresolved, ade);
+}
+
+/* Of random records, some fields changed on each side: symmetric; what one side changed is kept. */
+static void
+test_random (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+  const ActantTable *table = actant_kind_get_info (ACTANT_KIND_CLAIM)->table;
+
+  for (guint round = 0; round < 3000; round++)
+    {
+      g_autoptr(ActantRecord) base = make_claim ("\"gist\": \"o\"", O);
+      ActantRecord *sides[2] = { make_claim ("\"gist\": \"o\"", A),
+                                 make_claim ("\"gist\": \"o\"", B) };
+      guint64 changed[2] = { 0, 0 };
+      g_autoptr(ActantRecord) ab = NULL;
+      g_autoptr(ActantRecord) ba = NULL;
+      g_autoptr(ActantRecord) one = NULL;
+      g_autoptr(ActantRecord) two = NULL;
+
+      for (guint n = g_rand_int_range (rand, 1, 6); n > 0; n--)
+        {
+          guint side = g_rand_int_range (rand, 0, 2);
+          const ActantField *field = &table->fields[g_rand_int_range (rand, 0, table->n_fields)];
+          ActantRecord *old = sides[side];
+
+          if (g_str_equal (field->name, "rev") || g_str_equal (field->name, "created")
+              || g_str_equal (field->name, "modified"))
+            continue;
+          sides[side] = actant_record_set (old, field->name, make_typed (rand, field->type));
+          actant_record_unref (old);
+          changed[side] |= G_GUINT64_CONSTANT (1) << actant_table_find (table, field->name);
+        }
+
+      ab = actant_join_records (sides[0], sides[1]);
+      ba = actant_join_records (sides[1], sides[0]);
+      one = actant_resolve_record (base, ab);
+      two = actant_resolve_record (base, ba);
+      assert_equal_records (one, two);
+      if ((changed[0] & changed[1]) == 0
+          && ((changed[0] | changed[1]) & (G_GUINT64_CONSTANT (1)
+                                           << actant_table_find (table, "attribution"))) == 0
+          && ((changed[0] | changed[1]) & (G_GUINT64_CONSTANT (1)
+                                           << actant_table_find (table, "source_sha"))) == 0)
+        g_assert_cmpuint (actant_record_get_n_versions (one), ==, 0);
+
+      for (guint i = 0; i < table->n_fields && actant_record_get_n_versions (one) == 0; i++)
+        for (guint side = 0; side < 2; side++)
+          if ((changed[side] & ~changed[1 - side]) & (G_GUINT64_CONSTANT (1) << i))
+            g_assert_true (actant_value_equal (
+              actant_value_get_member_at (actant_record_get_body (one), i),
+              actant_value_get_member_at (actant_record_get_body (sides[side]), i)));
+      actant_record_unref (sides[0]);
+      actant_record_unref (sides[1]);
+    }
+}
+
+static void
+test_settle (void)
+{
+  g_autoptr(ActantRecord) ours =
+    make_claim ("\"gist\": \"x\", \"note\": \"x\", \"modified\": \"2026-01-03T00:00:00Z\"", A);
+  g_autoptr(ActantRecord) theirs = make_claim ("\"gist\": \"y\", \"type\": \"act\"", B);
+  g_autoptr(ActantRecord) joined = actant_join_records (ours, theirs);
+  const ActantSettleChoice choices[] = { { "gist", 1 }, { "type", 1 } };
+  g_autoptr(ActantRecord) settled = actant_settle_record (joined, 0, choices, 2);
+  g_autoptr(ActantRecord) other = actant_settle_record (joined, 1, NULL, 0);
+
+  g_assert_cmpuint (actant_record_get_n_versions (settled), ==, 0);
+  g_assert_cmpstr (actant_record_get_text (settled, "gist"), ==, "y");
+  g_assert_cmpstr (actant_record_get_text (settled, "note"), ==, "x");
+  g_assert_cmpstr (actant_record_get_text (settled, "type"), ==, "act");
+  g_assert_cmpstr (actant_record_get_text (other, "gist"), ==, "y");
+  g_assert_null (actant_record_get_text (other, "note"));
+}
+
+/* What was typed over a rev survives another's edit of the same when the base tells. */
+static void
+test_by_hand (void)
+{
+  static const struct
+  {
+    ActantMergeBase relation;
+    const char *ours, *ours_revs, *theirs, *theirs_revs, *gist, *note;
+    guint n_versions;
+  } cases[] = {
+    { ACTANT_MERGE_BASE_ANCESTOR, "\"gist\": \"hand\"", O, "\"gist\": \"o\", \"note\": \"y\"", B,
+      "hand", "y", 0 },
+    { ACTANT_MERGE_BASE_ANCESTOR, "\"gist\": \"hand\"", O, "\"gist\": \"y\"", B, NULL, NULL, 1 },
+    { ACTANT_MERGE_BASE_ANCESTOR, "\"gist\": \"hand\"", O, "\"gist\": \"o\"", O, "hand", NULL, 0 },
+    { ACTANT_MERGE_BASE_ANCESTOR, "\"gist\": \"hand\"", O, "\"gist\": \"o\", \"note\": \"too\"", O,
+      "hand", "too", 0 },
+    { ACTANT_MERGE_BASE_LAST_SEEN, "\"gist\": \"hand\"", O, "\"gist\": \"o\", \"note\": \"y\"", B,
+      NULL, NULL, 1 },
+    { ACTANT_MERGE_BASE_LAST_SEEN, "\"gist\": \"hand\"", O, "\"gist\": \"o\"", O, NULL, NULL, 1 },
+  };
+  g_autoptr(ActantRecordFile) base = read_claim ("\"gist\": \"o\"", O);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(ActantRecordFile) ours = read_claim (cases[i].ours, cases[i].ours_revs);
+      g_autoptr(ActantRecordFile) theirs = read_claim (cases[i].theirs, cases[i].theirs_revs);
+      g_autoptr(ActantRecordFile) merged = actant_merge_files (cases[i].relation, base, ours, theirs,
+                                                               "a", NULL);
+      const ActantRecord *record = merged->records->pdata[0];
+
+      g_assert_cmpuint (actant_record_get_n_versions (record), ==, cases[i].n_versions);
+      if (cases[i].gist != NULL)
+        g_assert_cmpstr (actant_record_get_text (record, "gist"), ==, cases[i].gist);
+      g_assert_cmpstr (cases[i].note, ==, cases[i].gist != NULL
+                       ? actant_record_get_text (record, "note") : NULL);
+    }
+}
+
+static void
+test_absent (void)
+{
+  g_autoptr(ActantRecordFile) base = read_claim ("\"gist\": \"o\"", O);
+  g_autoptr(ActantRecordFile) ours = read_claim ("\"gist\": \"o\"", O);
+  g_autoptr(ActantRecordFile) theirs = read_claim (NULL, O);
+  g_autoptr(ActantRecordFile) merged = actant_merge_files (ACTANT_MERGE_BASE_ANCESTOR, base, ours,
+                                                           theirs, "a", NULL);
+
+  g_assert_true (actant_record_file_equal (merged, ours));
+  g_assert_cmpuint (actant_count_news (merged, theirs), ==, 1);
+  g_assert_cmpuint (actant_count_news (merged, ours), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/resolve/fields", test_fields);
+  g_test_add_func ("/resolve/no-base", test_no_base);
+  g_test_add_func ("/resolve/wrong-base", test_wrong_base);
+  g_test_add_func ("/resolve/three", test_three);
+  g_test_add_func ("/resolve/random", test_random);
+  g_test_add_func ("/resolve/settle", test_settle);
+  g_test_add_func ("/resolve/by-hand", test_by_hand);
+  g_test_add_func ("/resolve/absent", test_absent);
+
+  return g_test_run ();
+}
