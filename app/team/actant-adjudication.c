@@ -211,6 +211,11 @@ attach_review (ActantCase *item,
 {
   const ActantRecord *review = NULL;
 
+  g_clear_pointer (&item->review, actant_record_unref);
+  g_clear_pointer (&item->result, g_free);
+  item->reopened = FALSE;
+  item->verdict = ACTANT_VERDICT_NONE;
+
   for (guint i = 0; i < item->records->len; i++)
     {
       const ActantRecord *found = item->records->pdata[i] == NULL ? NULL
@@ -229,11 +234,11 @@ attach_review (ActantCase *item,
   item->verdict = item->reopened ? ACTANT_VERDICT_NONE : get_verdict (review);
 }
 
-/* The cases of one text, with what anybody decided on them. */
-static gboolean
-add_text (ActantAdjudication  *self,
-          guint                text,
-          GError             **error)
+/* What anybody decided on records of the text. */
+static GHashTable *
+collect_reviews (ActantAdjudication  *self,
+                 guint                text,
+                 GError             **error)
 {
   ActantSession *session = actant_agreement_get_session (self->agreement);
   const char *path = actant_agreement_get_text (self->agreement, text);
@@ -246,14 +251,37 @@ add_text (ActantAdjudication  *self,
       ActantAnnotationSet *set = actant_session_get_set (session, path, coders[i], error);
 
       if (set == NULL)
-        return FALSE;
+        return NULL;
       index_reviews (reviews, set);
     }
+
+  return g_steal_pointer (&reviews);
+}
+
+/**
+ * actant_adjudication_add_text:
+ * @self: a queue
+ * @text: number of a text of its agreement
+ * @error: return location for an error
+ *
+ * Adds the cases of one text, by kind and place.
+ *
+ * Returns: %FALSE when a coder's file cannot be read
+ */
+gboolean
+actant_adjudication_add_text (ActantAdjudication  *self,
+                              guint                text,
+                              GError             **error)
+{
+  g_autoptr(GHashTable) reviews = collect_reviews (self, text, error);
+
+  if (reviews == NULL)
+    return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       const ActantCodedUnits *units = actant_agreement_get_units (self->agreement, text, kinds[i]);
-      g_autoptr(GPtrArray) variables = actant_variables_new (session, kinds[i]);
+      g_autoptr(GPtrArray) variables = actant_variables_new (actant_agreement_get_session (self->agreement), kinds[i]);
 
       for (guint row = 0; row < actant_coded_units_get_n (units); row++)
         {
@@ -268,6 +296,46 @@ add_text (ActantAdjudication  *self,
 }
 
 /**
+ * actant_adjudication_update:
+ * @self: a queue
+ *
+ * Looks again at what was decided: after a decision, or when one was undone. What the coders have is
+ * as it was.
+ */
+void
+actant_adjudication_update (ActantAdjudication *self)
+{
+  guint position = 0;
+
+  for (guint text = 0; text < actant_agreement_get_n_texts (self->agreement); text++)
+    {
+      const char *path = actant_agreement_get_text (self->agreement, text);
+      g_autoptr(GHashTable) reviews = collect_reviews (self, text, NULL);
+
+      for (; position < self->cases->len && ((ActantCase *) self->cases->pdata[position])->text == path; position++)
+        if (reviews != NULL)
+          attach_review (self->cases->pdata[position], reviews);
+    }
+}
+
+/**
+ * actant_adjudication_new_empty:
+ * @agreement: (transfer full): the coders' work
+ *
+ * Returns: (transfer full): a queue without cases; see actant_adjudication_add_text()
+ */
+ActantAdjudication *
+actant_adjudication_new_empty (ActantAgreement *agreement)
+{
+  ActantAdjudication *self = g_new0 (ActantAdjudication, 1);
+
+  self->agreement = agreement;
+  self->cases = g_ptr_array_new_with_free_func (free_case);
+
+  return self;
+}
+
+/**
  * actant_adjudication_new:
  * @agreement: (transfer full): the coders' work
  * @error: return location for an error
@@ -278,12 +346,10 @@ ActantAdjudication *
 actant_adjudication_new (ActantAgreement  *agreement,
                          GError          **error)
 {
-  g_autoptr(ActantAdjudication) self = g_new0 (ActantAdjudication, 1);
+  g_autoptr(ActantAdjudication) self = actant_adjudication_new_empty (agreement);
 
-  self->agreement = agreement;
-  self->cases = g_ptr_array_new_with_free_func (free_case);
   for (guint text = 0; text < actant_agreement_get_n_texts (agreement); text++)
-    if (!add_text (self, text, error))
+    if (!actant_adjudication_add_text (self, text, error))
       return NULL;
 
   return g_steal_pointer (&self);

@@ -65,6 +65,11 @@ typedef struct
  */
 typedef struct _ActantAdjudication ActantAdjudication;
 
+ActantAdjudication *actant_adjudication_new_empty (ActantAgreement            *agreement);
+gboolean            actant_adjudication_add_text  (ActantAdjudication         *adjudication,
+                                                   guint                       text,
+                                                   GError                    **error);
+void                actant_adjudication_update    (ActantAdjudication         *adjudication);
 ActantAdjudication *actant_adjudication_new       (ActantAgreement            *agreement,
                                                    GError                    **error);
 void                actant_adjudication_free      (ActantAdjudication         *adjudication);

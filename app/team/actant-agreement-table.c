@@ -320,50 +320,168 @@ add_continua (const Scope  *scope,
   return TRUE;
 }
 
-static gboolean
-add_scope (const Scope  *scope,
-           GError      **error)
+struct _ActantAgreementJob
 {
-  static const ActantKind kinds[] = { ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_CLAIM };
+  const ActantAgreement        *agreement;
+  const ActantAgreementOptions *options;
+  GPtrArray                    *rows;
+  GPtrArray                    *variables[ACTANT_N_KINDS];
+  GArray                       *steps;      /* of Step */
+  guint                         n_done;
+};
+
+/* A kind's passages or one of its variables, for these coders and texts. */
+typedef struct
+{
+  guint                 first, second;   /* coders; all of them when both are 0 */
+  guint                 text;
+  ActantKind            kind;
+  const ActantVariable *variable;        /* NULL for passages, and for relations */
+} Step;
+
+static const ActantKind kinds[] = { ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_CLAIM };
+
+/* What there is to do for a group of coders on a text, or on all. */
+static void
+plan_scope (ActantAgreementJob *self,
+            guint               first,
+            guint               second,
+            guint               text)
+{
+  Step step = { first, second, text, ACTANT_KIND_RELATION, NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autoptr(GPtrArray) variables = actant_variables_new (actant_agreement_get_session (scope->agreement),
-                                                             kinds[i]);
+      GPtrArray *variables = self->variables[kinds[i]];
 
-      if (is_wanted (scope->options->fields, "passage"))
-        {
-          if (scope->n_coders == 2)
-            add_spans (scope, kinds[i]);
-          if (scope->text != ACTANT_ALL_TEXTS && !add_continua (scope, kinds[i], variables, error))
-            return FALSE;
-        }
+      step.kind = kinds[i];
+      step.variable = NULL;
+      if (is_wanted (self->options->fields, "passage"))
+        g_array_append_val (self->steps, step);
       for (guint j = 0; j < variables->len; j++)
-        if (is_wanted (scope->options->fields, ((ActantVariable *) variables->pdata[j])->name))
-          add_variable (scope, variables->pdata[j]);
+        {
+          step.variable = variables->pdata[j];
+          if (is_wanted (self->options->fields, step.variable->name))
+            g_array_append_val (self->steps, step);
+        }
     }
-  if (scope->n_coders == 2 && is_wanted (scope->options->fields, "relation"))
-    add_relations (scope);
-
-  return !g_cancellable_set_error_if_cancelled (scope->cancellable, error);
+  step.kind = ACTANT_KIND_RELATION;
+  step.variable = NULL;
+  if (is_wanted (self->options->fields, "relation"))
+    g_array_append_val (self->steps, step);
 }
 
 /* All texts together, then each. */
-static gboolean
-add_texts (Scope   *scope,
-           GError **error)
+static void
+plan_texts (ActantAgreementJob *self,
+            guint               first,
+            guint               second)
 {
-  scope->text = ACTANT_ALL_TEXTS;
-  if (!add_scope (scope, error))
-    return FALSE;
-  for (guint i = 0; scope->options->by_text && i < actant_agreement_get_n_texts (scope->agreement); i++)
+  plan_scope (self, first, second, ACTANT_ALL_TEXTS);
+  for (guint i = 0; self->options->by_text && i < actant_agreement_get_n_texts (self->agreement); i++)
+    plan_scope (self, first, second, i);
+}
+
+/**
+ * actant_agreement_job_new:
+ * @agreement: coders' work; to live as long as the job
+ * @options: what is wanted; likewise
+ *
+ * Returns: (transfer full): the work of making the table, in steps
+ */
+ActantAgreementJob *
+actant_agreement_job_new (const ActantAgreement        *agreement,
+                          const ActantAgreementOptions *options)
+{
+  ActantAgreementJob *self = g_new0 (ActantAgreementJob, 1);
+  guint n = actant_agreement_get_n_coders (agreement);
+
+  self->agreement = agreement;
+  self->options = options;
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_agreement_row_free);
+  self->steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    self->variables[kinds[i]] = actant_variables_new (actant_agreement_get_session (agreement), kinds[i]);
+  plan_texts (self, 0, 0);
+  for (guint a = 0; options->by_pair && n > 2 && a < n; a++)
+    for (guint b = a + 1; b < n; b++)
+      plan_texts (self, a, b);
+
+  return self;
+}
+
+void
+actant_agreement_job_free (ActantAgreementJob *job)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_ptr_array_unref (job->variables[kinds[i]]);
+  g_array_unref (job->steps);
+  g_ptr_array_unref (job->rows);
+  g_free (job);
+}
+
+/**
+ * actant_agreement_job_step:
+ * @job: a job
+ * @cancellable: (nullable): to stop it
+ * @error: return location for a #GIOError
+ *
+ * Does one step: one variable, or the passages of one kind.
+ *
+ * Returns: %FALSE with @error set when it failed
+ */
+gboolean
+actant_agreement_job_step (ActantAgreementJob  *job,
+                           GCancellable        *cancellable,
+                           GError             **error)
+{
+  guint n = actant_agreement_get_n_coders (job->agreement);
+  g_autofree guint *coders = g_new (guint, MAX (n, 2));
+  Scope scope = { job->agreement, job->options, cancellable, job->rows, ACTANT_ALL_TEXTS, coders, n };
+  Step step;
+
+  g_return_val_if_fail (job->n_done < job->steps->len, FALSE);
+
+  step = g_array_index (job->steps, Step, job->n_done++);
+  scope.text = step.text;
+  for (guint i = 0; i < n; i++)
+    coders[i] = i;
+  if (step.first != step.second)
     {
-      scope->text = i;
-      if (!add_scope (scope, error))
+      coders[0] = step.first;
+      coders[1] = step.second;
+      scope.n_coders = 2;
+    }
+  if (step.variable != NULL)
+    add_variable (&scope, step.variable);
+  else if (step.kind == ACTANT_KIND_RELATION)
+    {
+      if (scope.n_coders == 2)
+        add_relations (&scope);
+    }
+  else
+    {
+      if (scope.n_coders == 2)
+        add_spans (&scope, step.kind);
+      if (step.text != ACTANT_ALL_TEXTS && !add_continua (&scope, step.kind, job->variables[step.kind], error))
         return FALSE;
     }
 
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/** Returns: the share of the steps that are done, 0 to 1; 1 when nothing is left to do */
+double
+actant_agreement_job_get_fraction (const ActantAgreementJob *job)
+{
+  return job->steps->len > 0 ? (double) job->n_done / job->steps->len : 1;
+}
+
+/** Returns: (transfer none) (element-type ActantAgreementRow): the measures so far */
+GPtrArray *
+actant_agreement_job_get_rows (const ActantAgreementJob *job)
+{
+  return job->rows;
 }
 
 /**
@@ -383,27 +501,13 @@ actant_agreement_table_new (const ActantAgreement         *agreement,
                             GCancellable                  *cancellable,
                             GError                       **error)
 {
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_agreement_row_free);
-  guint n = actant_agreement_get_n_coders (agreement);
-  g_autofree guint *all = g_new (guint, MAX (n, 1));
-  Scope scope = { agreement, options, cancellable, rows, ACTANT_ALL_TEXTS, all, n };
+  g_autoptr(ActantAgreementJob) job = actant_agreement_job_new (agreement, options);
 
-  for (guint i = 0; i < n; i++)
-    all[i] = i;
-  if (!add_texts (&scope, error))
-    return NULL;
-  for (guint a = 0; options->by_pair && n > 2 && a < n; a++)
-    for (guint b = a + 1; b < n; b++)
-      {
-        guint pair[2] = { a, b };
+  while (actant_agreement_job_get_fraction (job) < 1)
+    if (!actant_agreement_job_step (job, cancellable, error))
+      return NULL;
 
-        scope.coders = pair;
-        scope.n_coders = 2;
-        if (!add_texts (&scope, error))
-          return NULL;
-      }
-
-  return g_steal_pointer (&rows);
+  return g_ptr_array_ref (job->rows);
 }
 
 /** Returns: (transfer container) (array zero-terminated=1): the names of all measures */

@@ -62,6 +62,23 @@ typedef struct
 
 void         actant_agreement_row_free      (ActantAgreementRow        *row);
 
+/**
+ * The making of the table in steps, so that a window stays live.
+ */
+typedef struct _ActantAgreementJob ActantAgreementJob;
+
+ActantAgreementJob *actant_agreement_job_new (const ActantAgreement        *agreement,
+                                              const ActantAgreementOptions *options);
+void         actant_agreement_job_free      (ActantAgreementJob        *job);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantAgreementJob, actant_agreement_job_free)
+
+gboolean     actant_agreement_job_step      (ActantAgreementJob        *job,
+                                             GCancellable              *cancellable,
+                                             GError                   **error);
+double       actant_agreement_job_get_fraction (const ActantAgreementJob *job);
+GPtrArray   *actant_agreement_job_get_rows  (const ActantAgreementJob  *job);
+
 GPtrArray   *actant_agreement_table_new     (const ActantAgreement     *agreement,
                                              const ActantAgreementOptions *options,
                                              GCancellable              *cancellable,
