@@ -33,7 +33,7 @@
 
 /* What may be skipped at first, and at least after so many times, bytes. */
 #define FIRST_SKIP 64
-#define MANY_SKIPS 100
+#define MANY_SKIPS 400
 #define LONG_SKIP (4 * 1024)
 
 /* For a window; halved each time it is over, so that all of them end soon. Then the rest of the

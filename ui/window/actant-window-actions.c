@@ -119,6 +119,17 @@ find_action (GtkWidget  *widget,
 }
 
 static void
+find_in_study_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+
+  actant_places_mark (self->places);
+  actant_find_bar_open_for_study (self->find_bar);
+}
+
+static void
 find_next_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
@@ -301,6 +312,7 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.undo", undo_action },
     { "win.redo", redo_action },
     { "win.find", find_action },
+    { "win.find-in-study", find_in_study_action },
     { "win.find-next", find_next_action },
     { "win.find-previous", find_previous_action },
     { "win.zoom-in", zoom_in_action },
@@ -358,7 +370,7 @@ _actant_window_update_actions (ActantWindow *self)
 {
   static const char *of_study[] = {
     "win.toggle-study-list", "win.toggle-sidebar", "win.next-part", "win.previous-part",
-    "win.show-page", "win.show-history", "win.save-copy", "win.export", "win.focus-middle",
+    "win.show-page", "win.find-in-study", "win.show-history", "win.save-copy", "win.export", "win.focus-middle",
   };
   static const char *of_text[] = {
     "win.find", "win.find-next", "win.find-previous", "win.focus-text",
