@@ -2,13 +2,16 @@
 /* Records by id, by kind in canonical order, and by place. */
 #include "model/actant-collection.h"
 
+#include "model/actant-record-private.h"
+#include "model/actant-sort.h"
 #include "text/actant-intervals.h"
 
 struct _ActantCollection
 {
   GObject           parent_instance;
 
-  GHashTable       *by_id;                  /* borrowed id -> owned record */
+  GHashTable       *by_id;                  /* set of owned records, see _actant_record_hash() */
+  GHashTable       *dead;                   /* borrowed tombstones */
   GPtrArray        *opaque;                 /* owned; those without an id, too */
   GPtrArray        *live[ACTANT_N_KINDS];   /* borrowed, sorted */
   ActantIntervals  *places;                 /* of live records' segments */
@@ -36,6 +39,7 @@ actant_collection_finalize (GObject *object)
     g_ptr_array_unref (self->live[i]);
   actant_intervals_free (self->places);
   g_hash_table_unref (self->unplaced);
+  g_hash_table_unref (self->dead);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->opaque);
   g_free (self->text_sha);
@@ -58,8 +62,9 @@ actant_collection_class_init (ActantCollectionClass *klass)
 static void
 actant_collection_init (ActantCollection *self)
 {
-  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                       (GDestroyNotify) actant_record_unref);
+  self->by_id = g_hash_table_new_full (_actant_record_hash, _actant_record_same_id,
+                                       (GDestroyNotify) actant_record_unref, NULL);
+  self->dead = g_hash_table_new (NULL, NULL);
   self->opaque = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
   for (guint i = 0; i < ACTANT_N_KINDS; i++)
     self->live[i] = g_ptr_array_new ();
@@ -187,14 +192,12 @@ void
 actant_collection_load (ActantCollection *self,
                         GPtrArray        *records)
 {
-  GHashTableIter iter;
-  gpointer record;
-
   g_return_if_fail (ACTANT_IS_COLLECTION (self));
 
   for (guint i = 0; i < ACTANT_N_KINDS; i++)
     g_ptr_array_set_size (self->live[i], 0);
   actant_intervals_clear (self->places);
+  g_hash_table_remove_all (self->dead);
   g_hash_table_remove_all (self->by_id);
   g_ptr_array_set_size (self->opaque, 0);
 
@@ -205,19 +208,25 @@ actant_collection_load (ActantCollection *self,
       if (actant_record_is_opaque (item))
         g_ptr_array_add (self->opaque, actant_record_ref (item));
       else
-        g_hash_table_replace (self->by_id, (gpointer) actant_record_get_id (item),
-                              actant_record_ref (item));
+        g_hash_table_add (self->by_id, actant_record_ref (item));
     }
 
-  g_hash_table_iter_init (&iter, self->by_id);
-  while (g_hash_table_iter_next (&iter, NULL, &record))
-    if (is_live (record))
-      {
-        g_ptr_array_add (self->live[actant_record_get_kind (record)], record);
-        place (self, record);
-      }
+  for (guint i = 0; i < records->len; i++)
+    {
+      ActantRecord *record = records->pdata[i];
+
+      if (actant_record_is_opaque (record) || g_hash_table_lookup (self->by_id, record) != record)
+        continue;
+      if (!is_live (record))
+        {
+          g_hash_table_add (self->dead, record);
+          continue;
+        }
+      g_ptr_array_add (self->live[actant_record_get_kind (record)], record);
+      place (self, record);
+    }
   for (guint i = 0; i < ACTANT_N_KINDS; i++)
-    g_ptr_array_sort (self->live[i], compare_records);
+    actant_sort_runs (self->live[i], compare_records);
   actant_intervals_build (self->places);
 
   g_signal_emit (self, signals[RESET], 0);
@@ -241,6 +250,7 @@ actant_collection_adopt (ActantCollection *self,
   g_return_if_fail (ACTANT_IS_COLLECTION (self) && ACTANT_IS_COLLECTION (other));
 
   SWAP (self->by_id, other->by_id);
+  SWAP (self->dead, other->dead);
   SWAP (self->opaque, other->opaque);
   for (guint i = 0; i < ACTANT_N_KINDS; i++)
     SWAP (self->live[i], other->live[i]);
@@ -261,14 +271,18 @@ swap (ActantCollection *self,
   guint added = ACTANT_NO_POSITION;
 
   if (before != NULL)
-    actant_record_ref (before);
+    {
+      actant_record_ref (before);
+      g_hash_table_remove (self->dead, before);
+    }
   if (after != NULL)
-    g_hash_table_replace (self->by_id, (gpointer) actant_record_get_id (after),
-                          actant_record_ref (after));
+    g_hash_table_add (self->by_id, actant_record_ref (after));
   else
-    g_hash_table_remove (self->by_id, actant_record_get_id (before));
+    g_hash_table_remove (self->by_id, before);
   if (is_live (after))
     added = list (self, after);
+  else if (after != NULL)
+    g_hash_table_add (self->dead, after);
 
   g_signal_emit (self, signals[CHANGED], 0, before, after, removed, added);
   g_clear_pointer (&before, actant_record_unref);
@@ -292,7 +306,7 @@ actant_collection_put (ActantCollection   *self,
   g_return_val_if_fail (ACTANT_IS_COLLECTION (self), FALSE);
   g_return_val_if_fail (record != NULL && !actant_record_is_opaque (record), FALSE);
 
-  before = g_hash_table_lookup (self->by_id, actant_record_get_id (record));
+  before = g_hash_table_lookup (self->by_id, record);
   if (before != NULL && actant_record_equal (before, record))
     return FALSE;
 
@@ -313,7 +327,7 @@ actant_collection_remove (ActantCollection *self,
 
   g_return_if_fail (ACTANT_IS_COLLECTION (self));
 
-  before = g_hash_table_lookup (self->by_id, id);
+  before = g_hash_table_lookup (self->by_id, &id);
   if (before != NULL)
     swap (self, before, NULL);
 }
@@ -331,7 +345,7 @@ actant_collection_lookup (ActantCollection *self,
 {
   g_return_val_if_fail (ACTANT_IS_COLLECTION (self), NULL);
 
-  return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+  return id != NULL ? g_hash_table_lookup (self->by_id, &id) : NULL;
 }
 
 /**
@@ -504,17 +518,22 @@ actant_collection_is_placed (ActantCollection *self,
  * @self: a collection
  *
  * Returns: (transfer full) (element-type ActantRecord): all records, tombstones
- *   and opaque ones included, in no order; for another thread
+ *   and opaque ones included, those of each kind in canonical order; for
+ *   another thread
  */
 GPtrArray *
 actant_collection_snapshot (ActantCollection *self)
 {
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  guint n = g_hash_table_size (self->by_id) + self->opaque->len;
+  GPtrArray *records = g_ptr_array_new_full (n, (GDestroyNotify) actant_record_unref);
   GHashTableIter iter;
   gpointer record;
 
-  g_hash_table_iter_init (&iter, self->by_id);
-  while (g_hash_table_iter_next (&iter, NULL, &record))
+  for (guint kind = 0; kind < ACTANT_N_KINDS; kind++)
+    for (guint i = 0; i < self->live[kind]->len; i++)
+      g_ptr_array_add (records, actant_record_ref (self->live[kind]->pdata[i]));
+  g_hash_table_iter_init (&iter, self->dead);
+  while (g_hash_table_iter_next (&iter, &record, NULL))
     g_ptr_array_add (records, actant_record_ref (record));
   for (guint i = 0; i < self->opaque->len; i++)
     g_ptr_array_add (records, actant_record_ref (self->opaque->pdata[i]));

@@ -36,7 +36,7 @@ actant_table_find (const ActantTable *table,
   g_return_val_if_fail (table != NULL && name != NULL, ACTANT_NO_FIELD);
 
   for (guint i = 0; i < table->n_fields; i++)
-    if (strcmp (table->fields[i].name, name) == 0)
+    if (table->fields[i].name[0] == name[0] && strcmp (table->fields[i].name, name) == 0)
       return i;
 
   return ACTANT_NO_FIELD;

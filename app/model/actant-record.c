@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Records: an id, a kind and an immutable body; places and order from these. */
-#include "model/actant-record.h"
-
-#include <string.h>
+#include "model/actant-record-private.h"
 
 typedef struct
 {
@@ -11,19 +9,30 @@ typedef struct
   char   *source;
   gsize   length;
   char   *reason;
+  ActantValue *revs;
 } Opaque;
 
+/* Small, for there may be a million. */
 struct _ActantRecord
 {
+  const char      *id;             /* first: see _actant_record_hash(); in own_id or the body's block */
   gatomicrefcount  refs;
-  ActantKind       kind;
-  char            *id;
-  ActantValue     *body;        /* NULL when opaque */
-  ActantValue     *revs;        /* of an opaque record */
-  GPtrArray       *versions;    /* other bodies, or NULL */
-  gint64           start, end;  /* of the first and last segment; -1 without */
-  Opaque          *opaque;
+  guint32          kind : 8;
+  guint32          is_deleted : 1;
+  ActantValue     *body;           /* NULL when opaque */
+  union
+  {
+    GPtrArray     *versions;       /* other bodies, or NULL */
+    Opaque        *opaque;         /* of a record without a body */
+  };
+  gint32           start, end;     /* of the first and last segment; -1 without, FAR: in the body */
+  ActantImage     *source;         /* holds its canonical bytes, or NULL */
+  guint32          source_offset;
+  guint32          source_length;
+  char             own_id[];
 };
+
+#define FAR G_MAXINT32
 
 G_DEFINE_BOXED_TYPE (ActantRecord, actant_record, actant_record_ref, actant_record_unref)
 
@@ -31,30 +40,49 @@ static ActantRecord *
 allocate (ActantKind  kind,
           const char *id)
 {
-  ActantRecord *record = g_new0 (ActantRecord, 1);
+  gsize size = id != NULL ? strlen (id) + 1 : 0;
+  ActantRecord *record = g_malloc0 (sizeof (ActantRecord) + size);
 
   g_atomic_ref_count_init (&record->refs);
   record->kind = kind;
-  record->id = g_strdup (id);
+  if (id != NULL)
+    record->id = memcpy (record->own_id, id, size);
   record->start = record->end = -1;
 
   return record;
 }
 
+static const Opaque *
+get_opaque (const ActantRecord *record)
+{
+  return record->body == NULL ? record->opaque : NULL;
+}
+
+static const GPtrArray *
+get_versions (const ActantRecord *record)
+{
+  return record->body != NULL ? record->versions : NULL;
+}
+
+/* The start of the first segment or the end of the last; -1 without. */
+static gint64
+read_place (const ActantRecord *record,
+            gboolean            is_end)
+{
+  guint n = actant_kind_has_segments (record->kind) ? actant_record_get_n_segments (record) : 0;
+  gint64 place = -1;
+
+  if (n > 0)
+    actant_record_get_segment (record, is_end ? n - 1 : 0, is_end ? NULL : &place,
+                               is_end ? &place : NULL);
+  return place;
+}
+
 static void
 find_place (ActantRecord *record)
 {
-  guint n;
-
-  if (!actant_kind_has_segments (record->kind))
-    return;
-
-  n = actant_record_get_n_segments (record);
-  if (n > 0)
-    {
-      actant_record_get_segment (record, 0, &record->start, NULL);
-      actant_record_get_segment (record, n - 1, NULL, &record->end);
-    }
+  record->start = (gint32) CLAMP (read_place (record, FALSE), -1, FAR);
+  record->end = (gint32) CLAMP (read_place (record, TRUE), -1, FAR);
 }
 
 /**
@@ -77,6 +105,7 @@ actant_record_new (ActantKind   kind,
 
   record = allocate (kind, id);
   record->body = body;
+  record->is_deleted = actant_record_get (record, "deleted") != NULL;
   find_place (record);
 
   return record;
@@ -134,8 +163,8 @@ actant_record_new_opaque (const char  *array,
 {
   ActantRecord *record = allocate (ACTANT_KIND_NONE, id);
 
-  record->revs = revs;
   record->opaque = g_new0 (Opaque, 1);
+  record->opaque->revs = revs;
   record->opaque->array = g_strdup (array);
   record->opaque->kind_name = g_strdup (kind_name);
   record->opaque->source = g_strndup (source, length);
@@ -169,6 +198,7 @@ free_opaque (Opaque *opaque)
   g_free (opaque->kind_name);
   g_free (opaque->source);
   g_free (opaque->reason);
+  g_clear_pointer (&opaque->revs, actant_value_unref);
   g_free (opaque);
 }
 
@@ -184,11 +214,12 @@ actant_record_unref (ActantRecord *record)
   if (!g_atomic_ref_count_dec (&record->refs))
     return;
 
-  g_free (record->id);
+  if (record->body == NULL)
+    g_clear_pointer (&record->opaque, free_opaque);
+  else
+    g_clear_pointer (&record->versions, g_ptr_array_unref);
   g_clear_pointer (&record->body, actant_value_unref);
-  g_clear_pointer (&record->revs, actant_value_unref);
-  g_clear_pointer (&record->versions, g_ptr_array_unref);
-  g_clear_pointer (&record->opaque, free_opaque);
+  g_clear_pointer (&record->source, actant_image_unref);
   g_free (record);
 }
 
@@ -211,7 +242,7 @@ actant_record_get_kind_name (const ActantRecord *record)
 {
   g_return_val_if_fail (record != NULL, NULL);
 
-  if (record->opaque != NULL)
+  if (get_opaque (record) != NULL)
     return record->opaque->kind_name != NULL ? record->opaque->kind_name : "?";
 
   return actant_kind_get_info (record->kind)->name;
@@ -248,7 +279,9 @@ actant_record_get_body (const ActantRecord *record)
 guint
 actant_record_get_n_versions (const ActantRecord *record)
 {
-  return record->versions != NULL ? record->versions->len : 0;
+  const GPtrArray *versions = get_versions (record);
+
+  return versions != NULL ? versions->len : 0;
 }
 
 /**
@@ -270,7 +303,7 @@ actant_record_get_version (const ActantRecord *record,
 gboolean
 actant_record_is_opaque (const ActantRecord *record)
 {
-  return record->opaque != NULL;
+  return get_opaque (record) != NULL;
 }
 
 /**
@@ -284,7 +317,7 @@ const char *
 actant_record_get_source (const ActantRecord *record,
                           gsize              *length)
 {
-  g_return_val_if_fail (record->opaque != NULL, NULL);
+  g_return_val_if_fail (get_opaque (record) != NULL, NULL);
 
   if (length != NULL)
     *length = record->opaque->length;
@@ -295,7 +328,7 @@ actant_record_get_source (const ActantRecord *record,
 const char *
 actant_record_get_array (const ActantRecord *record)
 {
-  g_return_val_if_fail (record->opaque != NULL, NULL);
+  g_return_val_if_fail (get_opaque (record) != NULL, NULL);
 
   return record->opaque->array;
 }
@@ -304,9 +337,74 @@ actant_record_get_array (const ActantRecord *record)
 const char *
 actant_record_get_reason (const ActantRecord *record)
 {
-  g_return_val_if_fail (record->opaque != NULL, NULL);
+  g_return_val_if_fail (get_opaque (record) != NULL, NULL);
 
   return record->opaque->reason;
+}
+
+guint
+_actant_record_hash (gconstpointer id)
+{
+  return g_str_hash (*(const char * const *) id);
+}
+
+gboolean
+_actant_record_same_id (gconstpointer a,
+                        gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b) == 0;
+}
+
+ActantRecord *
+_actant_record_settle (ActantRecord *record,
+                       ActantBlock  *block,
+                       guint32       body,
+                       guint32       id)
+{
+  ActantRecord *settled = allocate (record->kind, NULL);
+
+  g_assert (record->body != NULL);
+
+  settled->body = actant_value_ref (_actant_block_get (block, body));
+  settled->id = _actant_value_text (_actant_block_get (block, id));
+  settled->versions = g_steal_pointer (&record->versions);
+  settled->is_deleted = record->is_deleted;
+  settled->start = record->start;
+  settled->end = record->end;
+  settled->source = g_steal_pointer (&record->source);
+  settled->source_offset = record->source_offset;
+  settled->source_length = record->source_length;
+  actant_record_unref (record);
+
+  return settled;
+}
+
+void
+_actant_record_set_source (const ActantRecord *record,
+                           ActantImage        *image,
+                           gsize               offset,
+                           gsize               length)
+{
+  ActantRecord *self = (ActantRecord *) record;
+
+  if (self->source != NULL)
+    return;
+
+  self->source_offset = (guint32) offset;
+  self->source_length = (guint32) length;
+  g_atomic_pointer_set (&self->source, actant_image_ref (image));
+}
+
+ActantImage *
+_actant_record_get_source (const ActantRecord *record,
+                           gsize              *offset,
+                           gsize              *length)
+{
+  ActantImage *image = g_atomic_pointer_get (&((ActantRecord *) record)->source);
+
+  *offset = record->source_offset;
+  *length = record->source_length;
+  return image;
 }
 
 /**
@@ -423,13 +521,13 @@ actant_record_is_of_text (const ActantRecord *record,
 const ActantValue *
 actant_record_get_revs (const ActantRecord *record)
 {
-  return record->opaque != NULL ? record->revs : actant_record_get (record, "rev");
+  return get_opaque (record) != NULL ? record->opaque->revs : actant_record_get (record, "rev");
 }
 
 gboolean
 actant_record_is_deleted (const ActantRecord *record)
 {
-  return record->body != NULL && actant_record_get (record, "deleted") != NULL;
+  return record->is_deleted;
 }
 
 /**
@@ -445,7 +543,7 @@ actant_record_get_title (const ActantRecord *record)
   const ActantKindInfo *info;
   const char *title = NULL;
 
-  if (record->opaque != NULL)
+  if (get_opaque (record) != NULL)
     return NULL;
 
   info = actant_kind_get_info (record->kind);
@@ -495,9 +593,9 @@ actant_record_equal (const ActantRecord *a,
   if (a == b)
     return TRUE;
   if (a->kind != b->kind || g_strcmp0 (a->id, b->id) != 0
-      || (a->opaque != NULL) != (b->opaque != NULL))
+      || (get_opaque (a) != NULL) != (get_opaque (b) != NULL))
     return FALSE;
-  if (a->opaque != NULL)
+  if (get_opaque (a) != NULL)
     return a->opaque->length == b->opaque->length
            && memcmp (a->opaque->source, b->opaque->source, a->opaque->length) == 0
            && g_strcmp0 (a->opaque->array, b->opaque->array) == 0;
@@ -579,14 +677,14 @@ actant_record_get_segment (const ActantRecord *record,
 gint64
 actant_record_get_start (const ActantRecord *record)
 {
-  return record->start;
+  return record->start != FAR ? record->start : read_place (record, FALSE);
 }
 
 /** Code point after the last of the passage, -1 without one. */
 gint64
 actant_record_get_end (const ActantRecord *record)
 {
-  return record->end;
+  return record->end != FAR ? record->end : read_place (record, TRUE);
 }
 
 /** Whether one of the segments covers the code point at @offset. */

@@ -15,15 +15,15 @@ ActantValue *
 actant_value_new_list (ActantValue **items,
                        guint         n_items)
 {
-  ActantValue *value;
+  ActantListValue *value;
 
   if (n_items == 0)
     return NULL;
 
-  value = _actant_value_allocate (ACTANT_VALUE_LIST, n_items, n_items * sizeof (ActantValue *));
+  value = _actant_value_new_items (ACTANT_VALUE_LIST, n_items, n_items);
   memcpy (value->items, items, n_items * sizeof (ActantValue *));
 
-  return value;
+  return &value->base;
 }
 
 /**
@@ -51,25 +51,25 @@ splice (const ActantValue *list,
         guint              n_removed,
         ActantValue       *item)
 {
-  guint n = list != NULL ? list->n : 0;
+  guint n = list != NULL ? _actant_value_n (list) : 0;
   guint length = n - n_removed + (item != NULL ? 1 : 0);
   guint j = 0;
-  ActantValue *value;
+  ActantListValue *value;
 
   g_assert (position + n_removed <= n);
 
   if (length == 0)
     return NULL;
 
-  value = _actant_value_allocate (ACTANT_VALUE_LIST, length, length * sizeof (ActantValue *));
+  value = _actant_value_new_items (ACTANT_VALUE_LIST, length, length);
   for (guint i = 0; i < position; i++)
-    value->items[j++] = actant_value_ref (list->items[i]);
+    value->items[j++] = actant_value_ref (_actant_value_at (list, i));
   if (item != NULL)
     value->items[j++] = item;
   for (guint i = position + n_removed; i < n; i++)
-    value->items[j++] = actant_value_ref (list->items[i]);
+    value->items[j++] = actant_value_ref (_actant_value_at (list, i));
 
-  return value;
+  return &value->base;
 }
 
 /**
@@ -126,7 +126,7 @@ actant_value_list_sorted (const ActantValue *list)
   guint n = 0;
 
   for (guint i = 0; i < actant_value_get_n_items (list); i++)
-    g_ptr_array_add (items, list->items[i]);
+    g_ptr_array_add (items, (gpointer) _actant_value_at (list, i));
   g_ptr_array_sort (items, compare_items);
 
   for (guint i = 0; i < items->len; i++)
@@ -150,7 +150,7 @@ actant_value_get_n_items (const ActantValue *value)
   if (value == NULL || (value->type != ACTANT_VALUE_LIST && value->type != ACTANT_VALUE_MAP))
     return 0;
 
-  return value->n;
+  return _actant_value_n (value);
 }
 
 /**
@@ -166,7 +166,7 @@ actant_value_get_item (const ActantValue *value,
 {
   g_return_val_if_fail (position < actant_value_get_n_items (value), NULL);
 
-  return value->items[value->type == ACTANT_VALUE_MAP ? 2 * position + 1 : position];
+  return _actant_value_at (value, value->type == ACTANT_VALUE_MAP ? 2 * position + 1 : position);
 }
 
 gboolean

@@ -31,7 +31,7 @@ actant_value_new_map (const char * const *keys,
                       guint               n_members)
 {
   g_autofree Member *members = NULL;
-  ActantValue *value;
+  ActantListValue *value;
 
   if (n_members == 0)
     return NULL;
@@ -41,14 +41,14 @@ actant_value_new_map (const char * const *keys,
     members[i] = (Member) { keys[i], values[i] };
   qsort (members, n_members, sizeof (Member), compare_members);
 
-  value = _actant_value_allocate (ACTANT_VALUE_MAP, n_members, 2 * n_members * sizeof (ActantValue *));
+  value = _actant_value_new_items (ACTANT_VALUE_MAP, n_members, 2 * (gsize) n_members);
   for (guint i = 0; i < n_members; i++)
     {
       value->items[2 * i] = actant_value_new_text_len (members[i].key, strlen (members[i].key));
       value->items[2 * i + 1] = members[i].value;
     }
 
-  return value;
+  return &value->base;
 }
 
 /**
@@ -71,10 +71,12 @@ actant_value_map_set (const ActantValue *map,
 
   for (guint i = 0; i < n; i++)
     {
-      if (strcmp (map->items[2 * i]->text, key) == 0)
+      const char *other = _actant_value_text (_actant_value_at (map, 2 * i));
+
+      if (strcmp (other, key) == 0)
         continue;
-      keys[length] = map->items[2 * i]->text;
-      values[length++] = actant_value_ref (map->items[2 * i + 1]);
+      keys[length] = other;
+      values[length++] = actant_value_ref (_actant_value_at (map, 2 * i + 1));
     }
 
   if (value != NULL)
@@ -90,9 +92,9 @@ const char *
 actant_value_get_key (const ActantValue *map,
                       guint              position)
 {
-  g_return_val_if_fail (map != NULL && map->type == ACTANT_VALUE_MAP && position < map->n, NULL);
+  g_return_val_if_fail (map != NULL && map->type == ACTANT_VALUE_MAP && position < _actant_value_n (map), NULL);
 
-  return map->items[2 * position]->text;
+  return _actant_value_text (_actant_value_at (map, 2 * position));
 }
 
 /**
@@ -111,10 +113,10 @@ actant_value_map_get (const ActantValue *map,
   while (low < high)
     {
       guint middle = (low + high) / 2;
-      int order = strcmp (map->items[2 * middle]->text, key);
+      int order = strcmp (_actant_value_text (_actant_value_at (map, 2 * middle)), key);
 
       if (order == 0)
-        return map->items[2 * middle + 1];
+        return _actant_value_at (map, 2 * middle + 1);
       if (order < 0)
         low = middle + 1;
       else
@@ -138,7 +140,7 @@ actant_value_new_object (const ActantTable   *table,
                          ActantValue * const *members,
                          ActantValue         *extras)
 {
-  ActantValue *value;
+  ActantObjectValue *value;
   guint n = 0;
 
   g_return_val_if_fail (table != NULL && table->n_fields <= 64, NULL);
@@ -147,7 +149,9 @@ actant_value_new_object (const ActantTable   *table,
     if (members[i] != NULL)
       n++;
 
-  value = _actant_value_allocate (ACTANT_VALUE_OBJECT, n, n * sizeof (ActantValue *));
+  value = (ActantObjectValue *) _actant_value_allocate (ACTANT_VALUE_OBJECT, sizeof (ActantObjectValue)
+                                                        + n * sizeof (ActantValue *));
+  value->mask = 0;
   value->table = table;
   value->extras = extras;
 
@@ -159,7 +163,7 @@ actant_value_new_object (const ActantTable   *table,
         value->items[n++] = members[i];
       }
 
-  return value;
+  return &value->base;
 }
 
 /**
@@ -176,11 +180,15 @@ actant_value_object_set_at (const ActantValue *object,
                             ActantValue       *member)
 {
   ActantValue *members[64] = { NULL };
+  const ActantValue *extras;
+  const ActantTable *table;
 
   g_return_val_if_fail (object != NULL && object->type == ACTANT_VALUE_OBJECT, NULL);
-  g_return_val_if_fail (field < object->table->n_fields, NULL);
 
-  for (guint i = 0; i < object->table->n_fields; i++)
+  table = _actant_value_table (object);
+  g_return_val_if_fail (field < table->n_fields, NULL);
+
+  for (guint i = 0; i < table->n_fields; i++)
     {
       const ActantValue *old = actant_value_get_member_at (object, i);
 
@@ -189,8 +197,8 @@ actant_value_object_set_at (const ActantValue *object,
     }
   members[field] = member;
 
-  return actant_value_new_object (object->table, members,
-                                  object->extras ? actant_value_ref (object->extras) : NULL);
+  extras = _actant_value_extras (object);
+  return actant_value_new_object (table, members, extras != NULL ? actant_value_ref (extras) : NULL);
 }
 
 /**
@@ -210,7 +218,8 @@ actant_value_object_set (const ActantValue *object,
 
   if (position == ACTANT_NO_FIELD)
     {
-      g_critical ("no field “%s” in table “%s”", field, object->table->name);
+      g_critical ("no field “%s” in table “%s”", field,
+                  _actant_value_table (object)->name);
       g_clear_pointer (&member, actant_value_unref);
       return actant_value_ref (object);
     }
@@ -223,7 +232,7 @@ actant_value_get_table (const ActantValue *object)
 {
   g_return_val_if_fail (object != NULL && object->type == ACTANT_VALUE_OBJECT, NULL);
 
-  return object->table;
+  return _actant_value_table (object);
 }
 
 /**
@@ -237,15 +246,16 @@ const ActantValue *
 actant_value_get_member_at (const ActantValue *object,
                             guint              field)
 {
-  guint64 bit;
+  guint64 bit, mask;
 
   g_return_val_if_fail (object != NULL && object->type == ACTANT_VALUE_OBJECT && field < 64, NULL);
 
   bit = G_GUINT64_CONSTANT (1) << field;
-  if (!(object->mask & bit))
+  mask = _actant_value_mask (object);
+  if (!(mask & bit))
     return NULL;
 
-  return object->items[__builtin_popcountll (object->mask & (bit - 1))];
+  return _actant_value_member (object, (guint) __builtin_popcountll (mask & (bit - 1)));
 }
 
 /**
@@ -265,7 +275,7 @@ actant_value_get_member (const ActantValue *object,
   if (object == NULL || object->type != ACTANT_VALUE_OBJECT)
     return NULL;
 
-  position = actant_table_find (object->table, field);
+  position = actant_table_find (_actant_value_table (object), field);
   return position == ACTANT_NO_FIELD ? NULL : actant_value_get_member_at (object, position);
 }
 
@@ -291,7 +301,8 @@ actant_value_get_member_integer (const ActantValue *object,
 {
   const ActantValue *member = actant_value_get_member (object, field);
 
-  return member != NULL && member->type == ACTANT_VALUE_INTEGER ? member->integer : fallback;
+  return member != NULL && member->type == ACTANT_VALUE_INTEGER ? _actant_value_integer (member)
+                                                                : fallback;
 }
 
 /**
@@ -306,5 +317,5 @@ actant_value_get_extras (const ActantValue *object)
 {
   g_return_val_if_fail (object != NULL && object->type == ACTANT_VALUE_OBJECT, NULL);
 
-  return object->extras;
+  return _actant_value_extras (object);
 }

@@ -1,44 +1,67 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Immutable values: life, scalars and order. One allocation each. */
-#include "model/actant-value-private.h"
-
-#include <string.h>
+#include "model/actant-value-pack-private.h"
 
 G_DEFINE_BOXED_TYPE (ActantValue, actant_value, actant_value_ref, actant_value_unref)
 
+/* @size of the whole. */
 ActantValue *
 _actant_value_allocate (ActantValueType type,
-                        guint32         n,
-                        gsize           payload)
+                        gsize           size)
 {
-  ActantValue *value = g_malloc (sizeof (ActantValue) + payload);
+  ActantValue *value = g_malloc (size);
 
   g_atomic_ref_count_init (&value->refs);
   value->type = type;
-  value->n = n;
-  value->mask = 0;
-  value->integer = 0;
-  value->extras = NULL;
+  value->packed = FALSE;
+  value->borrowed = FALSE;
+  value->size = 0;
 
   return value;
 }
 
-static guint
-count_children (const ActantValue *value)
+ActantListValue *
+_actant_value_new_items (ActantValueType type,
+                         guint           n,
+                         gsize           n_items)
+{
+  ActantListValue *value =
+    (ActantListValue *) _actant_value_allocate (type, sizeof (ActantListValue)
+                                                + n_items * sizeof (ActantValue *));
+
+  value->n = n;
+  return value;
+}
+
+guint
+_actant_value_n_children (const ActantValue *value)
 {
   switch ((ActantValueType) value->type)
     {
     case ACTANT_VALUE_OBJECT:
+      return _actant_value_n_members (value) + (_actant_value_extras (value) != NULL);
     case ACTANT_VALUE_LIST:
-      return value->n;
+      return _actant_value_n (value);
     case ACTANT_VALUE_MAP:
-      return 2 * value->n;
+      return 2 * _actant_value_n (value);
     case ACTANT_VALUE_TEXT:
     case ACTANT_VALUE_INTEGER:
     case ACTANT_VALUE_BOOLEAN:
     default:
       return 0;
     }
+}
+
+const ActantValue *
+_actant_value_get_child (const ActantValue *value,
+                         guint              i)
+{
+  if (value->type != ACTANT_VALUE_OBJECT)
+    return _actant_value_at (value, i);
+  if (i == _actant_value_n_members (value))
+    return _actant_value_extras (value);
+
+  return _actant_value_member (value, i);
 }
 
 /**
@@ -54,7 +77,10 @@ actant_value_ref (const ActantValue *value)
 
   g_return_val_if_fail (value != NULL, NULL);
 
-  g_atomic_ref_count_inc (&self->refs);
+  if (self->packed)
+    g_atomic_ref_count_inc (&_actant_value_get_block (self)->refs);
+  else
+    g_atomic_ref_count_inc (&self->refs);
   return self;
 }
 
@@ -67,13 +93,37 @@ actant_value_unref (ActantValue *value)
 {
   g_return_if_fail (value != NULL);
 
+  if (value->packed)
+    {
+      _actant_block_unref (_actant_value_get_block (value));
+      return;
+    }
   if (!g_atomic_ref_count_dec (&value->refs))
     return;
 
-  for (guint i = 0, n = count_children (value); i < n; i++)
-    actant_value_unref (value->items[i]);
-  g_clear_pointer (&value->extras, actant_value_unref);
+  for (guint i = 0, n = _actant_value_n_children (value); i < n; i++)
+    actant_value_unref ((ActantValue *) _actant_value_get_child (value, i));
   g_free (value);
+}
+
+/* A text that stands at @source, less 1, of the file that is being read; 0 for none. */
+ActantValue *
+_actant_value_new_source (const char *text,
+                          gsize       length,
+                          gsize       source)
+{
+  ActantTextValue *value;
+
+  g_return_val_if_fail (text != NULL && length < G_MAXUINT32, NULL);
+
+  value = (ActantTextValue *) _actant_value_allocate (ACTANT_VALUE_TEXT,
+                                                      sizeof (ActantTextValue) + length + 1);
+  value->length = (guint32) length;
+  value->source = source <= G_MAXUINT32 ? (guint32) source : 0;
+  memcpy (value->text, text, length);
+  value->text[length] = '\0';
+
+  return &value->base;
 }
 
 /**
@@ -87,15 +137,7 @@ ActantValue *
 actant_value_new_text_len (const char *text,
                            gsize       length)
 {
-  ActantValue *value;
-
-  g_return_val_if_fail (text != NULL && length < G_MAXUINT32, NULL);
-
-  value = _actant_value_allocate (ACTANT_VALUE_TEXT, length, length + 1);
-  memcpy (value->text, text, length);
-  value->text[length] = '\0';
-
-  return value;
+  return _actant_value_new_source (text, length, 0);
 }
 
 /**
@@ -113,22 +155,27 @@ actant_value_new_text (const char *text)
   return actant_value_new_text_len (text, strlen (text));
 }
 
+static ActantValue *
+new_scalar (ActantValueType type,
+            gint64          integer)
+{
+  ActantScalarValue *value =
+    (ActantScalarValue *) _actant_value_allocate (type, sizeof (ActantScalarValue));
+
+  value->integer = integer;
+  return &value->base;
+}
+
 ActantValue *
 actant_value_new_integer (gint64 integer)
 {
-  ActantValue *value = _actant_value_allocate (ACTANT_VALUE_INTEGER, 0, 0);
-
-  value->integer = integer;
-  return value;
+  return new_scalar (ACTANT_VALUE_INTEGER, integer);
 }
 
 ActantValue *
 actant_value_new_boolean (gboolean boolean)
 {
-  ActantValue *value = _actant_value_allocate (ACTANT_VALUE_BOOLEAN, 0, 0);
-
-  value->integer = boolean != FALSE;
-  return value;
+  return new_scalar (ACTANT_VALUE_BOOLEAN, boolean != FALSE);
 }
 
 ActantValueType
@@ -148,13 +195,13 @@ actant_value_get_value_type (const ActantValue *value)
 const char *
 actant_value_get_text (const ActantValue *value)
 {
-  return value != NULL && value->type == ACTANT_VALUE_TEXT ? value->text : NULL;
+  return value != NULL && value->type == ACTANT_VALUE_TEXT ? _actant_value_text (value) : NULL;
 }
 
 gsize
 actant_value_get_text_length (const ActantValue *value)
 {
-  return value != NULL && value->type == ACTANT_VALUE_TEXT ? value->n : 0;
+  return value != NULL && value->type == ACTANT_VALUE_TEXT ? _actant_value_length (value) : 0;
 }
 
 gint64
@@ -162,31 +209,69 @@ actant_value_get_integer (const ActantValue *value)
 {
   g_return_val_if_fail (value != NULL && value->type == ACTANT_VALUE_INTEGER, 0);
 
-  return value->integer;
+  return _actant_value_integer (value);
 }
 
 gboolean
 actant_value_get_boolean (const ActantValue *value)
 {
-  return value != NULL && value->type == ACTANT_VALUE_BOOLEAN && value->integer;
+  return value != NULL && value->type == ACTANT_VALUE_BOOLEAN && _actant_value_integer (value);
 }
 
 static int
 compare_children (const ActantValue *a,
                   const ActantValue *b)
 {
-  guint n_a = count_children (a);
-  guint n_b = count_children (b);
+  guint n_a = _actant_value_n_children (a);
+  guint n_b = _actant_value_n_children (b);
 
   for (guint i = 0; i < MIN (n_a, n_b); i++)
     {
-      int order = actant_value_compare (a->items[i], b->items[i]);
+      int order = actant_value_compare (_actant_value_get_child (a, i),
+                                        _actant_value_get_child (b, i));
 
       if (order != 0)
         return order;
     }
 
   return (n_a > n_b) - (n_a < n_b);
+}
+
+static int
+compare_texts (const ActantValue *a,
+               const ActantValue *b)
+{
+  gsize length_a = _actant_value_length (a), length_b = _actant_value_length (b);
+  int order = memcmp (_actant_value_text (a), _actant_value_text (b), MIN (length_a, length_b));
+
+  return order != 0 ? order : (length_a > length_b) - (length_a < length_b);
+}
+
+static int
+compare_integers (const ActantValue *a,
+                  const ActantValue *b)
+{
+  gint64 integer_a = _actant_value_integer (a), integer_b = _actant_value_integer (b);
+
+  return (integer_a > integer_b) - (integer_a < integer_b);
+}
+
+/* The one with the first field that the other lacks comes first. Extras are the last children: with
+ * the same members, those of both are compared, and one without any comes first. */
+static int
+compare_objects (const ActantValue *a,
+                 const ActantValue *b)
+{
+  const ActantTable *table_a = _actant_value_table (a), *table_b = _actant_value_table (b);
+  guint64 mask = _actant_value_mask (a);
+  guint64 differ = mask ^ _actant_value_mask (b);
+
+  if (table_a != table_b)
+    return table_a < table_b ? -1 : 1;
+  if (differ != 0)
+    return (mask & (differ & -differ)) ? -1 : 1;
+
+  return compare_children (a, b);
 }
 
 /**
@@ -203,8 +288,6 @@ int
 actant_value_compare (const ActantValue *a,
                       const ActantValue *b)
 {
-  int order;
-
   if (a == b)
     return 0;
   if (a == NULL || b == NULL)
@@ -215,27 +298,12 @@ actant_value_compare (const ActantValue *a,
   switch ((ActantValueType) a->type)
     {
     case ACTANT_VALUE_TEXT:
-      order = memcmp (a->text, b->text, MIN (a->n, b->n));
-      return order != 0 ? order : (a->n > b->n) - (a->n < b->n);
-
+      return compare_texts (a, b);
     case ACTANT_VALUE_INTEGER:
     case ACTANT_VALUE_BOOLEAN:
-      return (a->integer > b->integer) - (a->integer < b->integer);
-
+      return compare_integers (a, b);
     case ACTANT_VALUE_OBJECT:
-      /* The one with the first field that the other lacks comes first. */
-      if (a->table != b->table)
-        return a->table < b->table ? -1 : 1;
-      if (a->mask != b->mask)
-        {
-          guint64 differ = a->mask ^ b->mask;
-          guint64 lowest = differ & -differ;
-
-          return (a->mask & lowest) ? -1 : 1;
-        }
-      order = compare_children (a, b);
-      return order != 0 ? order : actant_value_compare (a->extras, b->extras);
-
+      return compare_objects (a, b);
     case ACTANT_VALUE_LIST:
     case ACTANT_VALUE_MAP:
     default:
@@ -273,6 +341,8 @@ actant_value_is_empty (const ActantValue *value)
     return TRUE;
   if (value->type == ACTANT_VALUE_INTEGER || value->type == ACTANT_VALUE_BOOLEAN)
     return FALSE;
+  if (value->type == ACTANT_VALUE_TEXT)
+    return _actant_value_length (value) == 0;
 
-  return value->n == 0 && value->extras == NULL;
+  return _actant_value_n_children (value) == 0;
 }

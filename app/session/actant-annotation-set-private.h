@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * ActantAnnotationSet:
  * @path: of the file, below the study's root, interned
- * @base: (nullable): the bytes last read or written; %NULL when there is no file
+ * @base: (nullable): what was last read or written; %NULL when there is no file
  * @stream: of this session's writes to the file
  * @draft_header: (nullable): what a new file's header could be, for the journal
  * @edits: how often the content changed
@@ -31,7 +31,7 @@ struct _ActantAnnotationSet
   ActantCollection    *records;
   char                *read_only_reason;
 
-  GBytes              *base;
+  ActantPieces        *base;
   ActantStream         stream;
   ActantRecord        *draft_header;
   guint64              edits;

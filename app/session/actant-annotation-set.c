@@ -21,7 +21,7 @@ actant_annotation_set_finalize (GObject *object)
   g_clear_pointer (&self->header, actant_record_unref);
   g_clear_object (&self->records);
   g_free (self->read_only_reason);
-  g_clear_pointer (&self->base, g_bytes_unref);
+  g_clear_pointer (&self->base, actant_pieces_unref);
   actant_stream_clear (&self->stream);
   g_clear_pointer (&self->draft_header, actant_record_unref);
   g_hash_table_unref (self->unwritten);
@@ -128,6 +128,7 @@ _actant_annotation_set_load (ActantAnnotationSet  *self,
 {
   g_autofree char *path = g_build_filename (root, self->path, NULL);
   g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(ActantImage) image = NULL;
   g_autoptr(ActantRecordFile) file = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
@@ -136,7 +137,8 @@ _actant_annotation_set_load (ActantAnnotationSet  *self,
   bytes = actant_durable_read (path, MAX_FILE_BYTES, error);
   if (bytes == NULL)
     return FALSE;
-  file = actant_record_file_read_watched (bytes, self->path, watch, error);
+  image = actant_image_new_take (g_steal_pointer (&bytes));
+  file = actant_record_file_read_image (image, self->path, watch, error);
   if (file == NULL)
     return FALSE;
   if (file->format != self->format)
@@ -148,7 +150,8 @@ _actant_annotation_set_load (ActantAnnotationSet  *self,
     }
 
   _actant_annotation_set_adopt (self, file);
-  self->base = g_steal_pointer (&bytes);
+  self->base = actant_pieces_new ();
+  actant_pieces_append (self->base, image, 0, actant_image_get_length (image));
   return TRUE;
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * ActantSaveJob:
  * @path: absolute path of the file
  * @name: of the file, for messages
- * @base: (nullable): the bytes last read or written; %NULL for a new file
+ * @base: (nullable): what was last read or written; %NULL for a new file
  * @content: what to write
  * @source: (nullable): the text that its positions count in, which is kept
  * @edits: the set's count of changes when @content was taken
@@ -18,29 +18,36 @@ G_BEGIN_DECLS
  * @written: (nullable): result: what is on disk now
  * @joined: (nullable): result: what was written instead of @content, because
  *   somebody else had changed the file
+ * @news: (nullable) (element-type ActantRecord): result: the records of @joined
+ *   that @content has not, or has otherwise
+ * @replaced: (nullable) (element-type ActantRecord): result: what @content has
+ *   under their ids
  * @error: (nullable): result: why nothing was written
  *
  * One save of one file, independent of the session, so that it can run in a
- * thread: serialise, verify by reading back, write durably, join what was
- * displaced.
+ * thread: verify what is new by reading it back, write durably, join what was
+ * displaced. Records that did not change are copied from the bytes they were
+ * read from or saved as.
  */
 typedef struct
 {
   char             *path;
   char             *name;
-  GBytes           *base;
+  ActantPieces     *base;
   ActantRecordFile *content;
   ActantSourceText *source;
   guint64           edits;
   guint64           journalled;
-  GBytes           *written;
+  ActantPieces     *written;
   ActantRecordFile *joined;
+  GPtrArray        *news;
+  GPtrArray        *replaced;
   GError           *error;
 } ActantSaveJob;
 
 ActantSaveJob *actant_save_job_new  (const char       *path,
                                      const char       *name,
-                                     GBytes           *base,
+                                     ActantPieces     *base,
                                      ActantRecordFile *content);
 void           actant_save_job_free (ActantSaveJob    *job);
 void           actant_save_job_run  (ActantSaveJob    *job);

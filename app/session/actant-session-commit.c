@@ -68,7 +68,10 @@ ensure_stream (ActantSession       *self,
   if (set->stream.replica != NULL)
     return;
 
-  records = actant_collection_snapshot (set->records);
+  /* A name that was drawn is in no record. */
+  records = actant_identity_is_fixed (self->identity)
+            ? actant_collection_snapshot (set->records)
+            : g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
   if (set->header != NULL)
     g_ptr_array_add (records, actant_record_ref (set->header));
   actant_stream_begin (&set->stream, self->identity, set->path, records);

@@ -18,10 +18,10 @@ copy_set (ActantAnnotationSet  *set,
   g_autofree char *path = g_build_filename (folder, set->path, NULL);
   g_autofree char *parent = g_path_get_dirname (path);
   g_autoptr(ActantRecordFile) file = _actant_annotation_set_snapshot (set);
-  g_autoptr(GBytes) bytes = actant_record_file_write (file);
+  g_autoptr(ActantPieces) pieces = actant_record_file_write_pieces (file);
 
   g_mkdir_with_parents (parent, 0777);   /* a failure shows when the file is written */
-  return actant_durable_write (path, NULL, bytes, NULL, NULL, NULL, error);
+  return actant_durable_write_pieces (path, NULL, pieces, NULL, NULL, NULL, error);
 }
 
 /**

@@ -94,23 +94,75 @@ has_opaque (ActantRecordFile *file)
   return FALSE;
 }
 
-/* What a colleague, or we on another machine, wrote meanwhile comes in; @saved is what we had when
- * the save began. */
+/* Everything of @ours and of the join, given what we had when the save began; whether it is of all
+ * records or of some. */
+static ActantRecordFile *
+merge_joined (ActantAnnotationSet    *set,
+              const ActantRecordFile *saved,
+              const ActantRecordFile *ours,
+              const ActantRecordFile *joined)
+{
+  ActantRecordFile *both = actant_merge_files (ACTANT_MERGE_BASE_LAST_SEEN, saved, ours, joined,
+                                               set->path, NULL);
+
+  if (both != NULL)
+    {
+      g_clear_pointer (&set->header, actant_record_unref);
+      set->header = actant_record_ref (both->header);
+    }
+  return both;
+}
+
+/* The file's content in those of its @records alone. */
+static ActantRecordFile *
+restrict_to (ActantAnnotationSet *set,
+             const ActantRecord  *header,
+             GPtrArray           *records)
+{
+  return actant_record_file_new (set->format, actant_record_ref (header),
+                                 g_ptr_array_copy (records, (GCopyFunc) actant_record_ref, NULL));
+}
+
+/* What changed, as it is now. */
+static ActantRecordFile *
+merge_news (ActantAnnotationSet *set,
+            ActantSaveJob       *job)
+{
+  g_autoptr(GPtrArray) now = g_ptr_array_new ();
+  g_autoptr(ActantRecordFile) saved = NULL;
+  g_autoptr(ActantRecordFile) ours = NULL;
+  g_autoptr(ActantRecordFile) joined = NULL;
+
+  for (guint i = 0; i < job->news->len; i++)
+    {
+      const ActantRecord *record =
+        actant_collection_lookup (set->records, actant_record_get_id (job->news->pdata[i]));
+
+      if (record != NULL)
+        g_ptr_array_add (now, (gpointer) record);
+    }
+  g_ptr_array_set_free_func (now, NULL);
+  saved = restrict_to (set, job->content->header, job->replaced);
+  ours = restrict_to (set, set->header, now);
+  joined = restrict_to (set, job->joined->header, job->news);
+
+  return merge_joined (set, saved, ours, joined);
+}
+
+/* What a colleague, or we on another machine, wrote meanwhile comes in. */
 static void
 take_in (ActantSession       *self,
          ActantAnnotationSet *set,
-         ActantRecordFile    *saved,
-         ActantRecordFile    *joined)
+         ActantSaveJob       *job)
 {
-  g_autoptr(ActantRecordFile) ours = _actant_annotation_set_snapshot (set);
-  g_autoptr(ActantRecordFile) both = actant_merge_files (ACTANT_MERGE_BASE_LAST_SEEN, saved, ours,
-                                                         joined, set->path, NULL);
-  gboolean anew;
+  /* A record that can be read on one side only is in no list: all lists anew. */
+  gboolean anew = has_opaque (job->content) || has_opaque (job->joined);
+  g_autoptr(ActantRecordFile) ours = anew ? _actant_annotation_set_snapshot (set) : NULL;
+  g_autoptr(ActantRecordFile) both = anew ? merge_joined (set, job->content, ours, job->joined)
+                                          : merge_news (set, job);
 
   g_return_if_fail (both != NULL);   /* it was joined with what we had already */
 
-  /* A record that can be read on one side only is in no list: all lists anew. */
-  anew = has_opaque (both);
   if (anew)
     actant_collection_load (set->records, both->records);
   for (guint i = 0; i < both->records->len; i++)
@@ -126,9 +178,6 @@ take_in (ActantSession       *self,
       else if (id != NULL)
         _actant_session_rejoin_study (self, id);
     }
-
-  g_clear_pointer (&set->header, actant_record_unref);
-  set->header = actant_record_ref (both->header);
 }
 
 /* Notes what the jobs did. Returns the first error, which stays the jobs'. */
@@ -145,13 +194,13 @@ finish_jobs (ActantSession *self,
 
       if (job->written != NULL)
         {
-          g_clear_pointer (&set->base, g_bytes_unref);
-          set->base = g_bytes_ref (job->written);
+          g_clear_pointer (&set->base, actant_pieces_unref);
+          set->base = actant_pieces_ref (job->written);
         }
       if (job->error == NULL)
         {
           if (job->joined != NULL)
-            take_in (self, set, job->content, job->joined);
+            take_in (self, set, job);
           set->saved_edits = job->edits;
           _actant_session_journal_saved (self, set, job->journalled);
         }

@@ -24,6 +24,7 @@
 #define MAX_LINKS 40
 #define MAX_LOCK_TRIES 100
 #define MAX_COMPARED ((gsize) 1 << 31)
+#define CHUNK ((gsize) 1 << 18) /* bytes compared at a time */
 
 typedef enum
 {
@@ -40,8 +41,8 @@ typedef struct
   char *name;
   int dir_fd;
 
-  GBytes *base; /* what the file should hold now, NULL: nothing */
-  GBytes *ours; /* what it shall hold */
+  ActantPieces *base; /* what the file should hold now, NULL: nothing */
+  ActantPieces *ours; /* what it shall hold */
   ActantDurableJoin join;
   gpointer user_data;
 
@@ -75,8 +76,8 @@ clear_save (Save *save)
   g_free (save->name);
   g_free (save->lock_name);
   g_free (save->spent);
-  g_clear_pointer (&save->base, g_bytes_unref);
-  g_clear_pointer (&save->ours, g_bytes_unref);
+  g_clear_pointer (&save->base, actant_pieces_unref);
+  g_clear_pointer (&save->ours, actant_pieces_unref);
   g_clear_pointer (&save->foreign, g_ptr_array_unref);
 }
 
@@ -161,33 +162,109 @@ join_theirs (Save    *save,
              GError **error)
 {
   g_autoptr (GError) cause = NULL;
-  GBytes *joined = NULL;
+  ActantPieces *joined = NULL;
 
   if (save->join == NULL)
     return fail_conflict (save, NULL, error);
   joined = save->join (theirs, save->ours, save->user_data, &cause);
   if (joined == NULL)
     return fail_conflict (save, cause, error);
-  g_bytes_unref (save->ours);
+  actant_pieces_unref (save->ours);
   save->ours = joined;
   return TRUE;
 }
 
 static void
-set_base (Save   *save,
-          GBytes *base)
+set_base (Save         *save,
+          ActantPieces *base)
 {
-  g_bytes_ref (base);
-  g_clear_pointer (&save->base, g_bytes_unref);
+  actant_pieces_ref (base);
+  g_clear_pointer (&save->base, actant_pieces_unref);
   save->base = base;
 }
 
-static gboolean
-is_known (Save   *save,
-          GBytes *contents)
+/* Which of two contents a file has, going through it once; NULL for neither, @readable tells
+ * whether it could be read. */
+static ActantPieces *
+find_equal (int           fd,
+            ActantPieces *a,
+            ActantPieces *b,
+            gboolean     *readable)
 {
-  return (save->base != NULL && g_bytes_equal (contents, save->base))
-         || g_bytes_equal (contents, save->ours);
+  ActantPieces *contents[] = { a, b };
+  ActantPiecesCursor cursors[2];
+  g_autofree char *chunk = NULL;
+  gsize room = 1; /* the file may be longer by now */
+  ssize_t n;
+
+  for (guint i = 0; i < 2; i++)
+    if (contents[i] != NULL)
+      {
+        actant_pieces_start (contents[i], &cursors[i]);
+        room = MAX (room, actant_pieces_get_length (contents[i]) + 1);
+      }
+  room = MIN (room, CHUNK);
+  chunk = g_malloc (room);
+
+  while ((n = _actant_io_read_some (fd, chunk, room)) > 0 && (contents[0] || contents[1]))
+    for (guint i = 0; i < 2; i++)
+      if (contents[i] != NULL && !actant_pieces_compare (&cursors[i], chunk, (gsize) n))
+        contents[i] = NULL;
+
+  *readable = n >= 0;
+  for (guint i = 0; n == 0 && i < 2; i++)
+    if (contents[i] != NULL && actant_pieces_at_end (&cursors[i]))
+      return contents[i];
+
+  return NULL;
+}
+
+/* Whether the file can have one of the contents we know. */
+static gboolean
+may_be_known (Save *save,
+              int   fd)
+{
+  struct stat status;
+
+  return _actant_io.fstat (fd, &status) == 0 && S_ISREG (status.st_mode)
+         && ((save->base != NULL
+              && (guint64) status.st_size == actant_pieces_get_length (save->base))
+             || (guint64) status.st_size == actant_pieces_get_length (save->ours));
+}
+
+/* Takes the file as the new base; what we do not know of it is joined into ours first, and
+ * @foreign says so. */
+static gboolean
+take_in (Save     *save,
+         int       fd,
+         gboolean *foreign,
+         GError  **error)
+{
+  g_autoptr (ActantPieces) current = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  *foreign = TRUE;
+  if (may_be_known (save, fd))
+    {
+      gboolean readable;
+      ActantPieces *known = find_equal (fd, save->base, save->ours, &readable);
+
+      *foreign = known == NULL;
+      if (known != NULL)
+        {
+          set_base (save, known);
+          return TRUE;
+        }
+      if (!readable || _actant_io.lseek (fd, 0, SEEK_SET) != 0)
+        return fail (save, errno, error);
+    }
+
+  bytes = _actant_io_read_file (fd, MAX_COMPARED, save->display, error);
+  if (bytes == NULL || !join_theirs (save, bytes, error))
+    return FALSE;
+  current = actant_pieces_new_bytes (bytes);
+  set_base (save, current);
+  return TRUE;
 }
 
 /* -1 with errno set; ENOENT means that there is none. */
@@ -205,7 +282,7 @@ look_at_file (Save    *save,
               int     *old_fd,
               GError **error)
 {
-  g_autoptr (GBytes) current = NULL;
+  gboolean foreign;
 
   *old_fd = open_existing (save, save->name);
   if (*old_fd < 0 && errno == ENOENT)
@@ -221,11 +298,7 @@ look_at_file (Save    *save,
       || _actant_io.faccessat (save->dir_fd, save->name, W_OK, AT_EACCESS) != 0)
     return fail (save, errno, error);
 
-  current = _actant_io_read_file (*old_fd, MAX_COMPARED, save->display, error);
-  if (current == NULL || (!is_known (save, current) && !join_theirs (save, current, error)))
-    return FALSE;
-  set_base (save, current);
-  return TRUE;
+  return take_in (save, *old_fd, &foreign, error);
 }
 
 /* Whether the locked file still has its name: the one before us may have removed it. FALSE with
@@ -299,14 +372,15 @@ is_locked_by_others (Save *save)
 static gboolean
 is_unchanged (Save *save)
 {
-  g_autoptr (GBytes) current = NULL;
   int fd = open_existing (save, save->name);
+  gboolean readable;
+  gboolean unchanged;
 
   if (fd < 0)
     return save->base == NULL && errno == ENOENT;
-  current = _actant_io_read_file (fd, MAX_COMPARED, save->display, NULL);
+  unchanged = save->base != NULL && find_equal (fd, save->base, NULL, &readable) != NULL;
   _actant_io.close (fd);
-  return save->base != NULL && current != NULL && g_bytes_equal (current, save->base);
+  return unchanged;
 }
 
 /* Where files cannot change places: compare and rename under a lock. */
@@ -346,44 +420,29 @@ exchange (Save       *save,
   return _actant_io.renameat2 (save->dir_fd, temp, save->dir_fd, save->name, RENAME_EXCHANGE);
 }
 
-static GBytes *
-read_temp (Save        *save,
-           const char  *temp,
-           GError     **error)
-{
-  GBytes *contents = NULL;
-  int fd = open_existing (save, temp);
-
-  if (fd < 0)
-    {
-      fail (save, errno, error);
-      return NULL;
-    }
-  contents = _actant_io_read_file (fd, MAX_COMPARED, save->display, error);
-  _actant_io.close (fd);
-  return contents;
-}
-
 /* Undoes an exchange: puts what @temp holds back in place, and removes @placed, which we had put
  * there. Leaves both alone when somebody wrote once more meanwhile. */
 static gboolean
-exchange_back (Save       *save,
-               const char *temp,
-               GBytes     *placed)
+exchange_back (Save         *save,
+               const char   *temp,
+               ActantPieces *placed)
 {
-  g_autoptr (GBytes) out = NULL;
+  gboolean readable;
+  gboolean is_ours;
+  int fd;
 
   if (exchange (save, temp) != 0)
     return FALSE;
-  out = read_temp (save, temp, NULL);
-  if (out != NULL && g_bytes_equal (out, placed))
-    {
-      _actant_io.unlinkat (save->dir_fd, temp, 0);
-      return TRUE;
-    }
-  if (out != NULL)
+  fd = open_existing (save, temp);
+  if (fd < 0)
+    return FALSE;
+  is_ours = find_equal (fd, placed, NULL, &readable) != NULL;
+  _actant_io.close (fd);
+  if (is_ours)
+    _actant_io.unlinkat (save->dir_fd, temp, 0);
+  else if (readable)
     exchange (save, temp);
-  return FALSE;
+  return is_ours;
 }
 
 /* After an exchange: @temp holds what the file held. */
@@ -392,15 +451,19 @@ check_displaced (Save        *save,
                  const char  *temp,
                  GError     **error)
 {
-  g_autoptr (GBytes) displaced = read_temp (save, temp, error);
-  g_autoptr (GBytes) placed = g_bytes_ref (save->ours);
+  g_autoptr (ActantPieces) placed = actant_pieces_ref (save->ours);
+  int fd = open_existing (save, temp);
+  gboolean foreign;
+  gboolean taken = fd >= 0 ? take_in (save, fd, &foreign, error) : fail (save, errno, error);
 
-  if (displaced != NULL && is_known (save, displaced))
+  if (fd >= 0)
+    _actant_io.close (fd);
+  if (taken && !foreign)
     {
       save->spent = g_strdup (temp);
       return ROUND_DONE;
     }
-  if (displaced != NULL && join_theirs (save, displaced, error))
+  if (taken)
     {
       g_ptr_array_add (save->foreign, g_strdup (temp));
       set_base (save, placed);
@@ -567,7 +630,7 @@ actant_durable_read (const char  *path,
 }
 
 /**
- * actant_durable_write:
+ * actant_durable_write_pieces:
  * @path: the file; a link's target is written, the link stays
  * @base: (nullable): what we last read or wrote there, %NULL: we believe that it does not exist
  * @contents: what it shall hold
@@ -585,13 +648,13 @@ actant_durable_read (const char  *path,
  * Returns: whether the new contents are on the disk
  */
 gboolean
-actant_durable_write (const char         *path,
-                      GBytes             *base,
-                      GBytes             *contents,
-                      ActantDurableJoin   join,
-                      gpointer            user_data,
-                      GBytes            **written,
-                      GError            **error)
+actant_durable_write_pieces (const char         *path,
+                             ActantPieces       *base,
+                             ActantPieces       *contents,
+                             ActantDurableJoin   join,
+                             gpointer            user_data,
+                             ActantPieces      **written,
+                             GError            **error)
 {
   g_auto (Save) save = { .dir_fd = -1, .lock_fd = -1, .join = join, .user_data = user_data };
   gboolean confirmed;
@@ -603,8 +666,8 @@ actant_durable_write (const char         *path,
   if (written != NULL)
     *written = NULL;
   save.display = g_filename_display_name (path);
-  save.base = base != NULL ? g_bytes_ref (base) : NULL;
-  save.ours = g_bytes_ref (contents);
+  save.base = base != NULL ? actant_pieces_ref (base) : NULL;
+  save.ours = actant_pieces_ref (contents);
   save.foreign = g_ptr_array_new_with_free_func (g_free);
 
   if (!resolve_target (&save, path, error))
@@ -619,6 +682,39 @@ actant_durable_write (const char         *path,
 
   confirmed = confirm (&save, error);
   if (written != NULL)
-    *written = g_bytes_ref (save.ours);
+    *written = actant_pieces_ref (save.ours);
   return confirmed;
+}
+
+/**
+ * actant_durable_write:
+ * @path: the file
+ * @base: (nullable): what we last read or wrote there
+ * @contents: what it shall hold
+ * @join: (nullable) (scope call): joins another program's version
+ * @user_data: for @join
+ * @written: (out) (optional) (nullable) (transfer full): what the file holds now
+ * @error: return location for an #ActantDurableError
+ *
+ * As actant_durable_write_pieces(), for content in one piece.
+ *
+ * Returns: whether the new contents are on the disk
+ */
+gboolean
+actant_durable_write (const char         *path,
+                      GBytes             *base,
+                      GBytes             *contents,
+                      ActantDurableJoin   join,
+                      gpointer            user_data,
+                      GBytes            **written,
+                      GError            **error)
+{
+  g_autoptr (ActantPieces) known = base != NULL ? actant_pieces_new_bytes (base) : NULL;
+  g_autoptr (ActantPieces) ours = actant_pieces_new_bytes (contents);
+  g_autoptr (ActantPieces) now = NULL;
+  gboolean saved = actant_durable_write_pieces (path, known, ours, join, user_data, &now, error);
+
+  if (written != NULL)
+    *written = now != NULL ? actant_pieces_to_bytes (now) : NULL;
+  return saved;
 }

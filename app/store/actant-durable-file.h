@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "store/actant-pieces.h"
 
 G_BEGIN_DECLS
 
@@ -55,13 +55,21 @@ GQuark   actant_durable_error_quark (void);
  *
  * Returns: (transfer full) (nullable): what to write instead, or %NULL with @error set
  */
-typedef GBytes *(*ActantDurableJoin) (GBytes    *displaced,
-                                      GBytes    *ours,
-                                      gpointer   user_data,
-                                      GError   **error);
+typedef ActantPieces *(*ActantDurableJoin) (GBytes        *displaced,
+                                            ActantPieces  *ours,
+                                            gpointer       user_data,
+                                            GError       **error);
 
 GBytes  *actant_durable_read        (const char         *path,
                                      gsize               max,
+                                     GError            **error);
+
+gboolean actant_durable_write_pieces (const char        *path,
+                                     ActantPieces       *base,
+                                     ActantPieces       *contents,
+                                     ActantDurableJoin   join,
+                                     gpointer            user_data,
+                                     ActantPieces      **written,
                                      GError            **error);
 
 gboolean actant_durable_write       (const char         *path,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "store/actant-pieces.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 char *_actant_durable_temp_write (int          dir_fd,
                                   const char  *name,
                                   int          old_fd,
-                                  GBytes      *contents,
+                                  ActantPieces *contents,
                                   const char  *display,
                                   GError     **error);
 

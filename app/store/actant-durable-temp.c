@@ -184,11 +184,11 @@ reserve (int   fd,
 }
 
 static gboolean
-fill (int     fd,
-      int     old_fd,
-      GBytes *contents)
+fill (int           fd,
+      int           old_fd,
+      ActantPieces *contents)
 {
-  return reserve (fd, g_bytes_get_size (contents)) && _actant_io_write_all (fd, contents)
+  return reserve (fd, actant_pieces_get_length (contents)) && _actant_io_write_pieces (fd, contents)
          && (old_fd < 0 || keep_attributes (old_fd, fd));
 }
 
@@ -231,7 +231,7 @@ complete (int          fd,
           int          dir_fd,
           const char  *name,
           int          old_fd,
-          GBytes      *contents,
+          ActantPieces *contents,
           char       **temp)
 {
   Result result = RESULT_DONE;
@@ -264,7 +264,7 @@ static Result
 write_once (int          dir_fd,
             const char  *name,
             int          old_fd,
-            GBytes      *contents,
+            ActantPieces *contents,
             gboolean     nameless,
             char       **temp)
 {
@@ -284,7 +284,7 @@ char *
 _actant_durable_temp_write (int          dir_fd,
                             const char  *name,
                             int          old_fd,
-                            GBytes      *contents,
+                            ActantPieces *contents,
                             const char  *display,
                             GError     **error)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/actant-pieces.h"
+
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <sys/stat.h>
@@ -17,6 +19,7 @@ typedef struct
   int      (*close)      (int fd);
   ssize_t  (*read)       (int fd, void *data, size_t length);
   ssize_t  (*write)      (int fd, const void *data, size_t length);
+  off_t    (*lseek)      (int fd, off_t offset, int whence);
   int      (*fstat)      (int fd, struct stat *status);
   int      (*fstatat)    (int dir_fd, const char *path, struct stat *status, int flags);
   int      (*faccessat)  (int dir_fd, const char *path, int mode, int flags);
@@ -49,8 +52,16 @@ GBytes  *_actant_io_read_file (int          fd,
                                const char  *display,
                                GError     **error);
 
+/* As read(2), again when interrupted. */
+ssize_t  _actant_io_read_some (int          fd,
+                               void        *data,
+                               gsize        length);
+
 gboolean _actant_io_write_all (int          fd,
                                GBytes      *contents);
+
+gboolean _actant_io_write_pieces (int           fd,
+                                  ActantPieces *contents);
 
 gboolean _actant_io_is_unsupported (int number);
 

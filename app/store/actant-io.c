@@ -12,6 +12,8 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#define CHUNK ((gsize) 1 << 18) /* bytes written at a time */
+
 static int
 open_at (int         dir_fd,
          const char *path,
@@ -36,6 +38,7 @@ ActantIo _actant_io = {
   .close = close,
   .read = read,
   .write = write,
+  .lseek = lseek,
   .fstat = fstat,
   .fstatat = fstatat,
   .faccessat = faccessat,
@@ -158,9 +161,7 @@ read_all (int          fd,
           *data = larger;
           room += room / 2;
         }
-      n = _actant_io.read (fd, *data + *length, room - *length);
-      if (n < 0 && errno == EINTR)
-        continue;
+      n = _actant_io_read_some (fd, *data + *length, room - *length);
       if (n < 0)
         return fail_read (display, errno, error);
       if (n == 0)
@@ -211,14 +212,24 @@ _actant_io_read_file (int          fd,
   return g_bytes_new_take (g_steal_pointer (&data), length);
 }
 
-/* FALSE with errno set. */
-gboolean
-_actant_io_write_all (int     fd,
-                      GBytes *contents)
+ssize_t
+_actant_io_read_some (int    fd,
+                      void  *data,
+                      gsize  length)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (contents, &length);
+  ssize_t n;
 
+  do
+    n = _actant_io.read (fd, data, length);
+  while (n < 0 && errno == EINTR);
+  return n;
+}
+
+static gboolean
+write_chunk (int         fd,
+             const char *data,
+             gsize       length)
+{
   while (length > 0)
     {
       ssize_t n = _actant_io.write (fd, data, length);
@@ -232,5 +243,33 @@ _actant_io_write_all (int     fd,
       data += n;
       length -= (gsize) n;
     }
+  return TRUE;
+}
+
+/* FALSE with errno set. */
+gboolean
+_actant_io_write_all (int     fd,
+                      GBytes *contents)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (contents, &length);
+
+  return write_chunk (fd, data, length);
+}
+
+/* FALSE with errno set. */
+gboolean
+_actant_io_write_pieces (int           fd,
+                         ActantPieces *contents)
+{
+  gsize room = CLAMP (actant_pieces_get_length (contents), 1, CHUNK);
+  g_autofree char *chunk = g_malloc (room);
+  ActantPiecesCursor cursor;
+  gsize length;
+
+  actant_pieces_start (contents, &cursor);
+  while ((length = actant_pieces_read (&cursor, chunk, room)) > 0)
+    if (!write_chunk (fd, chunk, length))
+      return FALSE;
   return TRUE;
 }

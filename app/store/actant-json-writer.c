@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+#define ONES (G_MAXUINT64 / 255)
+#define HIGH_BITS (ONES * 0x80)
+
 static void
 append_escape (GString *out,
                guchar   c)
@@ -26,6 +29,50 @@ append_escape (GString *out,
     g_string_append_printf (out, "\\u%04x", c);
 }
 
+/* Room for @n more bytes, which the caller fills; the end moves behind them. */
+static inline char *
+append_room (GString *out,
+             gsize    n)
+{
+  gsize end = out->len;
+
+  if (end + n >= out->allocated_len)
+    {
+      g_string_set_size (out, end + n); /* grows to a power of two */
+      return out->str + end;
+    }
+  out->len = end + n;
+  out->str[out->len] = '\0';
+  return out->str + end;
+}
+
+/* Bytes of @text before the first that must be escaped. */
+static gsize
+measure_plain (const char *text,
+               gsize       length)
+{
+  gsize i = 0;
+
+  for (; length - i >= 8; i += 8)
+    {
+      guint64 word;
+      guint64 quote;
+      guint64 backslash;
+
+      memcpy (&word, text + i, 8);
+      quote = word ^ (ONES * '"');
+      backslash = word ^ (ONES * '\\');
+      /* A byte below 0x20, or 0 in the others, borrows; one that is not ASCII is no sign of either. */
+      if ((((word - ONES * 0x20) & ~word) | ((quote - ONES) & ~quote)
+           | ((backslash - ONES) & ~backslash)) & HIGH_BITS)
+        break;
+    }
+  while (i < length && (guchar) text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
+    i++;
+
+  return i;
+}
+
 /**
  * actant_json_append_string:
  * @out: the document so far
@@ -37,22 +84,51 @@ void
 actant_json_append_string (GString    *out,
                            const char *text)
 {
-  const char *run = text;
-  const char *p = NULL;
+  gsize length;
+  gsize plain;
 
   g_return_if_fail (out != NULL);
   g_return_if_fail (text != NULL);
 
+  length = strlen (text);
+  plain = measure_plain (text, length);
+  if (plain == length)
+    {
+      char *room = append_room (out, length + 2);
+
+      room[0] = '"';
+      memcpy (room + 1, text, length);
+      room[length + 1] = '"';
+      return;
+    }
+
   g_string_append_c (out, '"');
-  for (p = text; *p != '\0'; p++)
-    if ((guchar) *p < 0x20 || *p == '"' || *p == '\\')
-      {
-        g_string_append_len (out, run, p - run);
-        append_escape (out, (guchar) *p);
-        run = p + 1;
-      }
-  g_string_append_len (out, run, p - run);
+  while (length > 0)
+    {
+      g_string_append_len (out, text, (gssize) plain);
+      text += plain;
+      length -= plain;
+      if (length == 0)
+        break;
+      append_escape (out, (guchar) *text++);
+      plain = measure_plain (text, --length);
+    }
   g_string_append_c (out, '"');
+}
+
+/**
+ * actant_json_append_name:
+ * @out: the document so far
+ * @name: of a member
+ *
+ * Appends the name, a colon and a space.
+ */
+void
+actant_json_append_name (GString    *out,
+                         const char *name)
+{
+  actant_json_append_string (out, name);
+  memcpy (append_room (out, 2), ": ", 2);
 }
 
 /**
@@ -82,10 +158,20 @@ void
 actant_json_append_integer (GString *out,
                             gint64   value)
 {
+  char digits[24];
+  char *p = digits + sizeof digits;
+  gsize length;
+
   g_return_if_fail (out != NULL);
   g_return_if_fail (value >= -ACTANT_JSON_MAX_INTEGER && value <= ACTANT_JSON_MAX_INTEGER);
 
-  g_string_append_printf (out, "%" G_GINT64_FORMAT, value);
+  for (guint64 rest = (guint64) ABS (value); p == digits + sizeof digits || rest > 0; rest /= 10)
+    *--p = (char) ('0' + rest % 10);
+  if (value < 0)
+    *--p = '-';
+
+  length = (gsize) (digits + sizeof digits - p);
+  memcpy (append_room (out, length), p, length);
 }
 
 /**
@@ -99,9 +185,11 @@ void
 actant_json_append_newline (GString *out,
                             guint    depth)
 {
+  char *room = NULL;
+
   g_return_if_fail (out != NULL);
 
-  g_string_append_c (out, '\n');
-  for (guint i = 0; i < depth; i++)
-    g_string_append_c (out, ' ');
+  room = append_room (out, 1 + (gsize) depth);
+  room[0] = '\n';
+  memset (room + 1, ' ', depth);
 }

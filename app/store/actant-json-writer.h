@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 void actant_json_append_string    (GString    *out,
                                    const char *text);
+void actant_json_append_name      (GString    *out,
+                                   const char *name);
 void actant_json_append_integer   (GString    *out,
                                    gint64      value);
 void actant_json_append_newline   (GString    *out,

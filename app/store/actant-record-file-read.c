@@ -7,34 +7,27 @@
 
 #include "model/actant-identity.h"
 #include "store/actant-json-gate.h"
+#include "store/actant-record-batch-private.h"
 #include "store/actant-record-reader.h"
 
 #include <string.h>
 
 /* Fewer records than this are read in the calling thread. */
 #define MANY_RECORDS 2000
-/* Records a thread takes at a time. */
-#define BATCH 256
 /* What of a reading is over when the gate has let the file through. */
 #define GATE_DONE (ACTANT_READ_DONE / 10)
 
 typedef struct
 {
-  const char      *array;  /* its name, static */
-  guint            number; /* in the array, from 1 */
-  ActantJsonSlice  slice;
-} Place;
-
-typedef struct
-{
   const char          *name;
-  const char          *data;
+  ActantImage         *image;
+  const char          *data;    /* the image's */
   gsize                length;
   ActantJsonSlice      root;
   ActantFormat         format;
   gint64               version;
   ActantRecordReader  *reader;
-  GArray              *places;  /* of Place */
+  GArray              *places;  /* of ActantRecordPlace */
   ActantRecord       **records; /* one for each place */
   int                  next;    /* atomic: first place that no thread has taken */
   ActantReadWatch     *watch;   /* or NULL */
@@ -176,38 +169,42 @@ read_header (Document *document)
   return check_header (document, header) ? g_steal_pointer (&header) : NULL;
 }
 
-static const char *
+static int
 find_array (ActantFormat  format,
             const char   *name,
             gsize         length)
 {
   const char * const *arrays = actant_format_get_arrays (format);
 
-  for (guint i = 0; arrays[i] != NULL; i++)
+  for (int i = 0; arrays[i] != NULL; i++)
     if (strlen (arrays[i]) == length && memcmp (arrays[i], name, length) == 0)
-      return arrays[i];
+      return i;
 
-  return NULL;
+  return -1;
 }
 
 static gboolean
 cut_array (Document        *document,
-           const char      *array,
+           int              array,
            ActantJsonSlice  slice)
 {
   g_auto (ActantJsonIter) iter = ACTANT_JSON_ITER_INIT;
-  Place place = { array, 0, { NULL, 0 } };
+  ActantRecordPlace place = { .array = (guint) array };
+  ActantJsonSlice item;
 
   if (actant_json_slice_type (slice) == ACTANT_JSON_NULL)
     return TRUE;
   if (actant_json_slice_type (slice) != ACTANT_JSON_ARRAY)
     return fail (document, slice.data, ACTANT_FILE_ERROR_HEADER,
-                 "member “%s” must be a list of records", array);
+                 "member “%s” must be a list of records",
+                 actant_format_get_arrays (document->format)[array]);
 
   actant_json_iter_init_array (&iter, slice);
-  while (actant_json_iter_next_item (&iter, &place.slice))
+  while (actant_json_iter_next_item (&iter, &item))
     {
       place.number++;
+      place.offset = (guint32) (item.data - document->data);
+      place.length = (guint32) item.length;
       g_array_append_val (document->places, place);
     }
 
@@ -225,38 +222,13 @@ cut_records (Document *document)
   actant_json_iter_init_object (&iter, document->root);
   while (actant_json_iter_next_member (&iter, &key, &length, &value))
     {
-      const char *array = find_array (document->format, key, length);
+      int array = find_array (document->format, key, length);
 
-      if (array != NULL && !cut_array (document, array, value))
+      if (array >= 0 && !cut_array (document, array, value))
         return FALSE;
     }
 
   return TRUE;
-}
-
-/* Reads a record; one that has no id to be found by says where it is. */
-static ActantRecord *
-read_record (Document           *document,
-             ActantRecordReader *reader,
-             const Place        *place)
-{
-  ActantRecord *record = actant_record_reader_read (reader, document->format, place->array,
-                                                    place->slice);
-  const ActantValue *revs;
-  ActantRecord *located;
-  g_autofree char *reason = NULL;
-
-  if (!actant_record_is_opaque (record) || actant_record_get_id (record) != NULL)
-    return record;
-
-  reason = g_strdup_printf ("record %u of “%s”: %s", place->number, place->array,
-                            actant_record_get_reason (record));
-  revs = actant_record_get_revs (record);
-  located = actant_record_new_opaque (place->array, actant_record_get_kind_name (record), NULL,
-                                      revs != NULL ? actant_value_ref (revs) : NULL,
-                                      place->slice.data, place->slice.length, reason);
-  actant_record_unref (record);
-  return located;
 }
 
 static gboolean
@@ -275,35 +247,25 @@ set_progress (Document *document,
 
 /* Reads batches until none is left; runs in several threads. */
 static void
-read_batches (Document           *document,
-              ActantRecordReader *reader)
+read_batches_cb (gpointer data,
+                 gpointer user_data)
 {
+  Document *document = user_data;
+  g_autoptr (ActantRecordBatch) batch = _actant_record_batch_new (document->image, document->format);
   const guint n_places = document->places->len;
 
   while (TRUE)
     {
-      guint first = (guint) g_atomic_int_add (&document->next, BATCH);
+      guint first = (guint) g_atomic_int_add (&document->next, ACTANT_RECORD_BATCH);
 
       if (first >= n_places || is_cancelled (document))
         return;
       set_progress (document, GATE_DONE + (int) ((gint64) (ACTANT_READ_DONE - GATE_DONE)
                                                  * first / n_places));
-      for (guint i = first; i < MIN (first + BATCH, n_places); i++)
-        {
-          const Place *place = &g_array_index (document->places, Place, i);
-
-          document->records[i] = read_record (document, reader, place);
-        }
+      _actant_record_batch_read (batch, &g_array_index (document->places, ActantRecordPlace, first),
+                                 MIN (ACTANT_RECORD_BATCH, n_places - first),
+                                 document->records + first);
     }
-}
-
-static void
-read_batches_cb (gpointer data,
-                 gpointer user_data)
-{
-  g_autoptr (ActantRecordReader) reader = actant_record_reader_new ();
-
-  read_batches (user_data, reader);
 }
 
 static void
@@ -318,34 +280,49 @@ read_records (Document *document)
   for (guint i = 1; pool != NULL && i < n_threads; i++)
     g_thread_pool_push (pool, GUINT_TO_POINTER (i), NULL);
 
-  read_batches (document, document->reader);
+  read_batches_cb (NULL, document);
   if (pool != NULL)
     g_thread_pool_free (pool, FALSE, TRUE);
 }
 
 static gboolean
+fail_same_id (Document *document,
+              guint     earlier,
+              guint     later)
+{
+  const ActantRecordPlace *places = (const ActantRecordPlace *) document->places->data;
+  guint line;
+  guint column;
+
+  actant_json_locate (document->data, document->length, places[earlier].offset, &line, &column);
+  return fail (document, document->data + places[later].offset, ACTANT_FILE_ERROR_RECORD,
+               "the id “%s” is also the record's in line %u: remove one of the two",
+               actant_record_get_id (document->records[later]), line);
+}
+
+/* A hash table of places in the records, four bytes each, at most half full. */
+static gboolean
 check_ids (Document *document)
 {
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = document->places->len;
+  guint mask = 1;
+  g_autofree guint32 *table = NULL;
 
-  for (guint i = 0; i < document->places->len; i++)
+  while (mask < 2 * n)
+    mask = 2 * mask + 1;
+  table = g_new0 (guint32, (gsize) mask + 1);
+
+  for (guint i = 0; i < n; i++)
     {
-      Place *place = &g_array_index (document->places, Place, i);
       const char *id = actant_record_get_id (document->records[i]);
-      const Place *earlier = id != NULL ? g_hash_table_lookup (places, id) : NULL;
-      guint line;
-      guint column;
+      guint at;
 
-      if (earlier != NULL)
-        {
-          actant_json_locate (document->data, document->length,
-                              earlier->slice.data - document->data, &line, &column);
-          return fail (document, place->slice.data, ACTANT_FILE_ERROR_RECORD,
-                       "the id “%s” is also the record's in line %u: remove one of the two",
-                       id, line);
-        }
-      if (id != NULL)
-        g_hash_table_insert (places, (gpointer) id, place);
+      if (id == NULL)
+        continue;
+      for (at = g_str_hash (id) & mask; table[at] != 0; at = (at + 1) & mask)
+        if (strcmp (id, actant_record_get_id (document->records[table[at] - 1])) == 0)
+          return fail_same_id (document, table[at] - 1, i);
+      table[at] = i + 1;
     }
 
   return TRUE;
@@ -397,36 +374,38 @@ read_document (Document *document)
 }
 
 /**
- * actant_record_file_read_watched:
- * @bytes: the file
+ * actant_record_file_read_image:
+ * @image: the file; its bytes are changed where records borrow from them
  * @name: its name, for messages
  * @watch: (nullable): for a look at the progress, and to cancel
  * @error: return location for an #ActantJsonError, an #ActantFileError or %G_IO_ERROR_CANCELLED
  *
- * As actant_record_file_read(); blocks, and uses all processors for a large file.
+ * As actant_record_file_read(), for large files: blocks, and uses all processors. Texts are not
+ * copied out of the image but borrowed. May be called once for an image.
  *
  * Returns: (transfer full) (nullable): its content
  */
 ActantRecordFile *
-actant_record_file_read_watched (GBytes           *bytes,
-                                 const char       *name,
-                                 ActantReadWatch  *watch,
-                                 GError          **error)
+actant_record_file_read_image (ActantImage      *image,
+                               const char       *name,
+                               ActantReadWatch  *watch,
+                               GError          **error)
 {
-  Document document = { .name = name, .watch = watch, .error = error };
+  Document document = { .name = name, .image = image, .watch = watch, .error = error };
   ActantRecordFile *file = NULL;
 
-  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+  g_return_val_if_fail (image != NULL && name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  document.data = g_bytes_get_data (bytes, &document.length);
+  document.data = actant_image_get_data (image);
+  document.length = actant_image_get_length (image);
   if (!actant_json_gate_check (document.data, document.length, name, error))
     return NULL;
 
   set_progress (&document, GATE_DONE);
   document.root = actant_json_slice_root (document.data, document.length);
-  document.reader = actant_record_reader_new ();
-  document.places = g_array_new (FALSE, FALSE, sizeof (Place));
+  document.reader = actant_record_reader_new (NULL);
+  document.places = g_array_new (FALSE, FALSE, sizeof (ActantRecordPlace));
   file = read_document (&document);
   clear_document (&document);
 
@@ -449,5 +428,13 @@ actant_record_file_read (GBytes      *bytes,
                          const char  *name,
                          GError     **error)
 {
-  return actant_record_file_read_watched (bytes, name, NULL, error);
+  g_autoptr (ActantImage) image = NULL;
+  const char *data = NULL;
+  gsize length;
+
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+
+  data = g_bytes_get_data (bytes, &length);
+  image = actant_image_new_take (g_bytes_new (data, length));
+  return actant_record_file_read_image (image, name, NULL, error);
 }

@@ -4,12 +4,12 @@
 
 #include "store/actant-record-file-private.h"
 
+#include "model/actant-sort.h"
 #include "store/actant-json-writer.h"
 #include "store/actant-record-writer.h"
 
 #include <string.h>
 
-#define RECORD_DEPTH 2
 #define BYTES_PER_RECORD 1024 /* a guess at the size of the document */
 
 G_DEFINE_QUARK (actant-file-error-quark, actant_file_error)
@@ -82,38 +82,68 @@ compare_records (gconstpointer a,
   return (opaque_a ? compare_opaque : actant_record_compare) (record_a, record_b);
 }
 
-static const char *
-find_array (const ActantRecordFile *file,
-            const ActantRecord     *record)
+/* The array of each kind, by its number; -1 for none. */
+static void
+number_arrays (ActantFormat format,
+               int          arrays[ACTANT_N_KINDS])
 {
-  if (actant_record_is_opaque (record))
-    return actant_record_get_array (record);
+  const char * const *names = actant_format_get_arrays (format);
 
-  return actant_kind_get_array (actant_record_get_kind (record), file->format);
+  for (ActantKind kind = ACTANT_KIND_NONE; kind < ACTANT_N_KINDS; kind++)
+    {
+      const char *array = kind > ACTANT_KIND_HEADER ? actant_kind_get_array (kind, format) : NULL;
+
+      arrays[kind] = -1;
+      for (int i = 0; array != NULL && names[i] != NULL; i++)
+        if (strcmp (names[i], array) == 0)
+          arrays[kind] = i;
+    }
+}
+
+static int
+find_array (ActantFormat        format,
+            const int           arrays[ACTANT_N_KINDS],
+            const ActantRecord *record)
+{
+  const char * const *names = actant_format_get_arrays (format);
+
+  if (!actant_record_is_opaque (record))
+    return arrays[actant_record_get_kind (record)];
+
+  for (int i = 0; names[i] != NULL; i++)
+    if (strcmp (names[i], actant_record_get_array (record)) == 0)
+      return i;
+
+  return -1;
 }
 
 GPtrArray *
-_actant_record_file_collect (const ActantRecordFile *file,
-                             const char             *array)
+_actant_record_file_collect (const ActantRecordFile *file)
 {
-  GPtrArray *records = g_ptr_array_new ();
+  const char * const *names = actant_format_get_arrays (file->format);
+  GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  int arrays[ACTANT_N_KINDS];
 
+  number_arrays (file->format, arrays);
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (lists, g_ptr_array_new ());
   for (guint i = 0; i < file->records->len; i++)
-    if (g_strcmp0 (find_array (file, file->records->pdata[i]), array) == 0)
-      g_ptr_array_add (records, file->records->pdata[i]);
-  g_ptr_array_sort (records, compare_records);
+    {
+      int array = find_array (file->format, arrays, file->records->pdata[i]);
 
-  return records;
+      if (array >= 0)
+        g_ptr_array_add (lists->pdata[array], file->records->pdata[i]);
+    }
+  for (guint i = 0; i < lists->len; i++)
+    actant_sort_runs (lists->pdata[i], compare_records);
+
+  return lists;
 }
 
 static gboolean
-equal_array (const ActantRecordFile *a,
-             const ActantRecordFile *b,
-             const char             *array)
+equal_arrays (GPtrArray *records_a,
+              GPtrArray *records_b)
 {
-  g_autoptr (GPtrArray) records_a = _actant_record_file_collect (a, array);
-  g_autoptr (GPtrArray) records_b = _actant_record_file_collect (b, array);
-
   if (records_a->len != records_b->len)
     return FALSE;
   for (guint i = 0; i < records_a->len; i++)
@@ -134,7 +164,8 @@ gboolean
 actant_record_file_equal (const ActantRecordFile *a,
                           const ActantRecordFile *b)
 {
-  const char * const *arrays = NULL;
+  g_autoptr (GPtrArray) lists_a = NULL;
+  g_autoptr (GPtrArray) lists_b = NULL;
 
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
@@ -142,9 +173,10 @@ actant_record_file_equal (const ActantRecordFile *a,
       || a->records->len != b->records->len || !actant_record_equal (a->header, b->header))
     return FALSE;
 
-  arrays = actant_format_get_arrays (a->format);
-  for (guint i = 0; arrays[i] != NULL; i++)
-    if (!equal_array (a, b, arrays[i]))
+  lists_a = _actant_record_file_collect (a);
+  lists_b = _actant_record_file_collect (b);
+  for (guint i = 0; i < lists_a->len; i++)
+    if (!equal_arrays (lists_a->pdata[i], lists_b->pdata[i]))
       return FALSE;
 
   return TRUE;
@@ -152,8 +184,8 @@ actant_record_file_equal (const ActantRecordFile *a,
 
 /* Arrays that came after the first files were written stand there only when they hold something,
  * lest reading and saving change those files. */
-static gboolean
-is_late_array (const char *array)
+gboolean
+_actant_record_file_is_late_array (const char *array)
 {
   static const char * const late[] = { "terms", "rounds", "marks", NULL };
 
@@ -161,14 +193,13 @@ is_late_array (const char *array)
 }
 
 static void
-append_array (GString                *out,
-              const ActantRecordFile *file,
-              const char             *array)
+append_array (GString    *out,
+              const char *array,
+              GPtrArray  *records)
 {
-  g_autoptr (GPtrArray) records = _actant_record_file_collect (file, array);
   gboolean with_kind = strcmp (array, "annotations") == 0;
 
-  if (records->len == 0 && is_late_array (array))
+  if (records->len == 0 && _actant_record_file_is_late_array (array))
     return;
 
   g_string_append_printf (out, ",\n \"%s\": [", array);
@@ -176,18 +207,41 @@ append_array (GString                *out,
     {
       if (i > 0)
         g_string_append_c (out, ',');
-      actant_record_writer_append_record (out, RECORD_DEPTH, records->pdata[i], with_kind);
+      actant_json_append_newline (out, ACTANT_RECORD_DEPTH);
+      actant_record_writer_append_record (out, ACTANT_RECORD_DEPTH, records->pdata[i], with_kind);
     }
   g_string_append (out, records->len > 0 ? "\n ]" : "]");
 }
 
-static gboolean
-has_place (const ActantRecordFile *file,
-           const ActantRecord     *record)
+void
+_actant_record_file_append_header (const ActantRecordFile *file,
+                                   GString                *out)
 {
-  const char *array = find_array (file, record);
+  g_string_append_printf (out, "{\n \"format\": \"%s\",\n \"version\": %" G_GINT64_FORMAT
+                               ",\n \"set\": \"%s\"",
+                          actant_format_get_name (file->format), file->version,
+                          actant_record_get_id (file->header));
+  actant_record_writer_append_fields (out, 1, actant_record_get_body (file->header));
+}
 
-  return array != NULL && g_strv_contains (actant_format_get_arrays (file->format), array);
+void
+_actant_record_file_append_end (const ActantRecordFile *file,
+                                GString                *out)
+{
+  actant_record_writer_append_extras (out, 1, actant_record_get_body (file->header));
+  actant_record_writer_append_versions (out, 1, file->header);
+  g_string_append (out, "\n}\n");
+}
+
+static guint
+count_records (GPtrArray *lists)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lists->len; i++)
+    n += ((GPtrArray *) lists->pdata[i])->len;
+
+  return n;
 }
 
 /**
@@ -202,26 +256,20 @@ GBytes *
 actant_record_file_write (const ActantRecordFile *file)
 {
   const char * const *arrays = NULL;
-  const ActantValue *body = NULL;
+  g_autoptr (GPtrArray) lists = NULL;
   GString *out = NULL;
 
   g_return_val_if_fail (file != NULL, NULL);
-  for (guint i = 0; i < file->records->len; i++)
-    g_return_val_if_fail (has_place (file, file->records->pdata[i]), NULL);
+
+  lists = _actant_record_file_collect (file);
+  g_return_val_if_fail (count_records (lists) == file->records->len, NULL);
 
   arrays = actant_format_get_arrays (file->format);
-  body = actant_record_get_body (file->header);
   out = g_string_sized_new (BYTES_PER_RECORD * (gsize) (file->records->len + 1));
-  g_string_append_printf (out, "{\n \"format\": \"%s\",\n \"version\": %" G_GINT64_FORMAT
-                               ",\n \"set\": \"%s\"",
-                          actant_format_get_name (file->format), file->version,
-                          actant_record_get_id (file->header));
-  actant_record_writer_append_fields (out, 1, body);
+  _actant_record_file_append_header (file, out);
   for (guint i = 0; arrays[i] != NULL; i++)
-    append_array (out, file, arrays[i]);
-  actant_record_writer_append_extras (out, 1, body);
-  actant_record_writer_append_versions (out, 1, file->header);
-  g_string_append (out, "\n}\n");
+    append_array (out, arrays[i], lists->pdata[i]);
+  _actant_record_file_append_end (file, out);
 
   return g_string_free_to_bytes (out);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/actant-image.h"
 #include "model/actant-record.h"
+#include "store/actant-pieces.h"
 
 #include <gio/gio.h>
 
@@ -54,7 +56,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantRecordFile, actant_record_file_free)
 ActantRecordFile *actant_record_file_read  (GBytes                  *bytes,
                                             const char              *name,
                                             GError                 **error);
-ActantRecordFile *actant_record_file_read_watched (GBytes          *bytes,
+ActantRecordFile *actant_record_file_read_image (ActantImage       *image,
                                             const char              *name,
                                             ActantReadWatch         *watch,
                                             GError                 **error);
@@ -63,6 +65,10 @@ ActantRecordFile *actant_record_file_read_head (GBytes              *bytes,
                                             guint                    n,
                                             GError                 **error);
 GBytes           *actant_record_file_write (const ActantRecordFile  *file);
+ActantPieces     *actant_record_file_write_pieces (const ActantRecordFile *file);
+gboolean          actant_record_file_verify (const ActantRecordFile *file,
+                                            const char              *name,
+                                            GError                 **error);
 gboolean          actant_record_file_equal (const ActantRecordFile  *a,
                                             const ActantRecordFile  *b);
 

@@ -4,15 +4,13 @@
 
 #include "store/actant-record-reader.h"
 
-#include <json-glib/json-glib.h>
-
 G_BEGIN_DECLS
 
 struct _ActantRecordReader
 {
-  JsonParser *parser;
   GString    *path;   /* of the member that could not be read: "cues[2].start" */
   const char *wrong;  /* what is wrong with it; static */
+  const char *base;   /* start of the file whose slices are read, or NULL */
 };
 
 gboolean _actant_record_reader_fail  (ActantRecordReader    *reader,

@@ -6,6 +6,7 @@
 #include "store/actant-record-reader-private.h"
 
 #include "model/actant-kind.h"
+#include "model/actant-value-private.h"
 
 #include <string.h>
 
@@ -70,19 +71,21 @@ read_text (ActantRecordReader  *reader,
            ActantJsonSlice      slice,
            ActantValue        **value)
 {
+  g_autofree char *decoded = NULL;
+
   if (actant_json_slice_type (slice) != ACTANT_JSON_STRING)
     return fail (reader, "must be text");
 
   if (memchr (slice.data, '\\', slice.length) == NULL)
     {
       if (slice.length > strlen ("\"\""))
-        *value = actant_value_new_text_len (slice.data + 1, slice.length - strlen ("\"\""));
+        *value = _actant_value_new_source (slice.data + 1, slice.length - strlen ("\"\""),
+                                           reader->base != NULL ? slice.data + 2 - reader->base : 0);
       return TRUE;
     }
 
-  if (!json_parser_load_from_data (reader->parser, slice.data, slice.length, NULL))
-    return fail (reader, "cannot be decoded");
-  *value = actant_value_new_text (json_node_get_string (json_parser_get_root (reader->parser)));
+  decoded = actant_json_slice_dup_string (slice);
+  *value = actant_value_new_text (decoded);
   return TRUE;
 }
 

@@ -2,7 +2,7 @@
 
 /* Slices of checked JSON to records, by the tables of the kinds. What a table does not know is
  * kept as its source bytes; what it knows but cannot be read makes the record opaque. Slices give
- * the structure and the integers, json-glib decodes the strings that hold escapes. */
+ * the structure, the integers and the strings: json-glib would need a tree for each. */
 
 #include "store/actant-record-reader.h"
 
@@ -15,13 +15,19 @@
 /* Members of a record that are not of its body. */
 static const char * const record_others[] = { "id", "kind", "versions", NULL };
 
+/**
+ * actant_record_reader_new:
+ * @base: (nullable): start of the file whose slices it will read; texts remember where they stand
+ *
+ * Returns: (transfer full): a reader
+ */
 ActantRecordReader *
-actant_record_reader_new (void)
+actant_record_reader_new (const char *base)
 {
   ActantRecordReader *reader = g_new0 (ActantRecordReader, 1);
 
-  reader->parser = json_parser_new ();
   reader->path = g_string_new (NULL);
+  reader->base = base;
 
   return reader;
 }
@@ -29,7 +35,6 @@ actant_record_reader_new (void)
 void
 actant_record_reader_free (ActantRecordReader *reader)
 {
-  g_object_unref (reader->parser);
   g_string_free (reader->path, TRUE);
   g_free (reader);
 }

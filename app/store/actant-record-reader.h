@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct _ActantRecordReader ActantRecordReader;
 
-ActantRecordReader *actant_record_reader_new         (void);
+ActantRecordReader *actant_record_reader_new         (const char          *base);
 void                actant_record_reader_free        (ActantRecordReader  *reader);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantRecordReader, actant_record_reader_free)

@@ -22,14 +22,6 @@ is_left_out (const ActantFieldType *type,
 }
 
 static void
-append_name (GString    *out,
-             const char *name)
-{
-  actant_json_append_string (out, name);
-  g_string_append (out, ": ");
-}
-
-static void
 append_source (GString           *out,
                const ActantValue *source)
 {
@@ -52,7 +44,7 @@ append_inline_members (GString           *out,
       if (is_left_out (table->fields[i].type, member))
         continue;
       g_string_append (out, separator);
-      append_name (out, table->fields[i].name);
+      actant_json_append_name (out, table->fields[i].name);
       append_inline (out, member);
       separator = ", ";
     }
@@ -60,7 +52,7 @@ append_inline_members (GString           *out,
   for (guint i = 0; i < actant_value_get_n_items (extras); i++)
     {
       g_string_append (out, separator);
-      append_name (out, actant_value_get_key (extras, i));
+      actant_json_append_name (out, actant_value_get_key (extras, i));
       append_source (out, actant_value_get_item (extras, i));
       separator = ", ";
     }
@@ -82,7 +74,7 @@ append_inline_items (GString           *out,
         continue;
       g_string_append (out, separator);
       if (is_map)
-        append_name (out, actant_value_get_key (value, i));
+        actant_json_append_name (out, actant_value_get_key (value, i));
       append_inline (out, item);
       separator = ", ";
     }
@@ -130,7 +122,7 @@ begin_member (GString    *out,
 {
   g_string_append_c (out, ',');
   actant_json_append_newline (out, depth);
-  append_name (out, name);
+  actant_json_append_name (out, name);
 }
 
 static void
@@ -221,7 +213,6 @@ actant_record_writer_append_record (GString            *out,
 {
   const ActantValue *body = actant_record_get_body (record);
 
-  actant_json_append_newline (out, depth);
   if (actant_record_is_opaque (record))
     {
       gsize length;
@@ -233,7 +224,7 @@ actant_record_writer_append_record (GString            *out,
 
   g_string_append_c (out, '{');
   actant_json_append_newline (out, depth + 1);
-  append_name (out, "id");
+  actant_json_append_name (out, "id");
   actant_json_append_string (out, actant_record_get_id (record));
   if (with_kind)
     {

@@ -140,6 +140,29 @@ join_opaque (const ActantRecord *a,
     }
 }
 
+/* The one of two records without concurrent versions that has all of the other; NULL when each has
+ * something. */
+static const ActantRecord *
+find_later (const ActantRecord *a,
+            const ActantRecord *b)
+{
+  if (actant_record_get_n_versions (a) > 0 || actant_record_get_n_versions (b) > 0)
+    return NULL;
+
+  switch (compare_bodies (actant_record_get_body (a), actant_record_get_body (b)))
+    {
+    case ACTANT_REVS_AFTER:
+      return a;
+    case ACTANT_REVS_BEFORE:
+      return b;
+    case ACTANT_REVS_EQUAL:
+      return actant_record_equal (a, b) ? a : NULL;
+    case ACTANT_REVS_CONCURRENT:
+    default:
+      return NULL;
+    }
+}
+
 /**
  * actant_join_records:
  * @a: a record
@@ -153,12 +176,17 @@ actant_join_records (const ActantRecord *a,
                      const ActantRecord *b)
 {
   g_autoptr(GPtrArray) bodies = NULL;
+  const ActantRecord *later;
 
   if (a == b && actant_record_get_n_versions (a) == 0)
     return actant_record_ref (a);
   if (actant_record_is_opaque (a) || actant_record_is_opaque (b)
       || actant_record_get_kind (a) != actant_record_get_kind (b))
     return join_opaque (a, b);
+
+  later = find_later (a, b);
+  if (later != NULL)
+    return actant_record_ref (later);
 
   bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_value_unref);
   add_bodies (bodies, a);
@@ -182,10 +210,18 @@ rename_header (const ActantRecord *header,
                                           (ActantValue **) versions->pdata, versions->len);
 }
 
-/* A header joins like a record; of different sets the smaller wins. */
-static ActantRecord *
-join_headers (const ActantRecord *a,
-              const ActantRecord *b)
+/**
+ * actant_join_headers:
+ * @a: a file's header
+ * @b: another of the same file
+ *
+ * A header joins like a record; of different sets the smaller wins.
+ *
+ * Returns: (transfer full): both joined
+ */
+ActantRecord *
+actant_join_headers (const ActantRecord *a,
+                     const ActantRecord *b)
 {
   const char *set = strcmp (actant_record_get_id (a), actant_record_get_id (b)) <= 0
                     ? actant_record_get_id (a) : actant_record_get_id (b);
@@ -314,7 +350,7 @@ actant_join_files (const ActantRecordFile  *a,
       || !add_records (&joining, b, name, error))
     return NULL;
 
-  file = actant_record_file_new (a->format, join_headers (a->header, b->header),
+  file = actant_record_file_new (a->format, actant_join_headers (a->header, b->header),
                                  g_steal_pointer (&records));
   file->version = MAX (a->version, b->version);
   return file;

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 ActantRecord     *actant_join_records (const ActantRecord      *a,
                                        const ActantRecord      *b);
+ActantRecord     *actant_join_headers (const ActantRecord      *a,
+                                       const ActantRecord      *b);
 ActantRecordFile *actant_join_files   (const ActantRecordFile  *a,
                                        const ActantRecordFile  *b,
                                        const char              *name,

@@ -1,127 +1,142 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What files cost: loading, writing, finding, exporting, as ratios of one run.
+/* What annotation files of any size cost: loading, memory, saving, one edit, finding; each as a
+ * ratio of the same run.
  *
- * Usage: bench-files [CLAIMS], default 20000. Times are medians of five. */
+ * Usage: bench-files [CLAIMS], default 100000. Times are medians of five. */
 #include "bench-study.h"
 
 #include "model/actant-collection.h"
+#include "session/actant-save-job.h"
+#include "store/actant-durable-file.h"
+#include "store/actant-io-private.h"
 #include "store/actant-json-gate.h"
-#include "text/actant-sentences.h"
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #define RUNS 5
-#define BYTES_A_CLAIM 25
+#define HEAD 50
+#define LARGEST (G_GINT64_CONSTANT (2) << 30)
 
 typedef struct
 {
-  guint              n_claims;
-  ActantSourceText  *source;
-  ActantRecordFile  *file;
-  GBytes            *bytes;
-  ActantCollection  *collection;
+  guint   n;
+  char   *path;    /* of the file */
+  char   *copy;    /* where write() writes */
+
+  /* A loaded file */
+  ActantCollection *collection;
+  ActantRecord     *header;
+  ActantPieces     *base;
+  GBytes           *bytes;
+  GArray           *snapshots; /* main-thread part of saves, microseconds */
 } Bench;
 
-static void
-set_up (Bench *bench)
+static char *
+make_path (const char *name)
 {
-  g_autoptr(GPtrArray) claims = NULL;
+  return g_strdup_printf ("%s/actant-bench-%d-%s", g_get_tmp_dir (), (int) getpid (), name);
+}
 
-  bench->source = bench_text_new (bench->n_claims * BYTES_A_CLAIM / 1e6, 7);
-  claims = bench_claims_new (bench->source, bench->n_claims, 7, BENCH_CLAIMS_QUOTED);
-  bench->file = bench_file_new (bench->source, "bench.txt", claims);
-  bench->bytes = actant_record_file_write (bench->file);
-  bench->collection = actant_collection_new ();
+static void
+set_up (Bench *bench,
+        guint  n)
+{
+  g_autoptr(ActantSourceText) source = bench_text_new (n / 1e5, 7);
+  g_autoptr(GPtrArray) claims = bench_claims_new (source, n, 7, BENCH_CLAIMS_QUOTED);
+  g_autoptr(ActantRecordFile) file = bench_file_new (source, "bench.txt", claims);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *name = g_strdup_printf ("%u.json", n);
+  g_autoptr(GError) error = NULL;
+
+  bytes = actant_record_file_write (file);
+  bench->n = n;
+  bench->path = make_path (name);
+  bench->copy = make_path ("copy");
+  g_file_set_contents (bench->path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Bench *bench)
+{
+  g_unlink (bench->path);
+  g_unlink (bench->copy);
+  g_free (bench->path);
+  g_free (bench->copy);
+}
+
+static GBytes *
+read_bytes (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  GBytes *bytes = actant_durable_read (path, LARGEST, &error);
+
+  g_assert_no_error (error);
+  return bytes;
 }
 
 static void
 validate (Bench *bench)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (bench->bytes, &length);
+  g_autoptr(GBytes) bytes = read_bytes (bench->path);
 
-  g_assert_true (g_utf8_validate_len (data, length, NULL));
+  g_assert_true (g_utf8_validate_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
 }
 
 static void
 gate (Bench *bench)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (bench->bytes, &length);
+  g_autoptr(GBytes) bytes = read_bytes (bench->path);
 
-  g_assert_true (actant_json_gate_check (data, length, "bench", NULL));
+  g_assert_true (actant_json_gate_check (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                         "bench", NULL));
+}
+
+static void
+read_head (Bench *bench)
+{
+  g_autoptr(GBytes) bytes = read_bytes (bench->path);
+  g_autoptr(ActantRecordFile) file = NULL;
+
+  g_assert_true (g_utf8_validate_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
+  file = actant_record_file_read_head (bytes, "bench", HEAD, NULL);
+  g_assert_cmpuint (file->records->len, ==, HEAD);
+}
+
+static ActantRecordFile *
+read_records (const char *path)
+{
+  g_autoptr(ActantImage) image = actant_image_new_take (read_bytes (path));
+  g_autoptr(GError) error = NULL;
+  ActantRecordFile *file = actant_record_file_read_image (image, "bench", NULL, &error);
+
+  g_assert_no_error (error);
+  return file;
+}
+
+static ActantCollection *
+load_all (const char    *path,
+          ActantRecord **header)
+{
+  g_autoptr(ActantRecordFile) file = read_records (path);
+  ActantCollection *collection = actant_collection_new ();
+
+  actant_collection_load (collection, file->records);
+  if (header != NULL)
+    *header = actant_record_ref (file->header);
+  return collection;
 }
 
 static void
 load (Bench *bench)
 {
-  g_autoptr(ActantRecordFile) file = actant_record_file_read (bench->bytes, "bench", NULL);
+  g_autoptr(ActantCollection) collection = load_all (bench->path, NULL);
 
-  g_assert_cmpuint (file->records->len, ==, bench->n_claims);
-}
-
-static void
-write_out (Bench *bench)
-{
-  g_autoptr(GBytes) bytes = actant_record_file_write (bench->file);
-
-  g_assert_cmpuint (g_bytes_get_size (bytes), ==, g_bytes_get_size (bench->bytes));
-}
-
-static void
-write_plain (Bench *bench)
-{
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "actant-bench.json", NULL);
-  gsize length;
-  const char *data = g_bytes_get_data (bench->bytes, &length);
-  FILE *file = g_fopen (path, "wb");
-
-  g_assert_nonnull (file);
-  g_assert_cmpuint (fwrite (data, 1, length, file), ==, length);
-  fclose (file);
-  g_unlink (path);
-}
-
-static void
-collect (Bench *bench)
-{
-  actant_collection_load (bench->collection, bench->file->records);
-}
-
-static void
-query (Bench *bench)
-{
-  g_autoptr(GPtrArray) found = g_ptr_array_new ();
-
-  for (guint i = 0; i < 1000; i++)
-    {
-      g_ptr_array_set_size (found, 0);
-      actant_collection_collect (bench->collection, 1000 + i, 1001 + i, found);
-    }
-}
-
-static void
-scan (Bench *bench)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < 10; i++)
-    for (guint j = 0; j < bench->file->records->len; j++)
-      n += actant_record_covers (bench->file->records->pdata[j], 1000 + i);
-  g_assert_cmpuint (n, <, G_MAXUINT);
-}
-
-static void
-sentences (Bench *bench)
-{
-  gint64 start = 0, end = 0;
-  guint n = 0;
-
-  while (actant_sentences_next (bench->source, end, &start, &end))
-    n++;
-  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (actant_collection_get_n (collection, ACTANT_KIND_CLAIM), ==, bench->n);
 }
 
 /* Median milliseconds of @func. */
@@ -133,7 +148,8 @@ measure (Bench  *bench,
 
   for (guint i = 0; i < RUNS; i++)
     {
-      gint64 begun = g_get_monotonic_time (), time;
+      gint64 begun = g_get_monotonic_time ();
+      gint64 time;
 
       func (bench);
       time = g_get_monotonic_time () - begun;
@@ -143,34 +159,175 @@ measure (Bench  *bench,
   return bench_median (times);
 }
 
+/* Bytes of this process that were in memory at once. */
+static gint64
+get_peak (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  line = strstr (status, "VmHWM:");
+  g_assert_nonnull (line);
+  return 1024 * strtoll (line + strlen ("VmHWM:"), NULL, 10);
+}
+
+/* In a process of its own: loads @path, or only starts up without one. */
+static int
+run_child (const char *path)
+{
+  g_autoptr(ActantCollection) collection = *path != '\0' ? load_all (path, NULL) : NULL;
+
+  g_print ("%" G_GINT64_FORMAT "\n", get_peak ());
+  return 0;
+}
+
+static double
+measure_peak (const char *program,
+              const char *path)
+{
+  const char *argv[] = { program, "--child", path, NULL };
+  g_autofree char *output = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return strtod (output, NULL);
+}
+
+static void
+bench_load (Bench      *bench,
+            const char *program,
+            double      size)
+{
+  double base = measure (bench, validate);
+  double all = measure (bench, load);
+
+  g_print ("read + UTF-8 validation: %.1f ms (%.0f MB/s)\n", base, size / 1e3 / base);
+  g_print ("first %u records after that: %.2f x (at most 1.3)\n", HEAD, measure (bench, read_head) / base);
+  g_print ("read + gate: %.2f x\n", measure (bench, gate) / base);
+  g_print ("all loaded, collection and all: %.1f ms, %.2f x read + validation (at most 11)\n", all,
+           all / base);
+  g_print ("peak memory of that: %.2f x the file (at most 1.7); the program alone: %.1f MB\n",
+           measure_peak (program, bench->path) / size, measure_peak (program, "") / 1e6);
+}
+
+static void
+write_plain (Bench *bench)
+{
+  FILE *file = g_fopen (bench->copy, "wb");
+
+  g_assert_nonnull (file);
+  setvbuf (file, NULL, _IONBF, 0);
+  g_assert_cmpuint (fwrite (g_bytes_get_data (bench->bytes, NULL), 1, g_bytes_get_size (bench->bytes), file),
+                    ==, g_bytes_get_size (bench->bytes));
+  fclose (file);
+  g_unlink (bench->copy);
+}
+
+static int
+skip_fsync (int fd)
+{
+  return 0;
+}
+
+/* Changes one record of the loaded file. */
+static void
+edit (Bench *bench)
+{
+  guint position = (guint) g_random_int_range (0, (gint32) bench->n);
+  const ActantRecord *record = actant_collection_get (bench->collection, ACTANT_KIND_CLAIM, position);
+  g_autofree char *gist = g_strdup_printf ("Edit %u", g_random_int ());
+  g_autoptr(ActantRecord) changed = actant_record_set (record, "gist", actant_value_new_text (gist));
+
+  actant_collection_put (bench->collection, changed);
+}
+
+/* The save of the session: a snapshot on the main thread, the rest in another. */
+static void
+save (Bench *bench)
+{
+  ActantRecordFile *file;
+  ActantSaveJob *job;
+  gint64 begun;
+  gint64 time;
+
+  edit (bench);
+  begun = g_get_monotonic_time ();
+  file = actant_record_file_new (ACTANT_FORMAT_ANNOTATIONS, actant_record_ref (bench->header),
+                                 actant_collection_snapshot (bench->collection));
+  time = g_get_monotonic_time () - begun;
+  g_array_append_val (bench->snapshots, time);
+
+  job = actant_save_job_new (bench->path, "bench", bench->base, file);
+  actant_save_job_run (job);
+  g_assert_no_error (job->error);
+  g_assert_null (job->joined);
+  actant_pieces_unref (bench->base);
+  bench->base = actant_pieces_ref (job->written);
+  actant_save_job_free (job);
+}
+
+static void
+serialise (Bench *bench)
+{
+  g_autoptr(ActantRecordFile) file =
+    actant_record_file_new (ACTANT_FORMAT_ANNOTATIONS, actant_record_ref (bench->header),
+                            actant_collection_snapshot (bench->collection));
+  g_autoptr(ActantPieces) pieces = NULL;
+
+  edit (bench);
+  g_assert_true (actant_record_file_verify (file, "bench", NULL));
+  pieces = actant_record_file_write_pieces (file);
+  g_assert_cmpuint (actant_pieces_get_length (pieces), >, 0);
+}
+
+static void
+bench_save (Bench *bench)
+{
+  int (*fsync_really) (int) = _actant_io.fsync;
+  double plain, all;
+
+  bench->bytes = read_bytes (bench->path);
+  bench->base = actant_pieces_new_bytes (bench->bytes);
+  bench->collection = load_all (bench->path, &bench->header);
+  bench->snapshots = g_array_new (FALSE, FALSE, sizeof (gint64));
+  plain = measure (bench, write_plain);
+  all = measure (bench, save);
+  _actant_io.fsync = skip_fsync;
+  g_print ("write() of the same bytes: %.1f ms\n", plain);
+  g_print ("bytes for a save after one edit, verified: %.2f x\n", measure (bench, serialise) / plain);
+  g_print ("save after one edit, without waiting for the disk: %.2f x (at most 3)\n",
+           measure (bench, save) / plain);
+  g_print ("the same with fsync: %.2f x\n", all / plain);
+  g_print ("main thread's part of it: %.2f ms (less than 5)\n", bench_median (bench->snapshots));
+  _actant_io.fsync = fsync_really;
+
+  g_object_unref (bench->collection);
+  actant_record_unref (bench->header);
+  actant_pieces_unref (bench->base);
+  g_bytes_unref (bench->bytes);
+  g_array_unref (bench->snapshots);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  Bench bench = { argc > 1 ? strtoul (argv[1], NULL, 10) : 20000 };
-  double valid, loaded, written, plain, queried, scanned;
-  double megabytes;
+  Bench bench = { 0 };
+  guint n = argc > 1 ? strtoul (argv[1], NULL, 10) : 100000;
+  GStatBuf status;
 
-  set_up (&bench);
-  megabytes = g_bytes_get_size (bench.bytes) / 1e6;
-  valid = measure (&bench, validate);
-  loaded = measure (&bench, load);
-  written = measure (&bench, write_out);
-  plain = measure (&bench, write_plain);
-  g_print ("%u claims, %.1f MB of JSON\n", bench.n_claims, megabytes);
-  g_print ("gate: %.0f MB/s\n", megabytes / measure (&bench, gate) * 1e3);
-  g_print ("load: %.1f ms, %.1f x UTF-8 validation\n", loaded, loaded / valid);
-  g_print ("serialise: %.1f ms, %.1f x write() of the same bytes\n", written, written / plain);
-  g_print ("collection: %.1f ms\n", measure (&bench, collect));
-  queried = measure (&bench, query) / 1000;
-  scanned = measure (&bench, scan) / 10;
-  g_print ("point query: %.4f ms, a naive scan is %.0f x slower\n", queried, scanned / queried);
-  g_print ("all sentences: %.1f ms for %.1f M characters\n", measure (&bench, sentences),
-           actant_source_text_get_length (bench.source) / 1e6);
+  if (argc > 2 && strcmp (argv[1], "--child") == 0)
+    return run_child (argv[2]);
 
-  g_bytes_unref (bench.bytes);
-  actant_record_file_free (bench.file);
-  actant_source_text_unref (bench.source);
-  g_object_unref (bench.collection);
+  set_up (&bench, n);
+  g_assert_true (g_stat (bench.path, &status) == 0);
+  g_print ("%u claims, %.1f MB of JSON\n", n, status.st_size / 1e6);
+  bench_load (&bench, argv[0], status.st_size);
+  bench_save (&bench);
+
+  if (g_getenv ("KEEP") == NULL)
+    tear_down (&bench);
   return 0;
 }

@@ -34,6 +34,7 @@ typedef enum
   CALL_CLOSE,
   CALL_READ,
   CALL_WRITE,
+  CALL_LSEEK,
   CALL_FSTAT,
   CALL_FSTATAT,
   CALL_FACCESSAT,
@@ -124,6 +125,14 @@ faulty_write (int         fd,
                      fault.short_write > 0 ? MIN (length, fault.short_write) : length);
 }
 
+static off_t
+faulty_lseek (int   fd,
+              off_t offset,
+              int   whence)
+{
+  return trip (CALL_LSEEK) ? -1 : real.lseek (fd, offset, whence);
+}
+
 static int
 faulty_fsync (int fd)
 {
@@ -189,7 +198,8 @@ install_faults (void)
     real = _actant_io;
   _actant_io = (ActantIo) {
     .realpath = faulty_realpath, .readlinkat = faulty_readlinkat, .openat = faulty_openat,
-    .close = faulty_close, .read = faulty_read, .write = faulty_write, .fstat = faulty_fstat,
+    .close = faulty_close, .read = faulty_read, .write = faulty_write,
+    .lseek = faulty_lseek, .fstat = faulty_fstat,
     .fstatat = faulty_fstatat, .faccessat = faulty_faccessat, .fallocate = faulty_fallocate,
     .fchown = faulty_fchown, .fchmod = faulty_fchmod, .flistxattr = faulty_flistxattr,
     .fgetxattr = faulty_fgetxattr, .fsetxattr = faulty_fsetxattr, .fsync = faulty_fsync,
@@ -361,10 +371,8 @@ compare_lines (gconstpointer a,
 }
 
 static GBytes *
-join_lines_cb (GBytes    *displaced,
-               GBytes    *ours,
-               gpointer   user_data,
-               GError   **error)
+join_lines (GBytes *displaced,
+            GBytes *ours)
 {
   g_autoptr (GTree) lines = g_tree_new_full (compare_lines, NULL, g_free, NULL);
   GString *text = g_string_new (NULL);
@@ -375,11 +383,23 @@ join_lines_cb (GBytes    *displaced,
   return g_string_free_to_bytes (text);
 }
 
-static GBytes *
-refuse_cb (GBytes    *displaced,
-           GBytes    *ours,
-           gpointer   user_data,
-           GError   **error)
+static ActantPieces *
+join_lines_cb (GBytes        *displaced,
+               ActantPieces  *ours,
+               gpointer       user_data,
+               GError       **error)
+{
+  g_autoptr (GBytes) bytes = actant_pieces_to_bytes (ours);
+  g_autoptr (GBytes) joined = join_lines (displaced, bytes);
+
+  return actant_pieces_new_bytes (joined);
+}
+
+static ActantPieces *
+refuse_cb (GBytes        *displaced,
+           ActantPieces  *ours,
+           gpointer       user_data,
+           GError       **error)
 {
   g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "line 3 is not JSON");
   return NULL;

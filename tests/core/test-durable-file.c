@@ -315,7 +315,7 @@ write_lines (const char *path,
     {
       g_autofree char *line = g_strdup_printf ("%s-%03u\n", tag, i);
       g_autoptr (GBytes) added = make_bytes (line);
-      g_autoptr (GBytes) ours = known != NULL ? join_lines_cb (known, added, NULL, NULL)
+      g_autoptr (GBytes) ours = known != NULL ? join_lines (known, added)
                                               : g_bytes_ref (added);
       gboolean saved = FALSE;
 
