@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How long the window is kept from its events while it does what takes long, on a large study.
+ *
+ * Usage: bench-stalls [CLAIMS [MEGABYTES]], default 100000 and 1; on a display. Milliseconds of CPU
+ * time of the main thread, and by the clock; what was on the stack of stalls above 50 ms follows. */
+#include "config.h"
+
+#include "../ui/ui-test-util.h"
+#include "bench-study.h"
+#include "window/actant-export-dialog.h"
+
+#include <stdlib.h>
+
+#define SETTLE 400   /* milliseconds without anything to do, after which a thing is done */
+#define LONGEST 120  /* seconds */
+
+static ActantApplication *application;
+static ActantWindow *window;
+static ActantWorkspace *workspace;
+static char *folder;
+
+static gboolean
+settled_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Until nothing but timers has run for a while. */
+static void
+settle (void)
+{
+  gint64 until = g_get_monotonic_time () + LONGEST * G_USEC_PER_SEC;
+  gboolean settled = FALSE;
+  guint busy = 0;
+
+  while (!settled && g_get_monotonic_time () < until)
+    {
+      guint timer = g_timeout_add (SETTLE, settled_cb, &settled);
+
+      busy = 0;
+      while (!settled)
+        {
+          gint64 begun = g_get_monotonic_time ();
+
+          g_main_context_iteration (NULL, TRUE);
+          busy += g_get_monotonic_time () - begun > 2000 && !settled;
+          if (busy > 60)
+            break;
+        }
+      if (!settled)
+        g_source_remove (timer);
+    }
+}
+
+static void
+measure (const char *what,
+         void      (*func) (void))
+{
+  gint64 begun = g_get_monotonic_time ();
+  ActantTestStall stall;
+
+  actant_test_stall_begin ();
+  func ();
+  settle ();
+  stall = actant_test_stall_finish (what);
+  g_print ("%-34s longest stall %7.1f ms CPU, %7.1f ms by the clock; %.1f s in all\n", what,
+           stall.cpu, stall.wall, (g_get_monotonic_time () - begun) / 1e6);
+}
+
+static void
+open_window (void)
+{
+  window = ui_test_open (application, folder, "text.txt");
+  workspace = actant_window_get_workspace (window);
+}
+
+static void
+show_claims (void)
+{
+  actant_workspace_show_page (workspace, "claims");
+}
+
+static void
+show_codebook (void)
+{
+  actant_workspace_show_page (workspace, "codebook");
+}
+
+static void
+show_scenarios (void)
+{
+  actant_workspace_show_page (workspace, "scenarios");
+}
+
+static void
+show_memos (void)
+{
+  actant_workspace_show_page (workspace, "memos");
+}
+
+static void
+show_text (void)
+{
+  actant_workspace_show_page (workspace, ACTANT_PAGE_TEXT);
+}
+
+static void
+add_claim (void)
+{
+  g_free (ui_test_add_claim (actant_workspace_get_session (workspace), "text.txt", 100, 180, "New"));
+}
+
+static void
+undo (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  actant_session_undo (actant_workspace_get_session (workspace), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+suggest (void)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.suggest", NULL);
+}
+
+static void
+export_all (void)
+{
+  g_autofree char *path = g_build_filename (folder, "report.html", NULL);
+  g_autoptr(GFile) output = g_file_new_for_path (path);
+  ActantExportDialog *dialog;
+
+  actant_export_dialog_present (GTK_WINDOW (window), workspace);
+  dialog = ACTANT_EXPORT_DIALOG (ui_test_find_toplevel (ACTANT_TYPE_EXPORT_DIALOG));
+  actant_export_dialog_set_format (dialog, "html");
+  settle ();
+  actant_export_dialog_write (dialog, output);
+  while (actant_export_dialog_is_writing (dialog))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static void
+save (void)
+{
+  actant_session_save_async (actant_workspace_get_session (workspace), NULL, NULL, NULL);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  guint n_claims = argc > 1 ? strtoul (argv[1], NULL, 10) : 100000;
+  double megabytes = argc > 2 ? g_ascii_strtod (argv[2], NULL) : 1;
+  g_autoptr(ActantSourceText) source = bench_text_new (megabytes, 7);
+  g_autoptr(GPtrArray) claims = bench_claims_new (source, n_claims, 8, BENCH_CLAIMS_QUOTED);
+
+  ui_test_init (&argc, &argv);
+  g_setenv ("ACTANT_CODER", BENCH_CODER, TRUE);
+  application = ui_test_get_application ();
+  folder = bench_folder_new ();
+  bench_study_write (folder, "text.txt", source, claims);
+  g_clear_pointer (&claims, g_ptr_array_unref);
+
+  measure ("open", open_window);
+  measure ("claims page", show_claims);
+  measure ("codebook page", show_codebook);
+  measure ("a claim, with the codebook shown", add_claim);
+  measure ("undo", undo);
+  measure ("scenarios page", show_scenarios);
+  measure ("a claim, with scenarios shown", add_claim);
+  measure ("memos page", show_memos);
+  measure ("text", show_text);
+  measure ("a claim, with the text shown", add_claim);
+  measure ("save", save);
+  measure ("suggestions", suggest);
+  measure ("a claim, with suggestions", add_claim);
+  measure ("export of a report", export_all);
+
+  ui_test_close_all (application);
+  bench_folder_remove (folder);
+  g_free (folder);
+
+  return 0;
+}
