@@ -431,11 +431,11 @@ static guint
 check_breaks (const char *words)
 {
   g_autoptr(ActantSourceText) text = actant_source_text_new_utf8 (words);
-  g_autoptr(ActantLineBreaks) breaks = actant_line_breaks_new (text);
   gint64 length = actant_source_text_get_length (text);
+  g_autoptr(ActantLineBreaks) breaks = actant_line_breaks_new (text, 0, length);
   gint64 longest = 0, line = 0;
   gsize size;
-  g_autofree char *display = actant_line_breaks_dup_display (breaks, text, &size);
+  g_autofree char *display = actant_line_breaks_dup_display (breaks, &size);
   g_autofree gunichar *chars = NULL;
   glong n_chars;
 
@@ -457,8 +457,7 @@ check_breaks (const char *words)
       if (i > 0 && chars[i] == 0x301)
         g_assert_cmpuint (chars[i - 1], ==, 'e');
     }
-  g_assert_cmpint (longest, <=, actant_line_breaks_get_n (breaks) > 0
-                                ? ACTANT_LINE_BREAKS_PIECE : ACTANT_LINE_BREAKS_LONGEST);
+  g_assert_cmpint (longest, <=, ACTANT_LINE_BREAKS_LONGEST);
 
   return actant_line_breaks_get_n (breaks);
 }
@@ -485,12 +484,16 @@ test_line_breaks (void)
     guint       n_breaks;
   } cases[] = {
     { "", 1, 0 },
-    { "a", ACTANT_LINE_BREAKS_LONGEST, 0 },
-    { "a", ACTANT_LINE_BREAKS_LONGEST + 1, 4 },
-    { "a", 2 * ACTANT_LINE_BREAKS_LONGEST, 7 },
+    { "a ", ACTANT_LINE_BREAKS_LONGEST / 2, 0 },
+    { "a ", ACTANT_LINE_BREAKS_LONGEST / 2 + 1, 1 },
+    { "a ", ACTANT_LINE_BREAKS_LONGEST, 2 },
+    { "日本語", ACTANT_LINE_BREAKS_LONGEST, 3 },
+    { "a", ACTANT_LINE_BREAKS_UNBROKEN, 0 },
+    { "a", ACTANT_LINE_BREAKS_UNBROKEN + 1, 1 },
+    { "a", ACTANT_LINE_BREAKS_LONGEST, 10 },
     { "short lines\n", 10000, 0 },
-    { "words and 한국어 😀 more. ", 4000, 10 },
-    { "e\xcc\x81", ACTANT_LINE_BREAKS_LONGEST, 7 },
+    { "words and 한국어 😀 more. ", 4000, 28 },
+    { "e\xcc\x81", ACTANT_LINE_BREAKS_LONGEST, 23 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -507,9 +510,10 @@ test_line_breaks_at_blanks (void)
 {
   g_autofree char *words = repeat ("word and more words. ", 5000);
   g_autoptr(ActantSourceText) text = actant_source_text_new_utf8 (words);
-  g_autoptr(ActantLineBreaks) breaks = actant_line_breaks_new (text);
+  g_autoptr(ActantLineBreaks) breaks =
+    actant_line_breaks_new (text, 0, actant_source_text_get_length (text));
   gsize size;
-  g_autofree char *display = actant_line_breaks_dup_display (breaks, text, &size);
+  g_autofree char *display = actant_line_breaks_dup_display (breaks, &size);
   g_auto(GStrv) lines = g_strsplit (display, "\n", -1);
 
   g_assert_cmpuint (g_strv_length (lines), ==, actant_line_breaks_get_n (breaks) + 1);

@@ -9,6 +9,7 @@
 #include "document/actant-passage-chooser.h"
 #include "document/actant-passages.h"
 #include "document/actant-selection-bar.h"
+#include "document/actant-text-scroller.h"
 #include "document/actant-text-view.h"
 
 #include <glib/gi18n.h>
@@ -350,8 +351,7 @@ scroll_cb (GtkEventControllerScroll *controller,
            double                    dy,
            ActantDocumentPane       *self)
 {
-  gtk_adjustment_set_value (self->position,
-                            gtk_adjustment_get_value (self->position) + dy * WHEEL_STEP);
+  actant_text_view_scroll_by (self->view, dy * WHEEL_STEP);
   return GDK_EVENT_STOP;
 }
 
@@ -432,16 +432,9 @@ double
 actant_document_pane_scroll_by (ActantDocumentPane *self,
                                 double              pixels)
 {
-  GtkAdjustment *adjustment;
-  double before;
-
   g_return_val_if_fail (ACTANT_IS_DOCUMENT_PANE (self), 0);
 
-  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-  before = gtk_adjustment_get_value (adjustment);
-  gtk_adjustment_set_value (adjustment, before + pixels);
-
-  return gtk_adjustment_get_value (adjustment) - before;
+  return actant_text_view_scroll_by (self->view, pixels);
 }
 
 /** Scrolls until @offset is seen. */
@@ -605,7 +598,8 @@ add_text (ActantDocumentPane *self)
   self->view = ACTANT_TEXT_VIEW (actant_text_view_new ());
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_EXTERNAL);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled),
+                                 actant_text_scroller_new (self->view));
   gtk_widget_set_hexpand (scrolled, TRUE);
   gtk_widget_set_vexpand (scrolled, TRUE);
   self->position = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));

@@ -32,9 +32,16 @@ struct _ActantHighlighter
   ActantHighlightStyle  style;
   gboolean              dark;
 
-  GHashTable           *nodes;      /* line -> node at y 0, or NULL for nothing to draw */
+  GHashTable           *nodes;      /* where a display line begins -> Kept */
   guint                 n_made;
 };
+
+/* What is drawn of a display line. It stays true when the buffer holds another part of the text. */
+typedef struct
+{
+  GskRenderNode *node;   /* at y 0, or NULL for nothing to draw */
+  gint64         end;    /* of the line */
+} Kept;
 
 /* A segment of a record in one paragraph. */
 typedef struct
@@ -53,9 +60,12 @@ typedef enum
 } LineKind;
 
 static void
-free_node (gpointer node)
+free_kept (gpointer data)
 {
-  g_clear_pointer ((GskRenderNode **) &node, gsk_render_node_unref);
+  Kept *kept = data;
+
+  g_clear_pointer (&kept->node, gsk_render_node_unref);
+  g_free (kept);
 }
 
 /** Returns: (transfer full): a highlighter of @view, which is to outlive it */
@@ -65,7 +75,7 @@ actant_highlighter_new (GtkTextView *view)
   ActantHighlighter *self = g_new0 (ActantHighlighter, 1);
 
   self->view = view;
-  self->nodes = g_hash_table_new_full (NULL, NULL, NULL, free_node);
+  self->nodes = g_hash_table_new_full (NULL, NULL, NULL, free_kept);
   return self;
 }
 
@@ -90,26 +100,26 @@ actant_highlighter_invalidate (ActantHighlighter *self)
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
+static gboolean
+is_in_range (gpointer key,
+             gpointer value,
+             gpointer user_data)
+{
+  const ActantTextRange *range = user_data;
+  const Kept *kept = value;
+
+  return (gint64) GPOINTER_TO_SIZE (key) <= range->end && kept->end >= range->start;
+}
+
 static void
 invalidate_range (ActantHighlighter *self,
                   gint64             start,
                   gint64             end)
 {
-  ActantTextView *view = ACTANT_TEXT_VIEW (self->view);
-  GtkTextIter iter;
-  int first, last;
+  ActantTextRange range = { start, end };
 
-  actant_text_view_get_iter (view, &iter, start);
-  first = gtk_text_iter_get_line (&iter);
-  actant_text_view_get_iter (view, &iter, end);
-  last = gtk_text_iter_get_line (&iter);
-
-  if ((guint) (last - first) > g_hash_table_size (self->nodes))
-    g_hash_table_remove_all (self->nodes);
-  else
-    for (int line = first; line <= last; line++)
-      g_hash_table_remove (self->nodes, GINT_TO_POINTER (line));
-  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+  if (g_hash_table_foreach_remove (self->nodes, is_in_range, &range) > 0)
+    gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
 /**
@@ -615,11 +625,12 @@ append_cues (ActantHighlighter *self,
     }
 }
 
-static GskRenderNode *
+static Kept *
 make_node (ActantHighlighter *self,
            const GtkTextIter *line,
            int                top)
 {
+  Kept *kept = g_new (Kept, 1);
   GtkTextIter iter = *line;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr(GArray) boxes = g_array_new (FALSE, FALSE, sizeof (ActantTextBox));
@@ -646,7 +657,9 @@ make_node (ActantHighlighter *self,
     append_cues (self, snapshot, start, end, top, boxes);
 
   self->n_made++;
-  return gtk_snapshot_free_to_node (snapshot);
+  kept->node = gtk_snapshot_free_to_node (snapshot);
+  kept->end = end;
+  return kept;
 }
 
 /**
@@ -671,20 +684,23 @@ actant_highlighter_snapshot (ActantHighlighter *self,
   gtk_text_view_get_line_at_y (self->view, &iter, visible.y, NULL);
   do
     {
-      gpointer key = GINT_TO_POINTER (gtk_text_iter_get_line (&iter));
-      gpointer node;
+      gint64 start = actant_text_view_get_offset (ACTANT_TEXT_VIEW (self->view), &iter);
+      Kept *kept = g_hash_table_lookup (self->nodes, GSIZE_TO_POINTER ((gsize) start));
 
+      /* GTK has laid out neither this nor, perhaps, what is behind it. */
       gtk_text_view_get_line_yrange (self->view, &iter, &y, &height);
-      if (!g_hash_table_lookup_extended (self->nodes, key, NULL, &node))
+      if (height == 0)
+        break;
+      if (kept == NULL)
         {
-          node = make_node (self, &iter, y);
-          g_hash_table_insert (self->nodes, key, node);
+          kept = make_node (self, &iter, y);
+          g_hash_table_insert (self->nodes, GSIZE_TO_POINTER ((gsize) start), kept);
         }
-      if (node != NULL)
+      if (kept->node != NULL)
         {
           gtk_snapshot_save (snapshot);
           gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, y));
-          gtk_snapshot_append_node (snapshot, node);
+          gtk_snapshot_append_node (snapshot, kept->node);
           gtk_snapshot_restore (snapshot);
         }
     }

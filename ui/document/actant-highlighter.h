@@ -21,7 +21,7 @@ typedef enum
  *
  * Draws the marks of a text view's records below its text: only the visible
  * paragraphs, each as one render node that is kept until something in it
- * changes. Offsets are those of the buffer.
+ * changes. Offsets are those of the text.
  */
 typedef struct _ActantHighlighter ActantHighlighter;
 

@@ -190,31 +190,13 @@ go_to (ActantOverviewRuler *self,
 {
   ActantSourceText *source = actant_text_view_get_source (self->view);
   double fraction = CLAMP ((y - PADDING) / get_track (self), 0, 1);
-  GtkTextIter iter;
-  int line_y, line_height;
-  double page;
 
   if (source == NULL)
     return;
 
-  actant_text_view_get_iter (self->view, &iter,
-                             (gint64) (fraction * (double) actant_source_text_get_length (source)));
-  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self->view), &iter, &line_y, &line_height);
-  page = gtk_adjustment_get_page_size (self->position);
-  /* Within a long paragraph, in proportion. */
-  if (line_height > page)
-    {
-      GtkTextIter start = iter;
-      double length, within;
-
-      gtk_text_iter_set_line_offset (&start, 0);
-      length = MAX (1, gtk_text_iter_get_chars_in_line (&iter));
-      within = gtk_text_iter_get_offset (&iter) - gtk_text_iter_get_offset (&start);
-      line_y += (int) (line_height * within / length);
-      line_height = 0;
-    }
-  gtk_adjustment_set_value (self->position, line_y + line_height / 2.0 - page / 2.0
-                            + gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self->view)));
+  actant_text_view_show (self->view,
+                         (gint64) (fraction * (double) actant_source_text_get_length (source)),
+                         0.5);
 }
 
 static void

@@ -28,7 +28,6 @@ scroll_cb (GtkEventControllerScroll *controller,
   GdkModifierType state =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
 
-  _actant_text_view_stop_chase (self);
   if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
     return GDK_EVENT_PROPAGATE;
 
@@ -130,7 +129,6 @@ pressed_cb (GtkGestureClick *gesture,
             double           y,
             ActantTextView  *self)
 {
-  _actant_text_view_stop_chase (self);
   self->pressed = TRUE;
 }
 
@@ -146,6 +144,7 @@ released (ActantTextView *self)
     return;
 
   self->pressed = FALSE;
+  _actant_text_view_queue_slide (self);
   actant_text_view_get_selection (self, &anchor, &caret);
   again = anchor == caret && self->clicked >= 0 && ABS (self->clicked - caret) <= SAME_PLACE;
   self->clicked = anchor == caret ? caret : -1;

@@ -15,8 +15,6 @@
 /* Below this width the margin with the lanes is narrow. */
 #define NARROW 620
 #define TOP_MARGIN 28
-/* Above this many paragraphs empty ones keep the height of a line. */
-#define MAX_TIGHT 20000
 
 enum
 {
@@ -41,7 +39,7 @@ get_buffer (ActantTextView *self)
  * actant_text_view_get_iter:
  * @self: a text view
  * @iter: (out): the place in the buffer
- * @offset: code points of the text; clamped to it
+ * @offset: code points of the text; clamped to what of it is in the buffer
  */
 void
 actant_text_view_get_iter (ActantTextView *self,
@@ -50,10 +48,8 @@ actant_text_view_get_iter (ActantTextView *self,
 {
   g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
 
-  offset = MAX (offset, 0);
-  if (self->breaks != NULL)
-    offset = actant_line_breaks_to_buffer (self->breaks, offset);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), iter, (int) MIN (offset, G_MAXINT));
+  offset = self->window != NULL ? actant_text_window_to_buffer (self->window, offset) : 0;
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), iter, (int) offset);
 }
 
 /**
@@ -69,9 +65,10 @@ actant_text_view_get_end_iter (ActantTextView *self,
                                GtkTextIter    *iter,
                                gint64          offset)
 {
-  actant_text_view_get_iter (self, iter, offset - 1);
-  if (offset > 0)
-    gtk_text_iter_forward_char (iter);
+  g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
+
+  offset = self->window != NULL ? actant_text_window_end_to_buffer (self->window, offset) : 0;
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), iter, (int) offset);
 }
 
 /** Returns: the code point of the text that @iter stands at */
@@ -81,9 +78,8 @@ actant_text_view_get_offset (ActantTextView    *self,
 {
   g_return_val_if_fail (ACTANT_IS_TEXT_VIEW (self), 0);
 
-  return self->breaks != NULL
-         ? actant_line_breaks_from_buffer (self->breaks, gtk_text_iter_get_offset (iter))
-         : gtk_text_iter_get_offset (iter);
+  return self->window != NULL
+         ? actant_text_window_from_buffer (self->window, gtk_text_iter_get_offset (iter)) : 0;
 }
 
 /* Layout */
@@ -118,6 +114,7 @@ update_measure (ActantTextView *self,
   if (width <= 0)
     return;
 
+  self->char_pixels = (double) (height + MAX (4, height * 3 / 10)) / MEASURE;
   if (height != self->line_height)
     {
       int leading = MAX (4, height * 3 / 10);
@@ -171,41 +168,6 @@ actant_text_view_css_changed (GtkWidget         *widget,
       self->width = -1;
       gtk_widget_queue_resize (widget);
     }
-}
-
-/* GTK leaves the page where it is when the caret is at that end already, and
- * waits long in a large text. */
-static void
-actant_text_view_move_cursor (GtkTextView     *view,
-                              GtkMovementStep  step,
-                              int              count,
-                              gboolean         extend)
-{
-  ActantTextView *self = ACTANT_TEXT_VIEW (view);
-  gint64 anchor, caret;
-
-  GTK_TEXT_VIEW_CLASS (actant_text_view_parent_class)->move_cursor (view, step, count, extend);
-  if (step != GTK_MOVEMENT_BUFFER_ENDS)
-    return;
-
-  actant_text_view_get_selection (self, &anchor, &caret);
-  actant_text_view_reveal (self, caret, caret);
-}
-
-/* What is copied is of the text, without the cuts of the display. */
-static void
-actant_text_view_copy_clipboard (GtkTextView *view)
-{
-  ActantTextView *self = ACTANT_TEXT_VIEW (view);
-  g_autofree char *words = NULL;
-  gint64 anchor, caret;
-
-  actant_text_view_get_selection (self, &anchor, &caret);
-  if (self->source == NULL || anchor == caret)
-    return;
-
-  words = actant_source_text_dup_slice (self->source, MIN (anchor, caret), MAX (anchor, caret));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), words);
 }
 
 static void
@@ -272,65 +234,6 @@ actant_text_view_get_zoom (ActantTextView *self)
   g_return_val_if_fail (ACTANT_IS_TEXT_VIEW (self), 1.0);
 
   return self->zoom;
-}
-
-/* Caret and selection */
-
-static void
-mark_set_cb (GtkTextBuffer  *buffer,
-             GtkTextIter    *iter,
-             GtkTextMark    *mark,
-             ActantTextView *self)
-{
-  if (self->quiet || (mark != gtk_text_buffer_get_insert (buffer)
-                      && mark != gtk_text_buffer_get_selection_bound (buffer)))
-    return;
-  if (self->pressed)
-    return;   /* told when the button is up */
-
-  g_signal_emit (self, signals[MOVED], 0, FALSE);
-}
-
-/**
- * actant_text_view_get_selection:
- * @self: a text view
- * @anchor: (out): where the selection began
- * @caret: (out): where the caret is; the same with nothing selected
- */
-void
-actant_text_view_get_selection (ActantTextView *self,
-                                gint64         *anchor,
-                                gint64         *caret)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_selection_bound (buffer));
-  *anchor = actant_text_view_get_offset (self, &iter);
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  *caret = actant_text_view_get_offset (self, &iter);
-}
-
-/** Selects from @anchor to @caret, without scrolling; "moved" is emitted once. */
-void
-actant_text_view_select (ActantTextView *self,
-                         gint64          anchor,
-                         gint64          caret)
-{
-  GtkTextIter bound, insert;
-
-  g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
-
-  actant_text_view_get_iter (self, &bound, anchor);
-  actant_text_view_get_iter (self, &insert, caret);
-  if (caret > anchor)
-    actant_text_view_get_end_iter (self, &insert, caret);
-  else if (anchor > caret)
-    actant_text_view_get_end_iter (self, &bound, anchor);
-  self->quiet = TRUE;
-  gtk_text_buffer_select_range (get_buffer (self), &insert, &bound);
-  self->quiet = FALSE;
-  g_signal_emit (self, signals[MOVED], 0, FALSE);
 }
 
 /* Content */
@@ -402,30 +305,12 @@ actant_text_view_set_records (ActantTextView   *self,
   actant_highlighter_set_records (self->highlighter, records, study);
 }
 
-/* Empty paragraphs stand for space between others, not for lines.
- *
- * Each paragraph of the display has a tag that begins there: GTK 4.8 takes one without for as
- * large as the one that it made before, and that need not be the one above, which it may have
- * kept. What is drawn then is not where GTK says that it is. */
 static void
-tighten_empty_paragraphs (ActantTextView *self)
+clear_source (ActantTextView *self)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter start, end;
-
-  if (gtk_text_buffer_get_line_count (buffer) > MAX_TIGHT)
-    return;
-
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  for (guint turn = 0; !gtk_text_iter_is_end (&start); turn = 1 - turn)
-    {
-      GtkTextTag **tags = gtk_text_iter_ends_line (&start) ? self->tight : self->plain;
-
-      end = start;
-      gtk_text_iter_forward_line (&end);
-      gtk_text_buffer_apply_tag (buffer, tags[turn], &start, &end);
-      start = end;
-    }
+  g_clear_pointer (&self->window, actant_text_window_free);
+  g_clear_pointer (&self->furniture, actant_furniture_free);
+  g_clear_pointer (&self->source, actant_source_text_unref);
 }
 
 /** Shows @source (nullable) from its start. */
@@ -433,35 +318,18 @@ void
 actant_text_view_set_source (ActantTextView   *self,
                              ActantSourceText *source)
 {
-  GtkTextIter start;
-  g_autofree char *text = NULL;
-  gsize length = 0;
-
   g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
 
   if (source != NULL)
     actant_source_text_ref (source);
-  g_clear_pointer (&self->source, actant_source_text_unref);
-  g_clear_pointer (&self->breaks, actant_line_breaks_free);
-  g_clear_pointer (&self->furniture, actant_furniture_free);
+  clear_source (self);
   self->source = source;
   if (source != NULL)
-    {
-      self->breaks = actant_line_breaks_new (source);
-      text = actant_line_breaks_dup_display (self->breaks, source, &length);
-    }
-
-  _actant_text_view_stop_chase (self);
-  self->quiet = TRUE;
+    self->window = actant_text_window_new (source);
   self->clicked = -1;
-  gtk_text_buffer_set_text (get_buffer (self), text != NULL ? text : "", (int) length);
-  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
-  gtk_text_buffer_place_cursor (get_buffer (self), &start);
-  if (source != NULL)
-    tighten_empty_paragraphs (self);
-  self->quiet = FALSE;
+  self->anchor = self->caret = 0;
+  _actant_text_view_load (self);
   actant_highlighter_invalidate (self->highlighter);
-  _actant_text_view_scroll_to_iter (self, &start, FALSE);
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
 }
 
@@ -563,11 +431,19 @@ actant_text_view_get_selected_id (ActantTextView *self)
 /* Class */
 
 static void
+actant_text_view_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (actant_text_view_parent_class)->constructed (object);
+
+  _actant_text_view_follow_top (ACTANT_TEXT_VIEW (object));
+}
+
+static void
 actant_text_view_dispose (GObject *object)
 {
   ActantTextView *self = ACTANT_TEXT_VIEW (object);
 
-  _actant_text_view_stop_chase (self);
+  _actant_text_view_stop_slide (self);
   disconnect_records (self);
   if (self->filter != NULL)
     g_signal_handlers_disconnect_by_data (self->filter, self);
@@ -587,9 +463,7 @@ actant_text_view_finalize (GObject *object)
   ActantTextView *self = ACTANT_TEXT_VIEW (object);
 
   actant_highlighter_free (self->highlighter);
-  g_clear_pointer (&self->source, actant_source_text_unref);
-  g_clear_pointer (&self->breaks, actant_line_breaks_free);
-  g_clear_pointer (&self->furniture, actant_furniture_free);
+  clear_source (self);
   g_free (self->selected);
 
   G_OBJECT_CLASS (actant_text_view_parent_class)->finalize (object);
@@ -601,12 +475,11 @@ actant_text_view_class_init (ActantTextViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = actant_text_view_constructed;
   object_class->dispose = actant_text_view_dispose;
   object_class->finalize = actant_text_view_finalize;
   widget_class->size_allocate = actant_text_view_size_allocate;
   widget_class->css_changed = actant_text_view_css_changed;
-  GTK_TEXT_VIEW_CLASS (klass)->move_cursor = actant_text_view_move_cursor;
-  GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = actant_text_view_copy_clipboard;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = actant_text_view_snapshot_layer;
 
   signals[MOVED] = g_signal_new ("moved", ACTANT_TYPE_TEXT_VIEW, G_SIGNAL_RUN_LAST, 0,
@@ -620,6 +493,7 @@ actant_text_view_class_init (ActantTextViewClass *klass)
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   _actant_text_view_bind_keys (widget_class);
+  _actant_text_view_bind_caret (klass);
 }
 
 static void
@@ -651,6 +525,7 @@ actant_text_view_init (ActantTextView *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->zoom = 1.0;
+  self->char_pixels = 0.4;   /* until there is a font */
   self->clicked = -1;
   self->highlighter = actant_highlighter_new (view);
   for (guint i = 0; i < 2; i++)
@@ -669,7 +544,7 @@ actant_text_view_init (ActantTextView *self)
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Document"), -1);
-  g_signal_connect (buffer, "mark-set", G_CALLBACK (mark_set_cb), self);
+  _actant_text_view_follow_marks (self);
 
   self->font = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),

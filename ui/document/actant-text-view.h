@@ -18,7 +18,9 @@ G_BEGIN_DECLS
  * measure, its records marked below the text. Offsets in this interface are
  * code points of the whole text; only actant_text_view_get_iter(),
  * actant_text_view_get_end_iter() and actant_text_view_get_offset() know how
- * they relate to the buffer, in which long paragraphs are cut.
+ * they relate to the buffer, which holds a part of a long text, and in which
+ * long paragraphs are cut. The selection may reach beyond that part; iters of
+ * places outside of it stand at its edge.
  *
  * Signals:
  *  - moved (gboolean by_pointer): the caret or the selection moved
@@ -69,6 +71,7 @@ gint64             actant_text_view_get_offset        (ActantTextView    *self,
 void               actant_text_view_get_selection     (ActantTextView    *self,
                                                        gint64            *anchor,
                                                        gint64            *caret);
+char              *actant_text_view_dup_selected      (ActantTextView    *self);
 void               actant_text_view_select            (ActantTextView    *self,
                                                        gint64             anchor,
                                                        gint64             caret);
@@ -84,6 +87,18 @@ void               actant_text_view_get_visible_range (ActantTextView    *self,
 void               actant_text_view_reveal            (ActantTextView    *self,
                                                        gint64             start,
                                                        gint64             end);
+void               actant_text_view_show              (ActantTextView    *self,
+                                                       gint64             offset,
+                                                       double             align);
+double             actant_text_view_scroll_by         (ActantTextView    *self,
+                                                       double             pixels);
+gboolean           actant_text_view_is_at_edge        (ActantTextView    *self,
+                                                       gboolean           up);
+gboolean           actant_text_view_is_whole          (ActantTextView    *self);
+double             actant_text_view_get_extent        (ActantTextView    *self,
+                                                       double            *first,
+                                                       double            *last);
+double             actant_text_view_get_char_pixels   (ActantTextView    *self);
 gboolean           actant_text_view_get_area          (ActantTextView    *self,
                                                        gint64             start,
                                                        gint64             end,
