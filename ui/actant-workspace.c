@@ -5,7 +5,11 @@
 #include "actant-workspace.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
+
+/* Bytes from which on a text is read in a thread. */
+#define LARGE_TEXT (1 << 20)
 
 struct _ActantWorkspace
 {
@@ -24,6 +28,12 @@ struct _ActantWorkspace
   gint64               range_start;
   gint64               range_end;
   gint64               caret;
+
+  /* A text that is being read; the open one stays meanwhile */
+  char                *opening;      /* its path, or NULL */
+  GCancellable        *opening_cancellable;
+  char                *wanted_id;    /* to be selected then */
+  gboolean             wanted_shown;
 };
 
 G_DEFINE_FINAL_TYPE (ActantWorkspace, actant_workspace, G_TYPE_OBJECT)
@@ -40,6 +50,8 @@ enum
   PROP_RANGE_START,
   PROP_RANGE_END,
   PROP_CARET,
+  PROP_OPENING,
+  PROP_LOADING,
   N_PROPS
 };
 
@@ -68,6 +80,24 @@ set_offset (ActantWorkspace *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+static void
+set_loading_cb (ActantWorkspace *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+take_own_set (ActantWorkspace     *self,
+              ActantAnnotationSet *own_set)
+{
+  if (self->own_set != NULL)
+    g_signal_handlers_disconnect_by_func (self->own_set, set_loading_cb, self);
+  g_set_object (&self->own_set, own_set);
+  if (own_set != NULL)
+    g_signal_connect_object (own_set, "loading", G_CALLBACK (set_loading_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
 /* Forgets the text, or takes another; the caller holds the notifications. */
 static void
 set_text (ActantWorkspace     *self,
@@ -91,7 +121,7 @@ set_text (ActantWorkspace     *self,
   self->text_path = g_strdup (text_path);
   g_clear_pointer (&self->source, actant_source_text_unref);
   self->source = source != NULL ? actant_source_text_ref (source) : NULL;
-  g_set_object (&self->own_set, own_set);
+  take_own_set (self, own_set);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_PATH]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
@@ -164,7 +194,8 @@ actant_workspace_dispose (GObject *object)
   ActantWorkspace *self = ACTANT_WORKSPACE (object);
 
   g_clear_object (&self->filter);
-  g_clear_object (&self->own_set);
+  actant_workspace_cancel_opening (self);
+  take_own_set (self, NULL);
   g_clear_pointer (&self->source, actant_source_text_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->text_path, g_free);
@@ -210,6 +241,12 @@ actant_workspace_get_property (GObject    *object,
       break;
     case PROP_CARET:
       g_value_set_int64 (value, self->caret);
+      break;
+    case PROP_OPENING:
+      g_value_set_string (value, self->opening);
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, actant_workspace_is_loading (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -271,6 +308,8 @@ actant_workspace_class_init (ActantWorkspaceClass *klass)
   properties[PROP_RANGE_START] = new_offset_property ("range-start");
   properties[PROP_RANGE_END] = new_offset_property ("range-end");
   properties[PROP_CARET] = new_offset_property ("caret");
+  properties[PROP_OPENING] = g_param_spec_string ("opening", NULL, NULL, NULL, readable);
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[TOAST] =
@@ -322,6 +361,7 @@ actant_workspace_set_session (ActantWorkspace *self,
   if (self->session == session)
     return;
 
+  actant_workspace_cancel_opening (self);
   g_object_freeze_notify (G_OBJECT (self));
   set_text (self, NULL, NULL, NULL);
   actant_workspace_show_page (self, ACTANT_PAGE_TEXT);
@@ -374,46 +414,167 @@ actant_workspace_get_page (ActantWorkspace *self)
   return self->page;
 }
 
+/* A file of one's own that cannot be read gives a read-only set that says why; a large one is
+ * filled later. */
+static void
+show_text (ActantWorkspace  *self,
+           const char       *text_path,
+           ActantSourceText *source)
+{
+  g_autoptr(ActantSourceText) kept = source != NULL ? actant_source_text_ref (source) : NULL;
+  ActantAnnotationSet *own_set =
+    text_path != NULL ? actant_session_begin_own_set (self->session, text_path) : NULL;
+
+  if (source == self->source && own_set == self->own_set
+      && g_strcmp0 (text_path, self->text_path) == 0)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  set_text (self, text_path, source, own_set);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* Selects what was asked for in the text that is open now. */
+static void
+select_wanted (ActantWorkspace *self,
+               const char      *id,
+               gboolean         show_passage)
+{
+  actant_workspace_select (self, id);
+  if (show_passage)
+    {
+      actant_workspace_show_page (self, ACTANT_PAGE_TEXT);
+      actant_workspace_reveal (self, id);
+    }
+}
+
+static void
+set_opening (ActantWorkspace *self,
+             const char      *text_path)
+{
+  if (self->opening == NULL && text_path == NULL)
+    return;
+
+  if (self->opening_cancellable != NULL)
+    g_cancellable_cancel (self->opening_cancellable);
+  g_clear_object (&self->opening_cancellable);
+  g_clear_pointer (&self->wanted_id, g_free);
+  g_free (self->opening);
+  self->opening = g_strdup (text_path);
+  if (text_path != NULL)
+    self->opening_cancellable = g_cancellable_new ();
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPENING]);
+}
+
+static void
+text_loaded_cb (GObject      *source_object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(ActantWorkspace) self = ACTANT_WORKSPACE (user_data);
+  g_autoptr(GError) error = NULL;
+  ActantSourceText *source = actant_session_load_text_finish (ACTANT_SESSION (source_object),
+                                                              result, &error);
+  g_autofree char *text_path = NULL;
+  g_autofree char *wanted = NULL;
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->opening_cancellable)
+    return;   /* another was asked for meanwhile, or none */
+
+  text_path = g_strdup (self->opening);
+  wanted = g_steal_pointer (&self->wanted_id);
+  set_opening (self, NULL);
+  if (source == NULL)
+    {
+      actant_workspace_toast (self, error->message, FALSE);
+      return;
+    }
+  show_text (self, text_path, source);
+  if (wanted != NULL)
+    select_wanted (self, wanted, self->wanted_shown);
+}
+
+static gboolean
+is_large (ActantWorkspace *self,
+          const char      *text_path)
+{
+  g_autofree char *path = g_build_filename (actant_session_get_root (self->session), text_path,
+                                            NULL);
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && status.st_size >= LARGE_TEXT;
+}
+
 /**
  * actant_workspace_open_text:
  * @text_path: (nullable): a text's path in the study; %NULL closes the open one
  *
  * Loads the text and the coder's own annotations of it. On failure what was
  * open stays open. Opening the open text again takes over a changed decoding.
+ * A large text is read in a thread, and opened when it is there: until then
+ * "opening" is its path. Large annotations are filled in later.
  *
- * Returns: whether it is open now
+ * Returns: whether it is open now, or will be
  */
 gboolean
 actant_workspace_open_text (ActantWorkspace  *self,
                             const char       *text_path,
                             GError          **error)
 {
-  g_autoptr(ActantSourceText) kept = NULL;
   ActantSourceText *source = NULL;
-  ActantAnnotationSet *own_set = NULL;
 
   g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (text_path == NULL || self->session != NULL, FALSE);
+
+  if (text_path != NULL && g_strcmp0 (text_path, self->opening) == 0)
+    return TRUE;
+  actant_workspace_cancel_opening (self);
+  if (text_path != NULL && actant_session_peek_text (self->session, text_path) == NULL
+      && is_large (self, text_path))
+    {
+      set_opening (self, text_path);
+      actant_session_load_text_async (self->session, text_path, self->opening_cancellable,
+                                      text_loaded_cb, g_object_ref (self));
+      return TRUE;
+    }
 
   if (text_path != NULL)
     {
       source = actant_session_load_text (self->session, text_path, error);
       if (source == NULL)
         return FALSE;
-      kept = actant_source_text_ref (source);
-      /* A file of one’s own that cannot be read gives a read-only set that says why. */
-      own_set = actant_session_get_own_set (self->session, text_path, NULL);
     }
-
-  if (source == self->source && own_set == self->own_set
-      && g_strcmp0 (text_path, self->text_path) == 0)
-    return TRUE;
-
-  g_object_freeze_notify (G_OBJECT (self));
-  set_text (self, text_path, source, own_set);
-  g_object_thaw_notify (G_OBJECT (self));
+  show_text (self, text_path, source);
 
   return TRUE;
+}
+
+/** Returns: (nullable): the path of the text that is being read to be opened */
+const char *
+actant_workspace_get_opening (ActantWorkspace *self)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
+
+  return self->opening;
+}
+
+/** Whether the coder's annotations of the open text are not whole yet; "loading" notifies of how
+ * far they are, too. */
+gboolean
+actant_workspace_is_loading (ActantWorkspace *self)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), FALSE);
+
+  return self->own_set != NULL && actant_annotation_set_is_loading (self->own_set);
+}
+
+/** The open text stays, not the one that is being read. */
+void
+actant_workspace_cancel_opening (ActantWorkspace *self)
+{
+  g_return_if_fail (ACTANT_IS_WORKSPACE (self));
+
+  set_opening (self, NULL);
 }
 
 /** Returns: (nullable): the open text's path in the study */
@@ -517,16 +678,16 @@ actant_workspace_edit (ActantWorkspace *self,
 /**
  * actant_workspace_go_to:
  * @id: a record of the coder's own in any text, or of the study
- * @show_text: whether to show its passage, too
+ * @show_passage: whether to show its passage, too
  *
  * Opens the text that the record is in and selects it. An error becomes a toast.
  *
- * Returns: whether the record is selected now
+ * Returns: whether the record is selected now, or will be when its text is there
  */
 gboolean
 actant_workspace_go_to (ActantWorkspace *self,
                         const char      *id,
-                        gboolean         show_text)
+                        gboolean         show_passage)
 {
   g_autoptr(GError) error = NULL;
   const char *text;
@@ -546,14 +707,16 @@ actant_workspace_go_to (ActantWorkspace *self,
           actant_workspace_toast (self, error->message, FALSE);
           return FALSE;
         }
+      if (self->opening != NULL)
+        {
+          g_free (self->wanted_id);
+          self->wanted_id = g_strdup (id);
+          self->wanted_shown = show_passage;
+          return TRUE;
+        }
     }
 
-  actant_workspace_select (self, id);
-  if (show_text && text != NULL)
-    {
-      actant_workspace_show_page (self, ACTANT_PAGE_TEXT);
-      actant_workspace_reveal (self, id);
-    }
+  select_wanted (self, id, show_passage && text != NULL);
 
   return TRUE;
 }

@@ -32,7 +32,7 @@ ActantWorkspace     *actant_workspace_new             (void);
 #define ACTANT_PAGE_TEXT "text"
 
 /* Properties: session, page, text-path, source, own-set, selected-id, range-start,
- * range-end, caret. With no text open text-path, source and own-set are NULL. */
+ * range-end, caret, opening, loading. With no text open text-path, source and own-set are NULL. */
 void                 actant_workspace_set_session     (ActantWorkspace  *workspace,
                                                        ActantSession    *session);
 ActantSession       *actant_workspace_get_session     (ActantWorkspace  *workspace);
@@ -44,6 +44,9 @@ const char          *actant_workspace_get_page        (ActantWorkspace  *workspa
 gboolean             actant_workspace_open_text       (ActantWorkspace  *workspace,
                                                        const char       *text_path,
                                                        GError          **error);
+const char          *actant_workspace_get_opening     (ActantWorkspace  *workspace);
+gboolean             actant_workspace_is_loading      (ActantWorkspace  *workspace);
+void                 actant_workspace_cancel_opening  (ActantWorkspace  *workspace);
 const char          *actant_workspace_get_text_path   (ActantWorkspace  *workspace);
 ActantSourceText    *actant_workspace_get_source      (ActantWorkspace  *workspace);
 ActantAnnotationSet *actant_workspace_get_own_set     (ActantWorkspace  *workspace);
@@ -62,7 +65,7 @@ void                 actant_workspace_edit            (ActantWorkspace  *workspa
                                                        const char       *id);
 gboolean             actant_workspace_go_to           (ActantWorkspace  *workspace,
                                                        const char       *id,
-                                                       gboolean          show_text);
+                                                       gboolean          show_passage);
 
 /* The selected range of the text (empty: start == end) and the caret. */
 void                 actant_workspace_set_range       (ActantWorkspace  *workspace,

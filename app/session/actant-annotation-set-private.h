@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _ActantSetStream ActantSetStream;
+
 /**
  * ActantAnnotationSet:
  * @path: of the file, below the study's root, interned
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
  * @saved_edits: @edits at the last save that is on disk
  * @unwritten: ids that no save has taken yet
  * @anchors: id to state, of passages that are not in place
+ * @stream: (nullable): what still reads the file; owns nothing of the set
  */
 struct _ActantAnnotationSet
 {
@@ -38,6 +41,7 @@ struct _ActantAnnotationSet
   guint64              saved_edits;
   GHashTable          *unwritten;
   GHashTable          *anchors;
+  ActantSetStream     *stream;
 };
 
 ActantAnnotationSet *_actant_annotation_set_new        (const char           *path,
@@ -62,6 +66,9 @@ void                 _actant_annotation_set_displace   (ActantAnnotationSet  *se
                                                         ActantAnchorState     state);
 GPtrArray           *_actant_annotation_set_find_unanchored_relations (ActantAnnotationSet *set,
                                                         ActantSourceText     *source);
+void                 _actant_annotation_set_fill       (ActantAnnotationSet  *set,
+                                                        ActantAnnotationSet  *fresh);
+void                 _actant_annotation_set_emit_loading (ActantAnnotationSet *set);
 ActantRecordFile    *_actant_annotation_set_snapshot   (ActantAnnotationSet  *set);
 gboolean             _actant_annotation_set_is_dirty   (ActantAnnotationSet  *set);
 

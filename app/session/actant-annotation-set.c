@@ -9,6 +9,14 @@
 
 #define MAX_FILE_BYTES (G_GINT64_CONSTANT (2) << 30)
 
+enum
+{
+  LOADING,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (ActantAnnotationSet, actant_annotation_set, G_TYPE_OBJECT)
 
 static void
@@ -34,6 +42,9 @@ static void
 actant_annotation_set_class_init (ActantAnnotationSetClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = actant_annotation_set_finalize;
+
+  signals[LOADING] = g_signal_new ("loading", ACTANT_TYPE_ANNOTATION_SET, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -263,6 +274,30 @@ _actant_annotation_set_find_unanchored_relations (ActantAnnotationSet *self,
         g_ptr_array_add (ids, g_strdup (actant_record_get_id (relation)));
     }
   return ids;
+}
+
+#define SWAP(a, b) do { gpointer swapped_ = (a); (a) = (b); (b) = swapped_; } while (0)
+
+/* Takes over all that @fresh, read from the same file and unchanged since, holds. */
+void
+_actant_annotation_set_fill (ActantAnnotationSet *self,
+                             ActantAnnotationSet *fresh)
+{
+  g_return_if_fail (self->path == fresh->path && self->edits == 0 && fresh->edits == 0);
+
+  SWAP (self->header, fresh->header);
+  SWAP (self->read_only_reason, fresh->read_only_reason);
+  SWAP (self->base, fresh->base);
+  SWAP (self->anchors, fresh->anchors);
+  actant_collection_adopt (self->records, fresh->records);
+  _actant_annotation_set_emit_loading (self);
+}
+
+/* Something is new about how far the set is loaded. */
+void
+_actant_annotation_set_emit_loading (ActantAnnotationSet *self)
+{
+  g_signal_emit (self, signals[LOADING], 0);
 }
 
 /* Everything that a save writes; safe to use in another thread. */

@@ -44,11 +44,13 @@ load_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
-/* The text may have been read meanwhile, in another encoding. */
-static void
-take_text (ActantSession *self,
-           ActantLoadJob *job,
-           gboolean       keep)
+/* Keeps the text that @job read, or checks @set against the one that was read meanwhile, perhaps
+ * in another encoding. */
+void
+_actant_session_take_text (ActantSession       *self,
+                           ActantLoadJob       *job,
+                           ActantAnnotationSet *set,
+                           gboolean             keep)
 {
   ActantSourceText *known = g_hash_table_lookup (self->sources, job->text);
 
@@ -57,7 +59,7 @@ take_text (ActantSession *self,
   else if (known != NULL
            && (job->source == NULL || strcmp (actant_source_text_get_sha256 (known),
                                               actant_source_text_get_sha256 (job->source)) != 0))
-    _actant_annotation_set_check_anchors (job->set, known, NULL);
+    _actant_annotation_set_check_anchors (set, known, NULL);
 }
 
 /**
@@ -83,14 +85,17 @@ _actant_session_take_loaded (ActantSession *self,
   if (set != NULL)
     return set;
 
+  if (g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return NULL;
   if (job->set != NULL)
+    _actant_session_take_text (self, job, job->set, keep_text);
+  if (_actant_session_fill_set (self, path, job->set, job->error) == NULL)
     {
-      take_text (self, job, keep_text);
-      _actant_session_admit (self, job->set);
+      if (job->set != NULL)
+        _actant_session_admit (self, job->set);
+      else if (strcmp (coder, self->coder) == 0)
+        _actant_session_admit_broken (self, job->text, job->error);
     }
-  else if (strcmp (coder, self->coder) == 0
-           && !g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    _actant_session_admit_broken (self, job->text, job->error);
 
   return _actant_session_get_loaded (self, path);
 }

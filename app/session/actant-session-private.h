@@ -28,6 +28,7 @@ struct _ActantSession
   GHashTable          *sources;       /* text path -> ActantSourceText */
   GHashTable          *furniture;     /* text path -> ActantFurniture, made when wanted */
   GHashTable          *sets;          /* file path -> ActantAnnotationSet */
+  GHashTable          *streams;       /* file path -> ActantSetStream, of sets not whole yet */
   ActantAnnotationSet *own_study;     /* also in sets */
   ActantCollection    *study;         /* the join of all study files */
   ActantHistory       *history;
@@ -107,6 +108,17 @@ gboolean             _actant_session_may_see        (ActantSession       *sessio
                                                     const char          *text,
                                                     const char          *coder,
                                                     GError             **error);
+void                 _actant_session_take_text     (ActantSession       *session,
+                                                    ActantLoadJob       *job,
+                                                    ActantAnnotationSet *set,
+                                                    gboolean             keep);
+ActantAnnotationSet *_actant_session_wait_for_set  (ActantSession       *session,
+                                                    const char          *file);
+ActantAnnotationSet *_actant_session_fill_set      (ActantSession       *session,
+                                                    const char          *file,
+                                                    ActantAnnotationSet *fresh,
+                                                    const GError        *error);
+void                 _actant_set_stream_free       (ActantSetStream     *stream);
 gboolean             _actant_session_knows_id      (ActantSession       *session,
                                                     const char          *id);
 

@@ -45,6 +45,71 @@ actant_session_load_text (ActantSession  *self,
                                      error);
 }
 
+typedef struct
+{
+  char *text;
+  char *path;
+  char *encoding;
+} TextLoad;
+
+static void
+free_text_load (TextLoad *load)
+{
+  g_free (load->text);
+  g_free (load->path);
+  g_free (load->encoding);
+  g_free (load);
+}
+
+static void
+load_text_thread (GTask        *task,
+                  gpointer      source_object,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  TextLoad *load = task_data;
+  GError *error = NULL;
+  ActantSourceText *source = actant_source_text_load (load->path, load->encoding, &error);
+
+  if (source != NULL)
+    g_task_return_pointer (task, source, (GDestroyNotify) actant_source_text_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * actant_session_load_text_async:
+ * @self: a session
+ * @text: path below the root
+ * @cancellable: (nullable): the answer to it comes at once
+ *
+ * As actant_session_load_text(), with the text read and decoded in a thread.
+ */
+void
+actant_session_load_text_async (ActantSession       *self,
+                                const char          *text,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  const ActantRecord *record;
+  TextLoad *load;
+
+  g_return_if_fail (ACTANT_IS_SESSION (self) && text != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, actant_session_load_text_async);
+  g_task_set_return_on_cancel (task, TRUE);
+  record = actant_session_get_text_record (self, text);
+  load = g_new0 (TextLoad, 1);
+  load->text = g_strdup (text);
+  load->path = g_build_filename (self->folder->root, text, NULL);
+  load->encoding = record != NULL ? g_strdup (actant_record_get_text (record, "encoding")) : NULL;
+  g_task_set_task_data (task, load, (GDestroyNotify) free_text_load);
+  g_task_run_in_thread (task, load_text_thread);
+}
+
 static void
 recheck_anchors (ActantSession    *self,
                  const char       *text,
@@ -61,6 +126,39 @@ recheck_anchors (ActantSession    *self,
       if (g_strcmp0 (set->text_path, text) == 0)
         _actant_annotation_set_check_anchors (set, source, NULL);
     }
+}
+
+static void
+keep_text (ActantSession    *self,
+           const char       *text,
+           ActantSourceText *source)
+{
+  g_hash_table_replace (self->sources, g_strdup (text), source);
+  g_hash_table_remove (self->furniture, text);
+  recheck_anchors (self, text, source);
+}
+
+/** Returns: (transfer none) (nullable): the text; the one that was read meanwhile, if any */
+ActantSourceText *
+actant_session_load_text_finish (ActantSession  *self,
+                                 GAsyncResult   *result,
+                                 GError        **error)
+{
+  TextLoad *load;
+  ActantSourceText *source;
+  ActantSourceText *known;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  load = g_task_get_task_data (G_TASK (result));
+  source = g_task_propagate_pointer (G_TASK (result), error);
+  known = g_hash_table_lookup (self->sources, load->text);
+  if (source != NULL && known != NULL)
+    actant_source_text_unref (source);
+  else if (source != NULL)
+    keep_text (self, load->text, source);
+
+  return source != NULL && known != NULL ? known : source;
 }
 
 /**
@@ -90,9 +188,7 @@ actant_session_reload_text (ActantSession  *self,
   if (source == NULL)
     return NULL;
 
-  g_hash_table_replace (self->sources, g_strdup (text), source);
-  g_hash_table_remove (self->furniture, text);
-  recheck_anchors (self, text, source);
+  keep_text (self, text, source);
   return source;
 }
 

@@ -67,6 +67,7 @@ actant_session_finalize (GObject *object)
   g_clear_pointer (&self->text_records, g_hash_table_unref);
   g_hash_table_unref (self->sources);
   g_hash_table_unref (self->furniture);
+  g_hash_table_unref (self->streams);
   g_hash_table_unref (self->sets);
   g_clear_object (&self->study);
   actant_history_free (self->history);
@@ -132,6 +133,8 @@ actant_session_init (ActantSession *self)
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) actant_source_text_unref);
   self->sets = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->streams = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                         (GDestroyNotify) _actant_set_stream_free);
   self->study = actant_collection_new ();
   self->history = actant_history_new ();
   _actant_session_follow_texts (self);
@@ -538,6 +541,8 @@ actant_session_get_set (ActantSession  *self,
 
   path = actant_annotation_path_new (text, coder);
   known = _actant_session_get_loaded (self, path);
+  if (known == NULL)
+    known = _actant_session_wait_for_set (self, path);
   if (known != NULL)
     return known;
   if (!_actant_session_may_see (self, text, coder, error))

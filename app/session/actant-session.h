@@ -94,6 +94,14 @@ const char * const *actant_session_get_texts         (ActantSession        *sess
 ActantSourceText   *actant_session_load_text         (ActantSession        *session,
                                                       const char           *text,
                                                       GError              **error);
+void                actant_session_load_text_async   (ActantSession        *session,
+                                                      const char           *text,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+ActantSourceText   *actant_session_load_text_finish  (ActantSession        *session,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
 ActantSourceText   *actant_session_reload_text       (ActantSession        *session,
                                                       const char           *text,
                                                       const char           *encoding,
@@ -141,6 +149,9 @@ ActantSourceText   *actant_session_peek_text         (ActantSession        *sess
 ActantAnnotationSet *actant_session_peek_set         (ActantSession        *session,
                                                       const char           *text,
                                                       const char           *coder);
+
+ActantAnnotationSet *actant_session_begin_own_set    (ActantSession        *session,
+                                                      const char           *text);
 
 GPtrArray          *actant_session_get_study_sets    (ActantSession        *session);
 

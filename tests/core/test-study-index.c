@@ -281,7 +281,7 @@ test_hostile (Fixture       *fixture,
 
   remember (fixture, fixture->folder, 100);
   path = actant_index_cache_dup_path (fixture->caches, fixture->folder);
-  for (guint i = 0; i < 500; i++)
+  for (guint i = 0; i < 150; i++)
     {
       g_autofree char *bytes = NULL;
       g_autoptr(GHashTable) files = NULL;

@@ -35,7 +35,8 @@ add_text_problems (GPtrArray       *problems,
   ActantAnnotationSet *set = actant_workspace_get_own_set (workspace);
   guint n;
 
-  if (set == NULL)
+  /* While it is loading the status line says so. */
+  if (set == NULL || actant_annotation_set_is_loading (set))
     return;
 
   if (!actant_annotation_set_is_writable (set))
@@ -221,6 +222,8 @@ actant_problem_bar_set_workspace (ActantProblemBar *self,
   g_signal_connect_object (workspace, "notify::own-set", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::source", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::loading", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   session_cb (self);
 }

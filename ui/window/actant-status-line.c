@@ -15,6 +15,7 @@ struct _ActantStatusLine
 
   /* Template widgets */
   GtkLabel        *counts;
+  GtkWidget       *button;      /* stops, or begins anew, what is being read */
   GtkBox          *hints;
 
   /* Owned */
@@ -51,6 +52,55 @@ dup_coverage (ActantStatusLine    *self,
   return g_strdup_printf (_("%d %% covered"), actant_coverage_get_percent (covered, source));
 }
 
+/* What is being read, or was to be; NULL when nothing is. */
+static char *
+dup_reading (ActantStatusLine    *self,
+             ActantAnnotationSet *set)
+{
+  const char *opening = actant_workspace_get_opening (self->workspace);
+  g_autofree char *name = NULL;
+
+  if (opening != NULL)
+    {
+      name = g_path_get_basename (opening);
+      return g_strdup_printf (_("Opening “%s”…"), name);
+    }
+  if (set == NULL || !actant_annotation_set_is_loading (set))
+    return NULL;
+  if (actant_annotation_set_is_cancelled (set))
+    return g_strdup (_("The annotations are not loaded"));
+
+  /* Translators: how much of them */
+  return g_strdup_printf (_("Loading annotations… %d %%"),
+                          (int) (100 * actant_annotation_set_get_progress (set)));
+}
+
+static void
+update_button (ActantStatusLine *self)
+{
+  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
+  gboolean opening = actant_workspace_get_opening (self->workspace) != NULL;
+  gboolean again = !opening && set != NULL && actant_annotation_set_is_cancelled (set);
+
+  gtk_widget_set_visible (self->button,
+                          opening || (set != NULL && actant_annotation_set_is_loading (set)));
+  gtk_button_set_label (GTK_BUTTON (self->button), again ? _("_Load") : _("_Cancel"));
+}
+
+static void
+button_clicked_cb (ActantStatusLine *self)
+{
+  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
+
+  if (actant_workspace_get_opening (self->workspace) != NULL)
+    actant_workspace_cancel_opening (self->workspace);
+  else if (set != NULL && actant_annotation_set_is_cancelled (set))
+    actant_session_begin_own_set (actant_workspace_get_session (self->workspace),
+                                  actant_annotation_set_get_text_path (set));
+  else if (set != NULL)
+    actant_annotation_set_cancel_loading (set);
+}
+
 static void
 update_counts (ActantStatusLine *self)
 {
@@ -63,9 +113,13 @@ update_counts (ActantStatusLine *self)
   g_autofree char *text = NULL;
   guint n;
 
-  if (records == NULL)
+  update_button (self);
+  text = dup_reading (self, set);
+  if (text == NULL && records == NULL)
+    text = g_strdup (_("No text is open"));
+  if (text != NULL)
     {
-      gtk_label_set_label (self->counts, _("No text is open"));
+      gtk_label_set_label (self->counts, text);
       return;
     }
 
@@ -205,7 +259,9 @@ actant_status_line_class_init (ActantStatusLineClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/actant/Actant/window/actant-status-line.ui");
   gtk_widget_class_bind_template_child (widget_class, ActantStatusLine, counts);
+  gtk_widget_class_bind_template_child (widget_class, ActantStatusLine, button);
   gtk_widget_class_bind_template_child (widget_class, ActantStatusLine, hints);
+  gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
 }
 
 static void
@@ -239,6 +295,10 @@ actant_status_line_set_workspace (ActantStatusLine *self,
 
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "notify::own-set", G_CALLBACK (set_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::opening", G_CALLBACK (update_counts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::loading", G_CALLBACK (update_counts), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::page", G_CALLBACK (update_hints), self,
                            G_CONNECT_SWAPPED);
