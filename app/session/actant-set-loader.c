@@ -42,7 +42,7 @@ free_text_job (gpointer data)
   g_free (job);
 }
 
-/* Oneself, and the others if they are wanted; those that were read before are not read again. */
+/* Oneself, and the others if they are wanted and may be seen. */
 static char **
 list_coders (ActantSession *session,
              const char    *text,
@@ -54,7 +54,7 @@ list_coders (ActantSession *session,
 
   g_strv_builder_add (wanted, own);
   for (guint i = 0; coders != NULL && coders[i] != NULL; i++)
-    if (strcmp (coders[i], own) != 0)
+    if (strcmp (coders[i], own) != 0 && _actant_session_may_see (session, text, coders[i], NULL))
       g_strv_builder_add (wanted, coders[i]);
 
   return g_strv_builder_end (wanted);

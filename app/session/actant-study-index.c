@@ -306,7 +306,7 @@ count_file (ActantStudyIndex *self,
  * actant_study_index_count:
  * @self: an index
  * @text: path of a text below the root
- * @coder: (nullable): a slug; %NULL for all coders
+ * @coder: (nullable): a slug; %NULL for all coders whose work may be seen
  * @kind: which records
  *
  * Returns: how many live ones there are beside the text, as far as is known
@@ -328,7 +328,8 @@ actant_study_index_count (ActantStudyIndex *self,
 
   coders = actant_session_list_coders (self->session, text);
   for (guint i = 0; coders[i] != NULL; i++)
-    n += count_file (self, text, coders[i], kind, &known);
+    if (_actant_session_may_see (self->session, text, coders[i], NULL))
+      n += count_file (self, text, coders[i], kind, &known);
 
   return n;
 }
