@@ -221,7 +221,7 @@ test_cancelled (Fixture       *fixture,
       gboolean finished;
       guint n;
 
-      for (guint i = 0; i < turns; i++)
+      for (guint i = 0; i < turns && !fixture->finished; i++)
         g_main_context_iteration (NULL, TRUE);
       actant_set_loader_free (loader);
       n = fixture->sets->len;
