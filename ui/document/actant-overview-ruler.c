@@ -1,26 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The whole text at a glance, and the way through it. */
+#include "config.h"
+
 #include "document/actant-overview-ruler.h"
 
-#include "document/actant-palette.h"
+#include <glib/gi18n.h>
+#include <math.h>
 
-#define WIDTH 14
+#define WIDTH 16
 #define PADDING 3
 #define TICK 2
+/* Annotations have bars from the left, the longer the more there are; matches are at the right. */
+#define LEAST_BAR 2
+#define MOST_BAR 6
+#define MATCH 3
+
+/* Parts of the text that a key goes. */
+#define STEP 0.02
+#define PAGE 0.1
 
 struct _ActantOverviewRuler
 {
-  GtkWidget         parent_instance;
+  GtkWidget              parent_instance;
 
-  ActantTextView   *view;       /* borrowed: a sibling */
-  GtkAdjustment    *position;
-  ActantCollection *records;
-  ActantCollection *study;
-  GArray           *matches;
-  GskRenderNode    *ticks;      /* NULL when out of date */
-  gboolean          ticks_made;
-  gboolean          dark;       /* what the ticks were made for */
-  int               height;
+  ActantTextView        *view;       /* borrowed: a sibling */
+  GtkAdjustment         *position;
+  ActantOverviewDensity *density;
+  GArray                *matches;
+  GskRenderNode         *ticks;      /* NULL when there are none, or out of date */
+  gboolean               ticks_made;
 };
 
 G_DEFINE_FINAL_TYPE (ActantOverviewRuler, actant_overview_ruler, GTK_TYPE_WIDGET)
@@ -42,41 +50,78 @@ get_y (ActantOverviewRuler *self,
   return PADDING + (length > 0 ? (int) (offset * (get_track (self) - TICK) / length) : 0);
 }
 
-static void
-append_tick (ActantOverviewRuler *self,
-             GtkSnapshot         *snapshot,
-             gint64               offset,
-             const GdkRGBA       *color,
-             int                 *last_y)
+static guint
+get_n_rows (ActantOverviewRuler *self)
 {
-  int y = get_y (self, offset);
+  return (guint) MAX (1, get_track (self) / TICK);
+}
 
-  if (y == *last_y)
-    return;   /* a dense text has one tick for each row of pixels */
-  *last_y = y;
-  gtk_snapshot_append_color (snapshot, color,
-                             &GRAPHENE_RECT_INIT (PADDING + 1, y, WIDTH - 2 * PADDING - 2, TICK));
+static gint64
+get_length (ActantOverviewRuler *self)
+{
+  ActantSourceText *source = actant_text_view_get_source (self->view);
+
+  return source != NULL ? actant_source_text_get_length (source) : 0;
 }
 
 static void
-append_kind (ActantOverviewRuler *self,
-             GtkSnapshot         *snapshot,
-             ActantKind           kind)
+append_densities (ActantOverviewRuler *self,
+                  GtkSnapshot         *snapshot)
 {
-  gboolean dark = actant_highlighter_get_dark (actant_text_view_get_highlighter (self->view));
-  guint n = actant_collection_get_n (self->records, kind);
-  int last_y = -1;
+  guint n_rows, most;
+  const ActantDensityRow *rows = actant_overview_density_get_rows (self->density, &n_rows, &most);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n_rows && i < get_n_rows (self); i++)
     {
-      const ActantRecord *record = actant_collection_get (self->records, kind, i);
-      GdkRGBA color;
+      double part = rows[i].n > 0 ? log1p (rows[i].n) / log1p (most) : 0;
 
-      if (!actant_collection_is_placed (self->records, actant_record_get_id (record))
-          || get_y (self, actant_record_get_start (record)) == last_y)
-        continue;
-      actant_palette_get_record (record, self->study, dark, &color);
-      append_tick (self, snapshot, actant_record_get_start (record), &color, &last_y);
+      if (rows[i].n > 0)
+        gtk_snapshot_append_color (snapshot, &rows[i].color,
+                                   &GRAPHENE_RECT_INIT (PADDING + 1, PADDING + i * TICK,
+                                                        (float) (LEAST_BAR + part * (MOST_BAR - LEAST_BAR)),
+                                                        TICK));
+    }
+}
+
+/* The first match that does not start before @offset, at @from or later. */
+static guint
+find_match (GArray *matches,
+            guint   from,
+            gint64  offset)
+{
+  guint low = from, high = matches->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (matches, ActantTextRange, middle).start < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* However many there are, each row is looked up once. */
+static void
+append_matches (ActantOverviewRuler *self,
+                GtkSnapshot         *snapshot)
+{
+  const GdkRGBA color = { 0.93f, 0.62f, 0.0f, 1.0f };
+  gint64 length = get_length (self);
+  guint n_rows = get_n_rows (self), match = 0;
+
+  for (guint i = 0; i < n_rows && match < self->matches->len; i++)
+    {
+      guint next = find_match (self->matches, match, length * (i + 1) / n_rows);
+
+      if (next > match)
+        gtk_snapshot_append_color (snapshot, &color,
+                                   &GRAPHENE_RECT_INIT (WIDTH - PADDING - MATCH,
+                                                        PADDING + i * TICK, MATCH, TICK));
+      match = next;
     }
 }
 
@@ -84,20 +129,10 @@ static GskRenderNode *
 make_ticks (ActantOverviewRuler *self)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  int last_y = -1;
 
-  if (self->records != NULL)
-    {
-      append_kind (self, snapshot, ACTANT_KIND_CODING);
-      append_kind (self, snapshot, ACTANT_KIND_CLAIM);
-    }
-  for (guint i = 0; self->matches != NULL && i < self->matches->len; i++)
-    {
-      const GdkRGBA color = { 0.93f, 0.62f, 0.0f, 1.0f };
-
-      append_tick (self, snapshot, g_array_index (self->matches, ActantTextRange, i).start,
-                   &color, &last_y);
-    }
+  append_densities (self, snapshot);
+  if (self->matches != NULL && get_length (self) > 0)
+    append_matches (self, snapshot);
 
   return gtk_snapshot_free_to_node (snapshot);
 }
@@ -147,11 +182,11 @@ actant_overview_ruler_snapshot (GtkWidget   *widget,
       append_box (snapshot, &(GdkRGBA) { shade, shade, shade, 0.11f },
                   top, MAX (10, get_y (self, end) - top + TICK));
     }
-  if (!self->ticks_made || self->dark != dark)
+  actant_overview_density_set_shape (self->density, get_length (self), get_n_rows (self), dark);
+  if (!self->ticks_made)
     {
       g_clear_pointer (&self->ticks, gsk_render_node_unref);
       self->ticks = make_ticks (self);
-      self->dark = dark;
       self->ticks_made = TRUE;
     }
   if (self->ticks != NULL)
@@ -176,11 +211,7 @@ actant_overview_ruler_size_allocate (GtkWidget *widget,
                                      int        height,
                                      int        baseline)
 {
-  ActantOverviewRuler *self = ACTANT_OVERVIEW_RULER (widget);
-
-  if (height != self->height)
-    clear_ticks (self);
-  self->height = height;
+  clear_ticks (ACTANT_OVERVIEW_RULER (widget));
 }
 
 /* Brings the place in the text under the pointer to the middle of the page. */
@@ -220,6 +251,64 @@ drag_update_cb (GtkGestureDrag      *gesture,
     go_to (self, y + dy);
 }
 
+/* What part of the text the first visible line is at. */
+static double
+get_part (ActantOverviewRuler *self)
+{
+  gint64 length = get_length (self), start, end;
+
+  if (length == 0)
+    return 0;
+
+  actant_text_view_get_visible_range (self->view, &start, &end);
+  return (double) start / (double) length;
+}
+
+static void
+update_value (ActantOverviewRuler *self)
+{
+  double part = get_part (self);
+  g_autofree char *words = g_strdup_printf (_("%d %% of the text"), (int) round (part * 100));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, part * 100,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words, -1);
+}
+
+static void
+moved_cb (ActantOverviewRuler *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+    update_value (self);
+}
+
+static void
+layout_changed_cb (ActantOverviewRuler *self)
+{
+  clear_ticks (self);
+}
+
+/* By a part of the text; "from" and "to" it ends. */
+static gboolean
+step_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  ActantOverviewRuler *self = ACTANT_OVERVIEW_RULER (widget);
+  gint64 length = get_length (self), start, end;
+  double middle;
+
+  if (length == 0)
+    return FALSE;
+
+  actant_text_view_get_visible_range (self->view, &start, &end);
+  middle = (double) (start + end) / 2 / (double) length + g_variant_get_double (args);
+  go_to (self, PADDING + CLAMP (middle, 0, 1) * get_track (self));
+  update_value (self);
+  return TRUE;
+}
+
 /** Shows ticks for @records (nullable), coloured by @study (nullable). */
 void
 actant_overview_ruler_set_records (ActantOverviewRuler *self,
@@ -228,15 +317,8 @@ actant_overview_ruler_set_records (ActantOverviewRuler *self,
 {
   g_return_if_fail (ACTANT_IS_OVERVIEW_RULER (self));
 
-  if (self->records != NULL)
-    g_signal_handlers_disconnect_by_data (self->records, self);
-  g_set_object (&self->records, records);
-  g_set_object (&self->study, study);
-  if (records != NULL)
-    {
-      g_signal_connect_swapped (records, "changed", G_CALLBACK (clear_ticks), self);
-      g_signal_connect_swapped (records, "reset", G_CALLBACK (clear_ticks), self);
-    }
+  actant_overview_density_set_records (self->density, records, study,
+                                       actant_text_view_get_filter (self->view));
   clear_ticks (self);
 }
 
@@ -258,20 +340,36 @@ actant_overview_ruler_set_matches (ActantOverviewRuler *self,
   clear_ticks (self);
 }
 
+/** Returns: (transfer none): how many annotations are where */
+ActantOverviewDensity *
+actant_overview_ruler_get_density (ActantOverviewRuler *self)
+{
+  g_return_val_if_fail (ACTANT_IS_OVERVIEW_RULER (self), NULL);
+
+  return self->density;
+}
+
 static void
 actant_overview_ruler_dispose (GObject *object)
 {
   ActantOverviewRuler *self = ACTANT_OVERVIEW_RULER (object);
 
-  if (self->records != NULL)
-    g_signal_handlers_disconnect_by_data (self->records, self);
-  g_clear_object (&self->records);
-  g_clear_object (&self->study);
+  g_clear_object (&self->density);
   g_clear_object (&self->position);
   g_clear_pointer (&self->matches, g_array_unref);
   g_clear_pointer (&self->ticks, gsk_render_node_unref);
 
   G_OBJECT_CLASS (actant_overview_ruler_parent_class)->dispose (object);
+}
+
+static void
+add_step (GtkWidgetClass *widget_class,
+          guint           key,
+          guint           keypad_key,
+          double          part)
+{
+  gtk_widget_class_add_binding (widget_class, key, 0, step_cb, "d", part);
+  gtk_widget_class_add_binding (widget_class, keypad_key, 0, step_cb, "d", part);
 }
 
 static void
@@ -285,13 +383,37 @@ actant_overview_ruler_class_init (ActantOverviewRulerClass *klass)
   widget_class->size_allocate = actant_overview_ruler_size_allocate;
 
   gtk_widget_class_set_css_name (widget_class, "overview-ruler");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SCROLLBAR);
+
+  add_step (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, -STEP);
+  add_step (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, STEP);
+  add_step (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, -PAGE);
+  add_step (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, PAGE);
+  add_step (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, -1);
+  add_step (widget_class, GDK_KEY_End, GDK_KEY_KP_End, 1);
 }
 
 static void
 actant_overview_ruler_init (ActantOverviewRuler *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->density = actant_overview_density_new ();
+  g_signal_connect_object (self->density, "changed", G_CALLBACK (clear_ticks), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("The whole text: annotations and matches"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overview of the text"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _("Where annotations and matches are; the arrow keys go there"),
+                                  GTK_ACCESSIBLE_PROPERTY_ORIENTATION, GTK_ORIENTATION_VERTICAL,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 100.0,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, 0.0, -1);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (update_value), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
@@ -313,11 +435,11 @@ actant_overview_ruler_new (ActantTextView *view,
 
   self->view = view;
   self->position = g_object_ref (position);
-  g_signal_connect_object (view, "layout-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+  g_signal_connect_object (view, "layout-changed", G_CALLBACK (layout_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (position, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+  g_signal_connect_object (position, "value-changed", G_CALLBACK (moved_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (position, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
+  g_signal_connect_object (position, "changed", G_CALLBACK (moved_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
