@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "review/actant-review.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ActantReviewFigures:
+ *
+ * How far the coders agree: a row for each field and measure, of all texts or
+ * one, of all coders or two. Says the formula, source and rule for missing
+ * values of the selected one.
+ *
+ * Signals:
+ *  - field-activated (char *field, ActantKind kind): Enter on a row: the units behind it are wanted
+ */
+#define ACTANT_TYPE_REVIEW_FIGURES (actant_review_figures_get_type ())
+G_DECLARE_FINAL_TYPE (ActantReviewFigures, actant_review_figures, ACTANT, REVIEW_FIGURES, GtkWidget)
+
+GtkWidget  *actant_review_figures_new      (ActantReview        *review);
+void        actant_review_figures_update   (ActantReviewFigures *figures);
+GListModel *actant_review_figures_get_rows (ActantReviewFigures *figures);
+
+G_END_DECLS

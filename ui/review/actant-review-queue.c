@@ -1,0 +1,621 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The queue of cases. */
+#include "config.h"
+
+#include "review/actant-review-queue.h"
+
+#include "sidebar/actant-drop-down.h"
+#include "study/actant-page-parts.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _ActantReviewQueue
+{
+  GtkWidget           parent_instance;
+
+  ActantReview       *review;      /* owned */
+  char               *field;       /* of which the disputed cases are listed; NULL for all */
+  ActantKind          kind;        /* NONE for all */
+
+  GListStore         *positions;   /* of GtkStringObject: the number of a case; owned */
+  GtkSingleSelection *selection;   /* owned */
+  GHashTable         *rows;        /* bound GtkListItems, borrowed */
+  GtkWidget          *box;
+  GtkWidget          *cases;       /* drop downs */
+  GtkWidget          *order;
+  GtkWidget          *field_button;
+  GtkWidget          *agreed_button;
+  GtkWidget          *stack;
+  GtkWidget          *list;
+  GtkWidget          *view;
+  GtkWidget          *status;
+};
+
+G_DEFINE_FINAL_TYPE (ActantReviewQueue, actant_review_queue, GTK_TYPE_WIDGET)
+
+static guint
+get_position (gpointer item)
+{
+  return item != NULL ? g_ascii_strtoull (gtk_string_object_get_string (item), NULL, 10) : G_MAXUINT;
+}
+
+static const ActantCase *
+get_case (ActantReviewQueue *self,
+          guint              position)
+{
+  ActantAdjudication *queue = actant_review_get_queue (self->review);
+
+  return queue != NULL && position < actant_adjudication_get_n (queue)
+         ? actant_adjudication_get (queue, position) : NULL;
+}
+
+/* Which are listed */
+
+static gboolean
+is_open (const ActantCase *item)
+{
+  return item->verdict == ACTANT_VERDICT_NONE || item->verdict == ACTANT_VERDICT_DEFER;
+}
+
+static gboolean
+fits (ActantReviewQueue *self,
+      const ActantCase  *item)
+{
+  guint cases = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->cases));
+
+  if (cases != ACTANT_CASES_ALL && is_open (item) != (cases == ACTANT_CASES_OPEN))
+    return FALSE;
+  if (self->kind != ACTANT_KIND_NONE && item->kind != self->kind)
+    return FALSE;
+  for (guint i = 0; self->field != NULL && i < item->fields->len; i++)
+    if (strcmp (item->fields->pdata[i], self->field) == 0)
+      return TRUE;
+
+  return self->field == NULL;
+}
+
+static int
+compare_weight (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  ActantReviewQueue *self = user_data;
+  guint x = *(const guint *) a, y = *(const guint *) b;
+  guint weight_x = get_case (self, x)->fields->len, weight_y = get_case (self, y)->fields->len;
+
+  return weight_x != weight_y ? (weight_x < weight_y) - (weight_x > weight_y) : (x > y) - (x < y);
+}
+
+static void
+update_foot (ActantReviewQueue *self)
+{
+  ActantAdjudication *queue = actant_review_get_queue (self->review);
+  guint n = queue != NULL ? actant_adjudication_get_n (queue) : 0, n_open = 0, n_agreed = 0;
+  g_autofree char *status = NULL;
+  g_autofree char *agreed = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ActantCase *item = actant_adjudication_get (queue, i);
+
+      n_open += is_open (item);
+      n_agreed += item->agreed && item->verdict == ACTANT_VERDICT_NONE;
+    }
+  status = g_strdup_printf (_("%u of %u cases open"), n_open, n);
+  agreed = g_strdup_printf (_("_Accept %u Agreed"), n_agreed);
+  gtk_label_set_text (GTK_LABEL (self->status), status);
+  gtk_button_set_label (GTK_BUTTON (self->agreed_button), agreed);
+  gtk_widget_set_sensitive (self->agreed_button, n_agreed > 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    g_list_model_get_n_items (G_LIST_MODEL (self->positions)) > 0 ? "list" : "empty");
+}
+
+/* Lists what fits; the selected case stays selected, or the one after it. */
+static void
+fill (ActantReviewQueue *self)
+{
+  ActantAdjudication *queue = actant_review_get_queue (self->review);
+  guint before = get_position (gtk_single_selection_get_selected_item (self->selection));
+  guint at = gtk_single_selection_get_selected (self->selection);
+  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint select = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; queue != NULL && i < actant_adjudication_get_n (queue); i++)
+    if (fits (self, actant_adjudication_get (queue, i)))
+      g_array_append_val (found, i);
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->order)) == 1)
+    g_array_sort_with_data (found, compare_weight, self);
+
+  g_list_store_remove_all (self->positions);
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", g_array_index (found, guint, i));
+      g_autoptr(GtkStringObject) item = gtk_string_object_new (number);
+
+      g_list_store_append (self->positions, item);
+      if (g_array_index (found, guint, i) == before)
+        select = i;
+    }
+  if (select == GTK_INVALID_LIST_POSITION && found->len > 0)
+    select = at != GTK_INVALID_LIST_POSITION ? MIN (at, found->len - 1) : 0;
+  gtk_single_selection_set_selected (self->selection, select);
+  update_foot (self);
+}
+
+/* Rows */
+
+static char *
+dup_title (ActantReviewQueue *self,
+           const ActantCase  *item)
+{
+  for (guint i = 0; i < item->records->len; i++)
+    if (item->records->pdata[i] != NULL)
+      {
+        g_autofree char *quote = actant_record_dup_quote (item->records->pdata[i]);
+
+        return g_strdelimit (g_strdup (quote != NULL ? quote : ""), "\n", ' ');
+      }
+
+  return g_strdup ("");
+}
+
+static char *
+dup_line (const ActantCase *item)
+{
+  static const char * const words[] = {
+    NULL, N_("Accepted"), N_("Combined"), N_("Rejected"), N_("Deferred")
+  };
+  GString *line = g_string_new (_(actant_kind_get_info (item->kind)->label));
+
+  g_string_append_printf (line, " · %s", item->reopened ? _("Open again")
+                          : item->verdict != ACTANT_VERDICT_NONE ? _(words[item->verdict])
+                          : item->agreed ? _("All agree") : _("Open"));
+  for (guint i = 0; i < item->fields->len; i++)
+    g_string_append_printf (line, "%s%s", i == 0 ? " · ≠ " : ", ", (const char *) item->fields->pdata[i]);
+
+  return g_string_free (line, FALSE);
+}
+
+static void
+update_row (ActantReviewQueue *self,
+            GtkListItem       *list_item)
+{
+  const ActantCase *item = get_case (self, get_position (gtk_list_item_get_item (list_item)));
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  GtkWidget *title = gtk_widget_get_first_child (row);
+  g_autofree char *words = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *name = NULL;
+
+  if (item == NULL)
+    return;
+  words = dup_title (self, item);
+  line = dup_line (item);
+  name = g_strdup_printf ("%s, %s", words, line);
+  gtk_label_set_text (GTK_LABEL (title), words);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), line);
+  if (gtk_widget_get_parent (row) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          ActantReviewQueue        *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      if (i == 1)
+        {
+          gtk_widget_add_css_class (label, "caption");
+          gtk_widget_add_css_class (label, "dim-label");
+        }
+      gtk_box_append (GTK_BOX (row), label);
+    }
+  gtk_widget_add_css_class (row, "memo-row");
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         ActantReviewQueue        *self)
+{
+  g_hash_table_add (self->rows, item);
+  update_row (self, item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           ActantReviewQueue        *self)
+{
+  g_hash_table_remove (self->rows, item);
+}
+
+static void
+selected_cb (ActantReviewQueue *self)
+{
+  actant_case_view_show (ACTANT_CASE_VIEW (self->view),
+                         get_position (gtk_single_selection_get_selected_item (self->selection)));
+}
+
+/* Deciding */
+
+static void
+accept_coder (ActantReviewQueue *self,
+              guint              coder)
+{
+  ActantCaseView *view = ACTANT_CASE_VIEW (self->view);
+  ActantAdjudication *queue = actant_review_get_queue (self->review);
+  GError *error = NULL;
+
+  actant_adjudication_accept (queue, actant_case_view_get_position (view), coder, actant_case_view_get_reason (view),
+                              actant_case_view_get_gap (view), &error);
+  actant_review_report (self->review, error);
+}
+
+static void
+accept_choices (ActantReviewQueue *self)
+{
+  ActantCaseView *view = ACTANT_CASE_VIEW (self->view);
+  GError *error = NULL;
+
+  actant_adjudication_combine (actant_review_get_queue (self->review), actant_case_view_get_position (view),
+                               actant_case_view_get_coder (view), actant_case_view_get_choices (view),
+                               actant_case_view_get_reason (view), actant_case_view_get_gap (view), &error);
+  actant_review_report (self->review, error);
+}
+
+static void
+dismiss (ActantReviewQueue *self,
+         ActantVerdict      verdict)
+{
+  ActantCaseView *view = ACTANT_CASE_VIEW (self->view);
+  GError *error = NULL;
+
+  actant_adjudication_dismiss (actant_review_get_queue (self->review), actant_case_view_get_position (view), verdict,
+                               actant_case_view_get_reason (view), actant_case_view_get_gap (view), &error);
+  actant_review_report (self->review, error);
+}
+
+static void
+accept_agreed (ActantReviewQueue *self)
+{
+  ActantAdjudication *queue = actant_review_get_queue (self->review);
+  g_autofree char *message = NULL;
+  GError *error = NULL;
+  guint n;
+
+  if (queue == NULL)
+    return;
+  n = actant_adjudication_accept_agreed (queue, &error);
+  if (!actant_review_report (self->review, error) || n == 0)
+    return;
+  message = g_strdup_printf (ngettext ("%u case accepted", "%u cases accepted", n), n);
+  actant_workspace_toast (actant_review_get_workspace (self->review), message, TRUE);
+}
+
+/* To the passage in the text. */
+static void
+go_to_passage (ActantReviewQueue *self)
+{
+  const ActantCase *item = get_case (self, actant_case_view_get_position (ACTANT_CASE_VIEW (self->view)));
+  ActantWorkspace *workspace = actant_review_get_workspace (self->review);
+  const ActantRecord *record = NULL;
+
+  for (guint i = 0; item != NULL && record == NULL && i < item->records->len; i++)
+    record = item->records->pdata[i];
+  if (record == NULL || !actant_workspace_open_text (workspace, item->text, NULL))
+    return;
+  actant_workspace_show_page (workspace, ACTANT_PAGE_TEXT);
+  actant_workspace_set_range (workspace, actant_record_get_start (record), actant_record_get_end (record),
+                              actant_record_get_start (record));
+}
+
+static void
+select_next (ActantReviewQueue *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->positions));
+  guint at = gtk_single_selection_get_selected (self->selection);
+
+  if (n == 0)
+    return;
+  gtk_single_selection_set_selected (self->selection, at + 1 < n ? at + 1 : 0);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", gtk_single_selection_get_selected (self->selection));
+}
+
+/**
+ * actant_review_queue_press:
+ * @self: a queue
+ * @key: a key symbol
+ *
+ * Does what the key means for the selected case.
+ *
+ * Returns: whether it means anything
+ */
+gboolean
+actant_review_queue_press (ActantReviewQueue *self,
+                           guint              key)
+{
+  g_return_val_if_fail (ACTANT_IS_REVIEW_QUEUE (self), FALSE);
+
+  if (get_case (self, actant_case_view_get_position (ACTANT_CASE_VIEW (self->view))) == NULL)
+    return FALSE;
+
+  switch (key)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      accept_choices (self);
+      return TRUE;
+    case GDK_KEY_x:
+      dismiss (self, ACTANT_VERDICT_REJECT);
+      return TRUE;
+    case GDK_KEY_d:
+      dismiss (self, ACTANT_VERDICT_DEFER);
+      return TRUE;
+    case GDK_KEY_g:
+      actant_case_view_toggle_gap (ACTANT_CASE_VIEW (self->view));
+      return TRUE;
+    case GDK_KEY_r:
+      actant_case_view_focus_reason (ACTANT_CASE_VIEW (self->view));
+      return TRUE;
+    case GDK_KEY_n:
+      select_next (self);
+      return TRUE;
+    case GDK_KEY_o:
+      go_to_passage (self);
+      return TRUE;
+    case GDK_KEY_a:
+      accept_agreed (self);
+      return TRUE;
+    default:
+      if (key < GDK_KEY_1 || key > GDK_KEY_9)
+        return FALSE;
+      accept_coder (self, key - GDK_KEY_1);
+      return TRUE;
+    }
+}
+
+static gboolean
+key_pressed_cb (ActantReviewQueue *self,
+                guint              key,
+                guint              code,
+                GdkModifierType    state)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  return actant_review_queue_press (self, key);
+}
+
+static void
+clear_field (ActantReviewQueue *self)
+{
+  actant_review_queue_filter (self, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->cases)), NULL, ACTANT_KIND_NONE);
+}
+
+/* Building */
+
+static GtkWidget *
+new_choice (ActantReviewQueue  *self,
+            const char         *name,
+            const char * const *labels)
+{
+  GtkWidget *choice = gtk_drop_down_new_from_strings (labels);
+
+  actant_drop_down_adapt (GTK_DROP_DOWN (choice));
+  gtk_widget_set_hexpand (choice, TRUE);
+  gtk_widget_set_tooltip_text (choice, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (choice, "notify::selected", G_CALLBACK (fill), self);
+
+  return choice;
+}
+
+static GtkWidget *
+build_head (ActantReviewQueue *self)
+{
+  const char *cases[] = { _("Open cases"), _("Decided cases"), _("All cases"), NULL };
+  const char *orders[] = { _("In the order of the texts"), _("Most disputed first"), NULL };
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->cases = new_choice (self, _("Which cases"), cases);
+  self->order = new_choice (self, _("Order"), orders);
+  self->field_button = gtk_button_new ();
+  gtk_widget_set_tooltip_text (self->field_button, _("List all fields again"));
+  gtk_widget_set_visible (self->field_button, FALSE);
+  g_signal_connect_swapped (self->field_button, "clicked", G_CALLBACK (clear_field), self);
+  self->agreed_button = gtk_button_new_with_mnemonic ("");
+  gtk_widget_set_tooltip_text (self->agreed_button, _("Accept all open cases in which everybody has the same (A)"));
+  g_signal_connect_swapped (self->agreed_button, "clicked", G_CALLBACK (accept_agreed), self);
+  gtk_box_append (GTK_BOX (head), self->cases);
+  gtk_box_append (GTK_BOX (head), self->order);
+  gtk_box_append (GTK_BOX (head), self->field_button);
+  gtk_box_append (GTK_BOX (head), self->agreed_button);
+  gtk_widget_add_css_class (head, "page-head");
+
+  return head;
+}
+
+static GtkWidget *
+build_list (ActantReviewQueue *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  gtk_widget_add_css_class (self->list, "memo-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Cases"), -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->list, keys);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+
+  return scroller;
+}
+
+static void
+actant_review_queue_dispose (GObject *object)
+{
+  ActantReviewQueue *self = ACTANT_REVIEW_QUEUE (object);
+
+  if (self->box != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->positions);
+  g_clear_object (&self->review);
+  g_clear_pointer (&self->field, g_free);
+
+  G_OBJECT_CLASS (actant_review_queue_parent_class)->dispose (object);
+}
+
+static void
+actant_review_queue_finalize (GObject *object)
+{
+  g_hash_table_unref (ACTANT_REVIEW_QUEUE (object)->rows);
+
+  G_OBJECT_CLASS (actant_review_queue_parent_class)->finalize (object);
+}
+
+static void
+actant_review_queue_class_init (ActantReviewQueueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = actant_review_queue_dispose;
+  G_OBJECT_CLASS (klass)->finalize = actant_review_queue_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+actant_review_queue_init (ActantReviewQueue *self)
+{
+  self->rows = g_hash_table_new (NULL, NULL);
+  self->positions = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->positions)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+}
+
+/** Returns: (transfer floating): the cases of @review, none until they are there */
+GtkWidget *
+actant_review_queue_new (ActantReview *review)
+{
+  ActantReviewQueue *self = g_object_new (ACTANT_TYPE_REVIEW_QUEUE, NULL);
+  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
+
+  self->review = g_object_ref (review);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->stack = gtk_stack_new ();
+  self->view = actant_case_view_new (review);
+  gtk_box_append (GTK_BOX (self->box), build_head (self));
+  gtk_stack_add_named (GTK_STACK (self->stack), build_list (self), "list");
+  gtk_stack_add_named (GTK_STACK (self->stack),
+                       actant_page_new_status ("object-select-symbolic", _("No Cases Here"),
+                                               _("Everything that was asked for is decided. Other cases "
+                                                 "are listed by the choice above."), NULL), "empty");
+  gtk_paned_set_start_child (GTK_PANED (paned), self->stack);
+  gtk_paned_set_end_child (GTK_PANED (paned), self->view);
+  gtk_paned_set_position (GTK_PANED (paned), 200);
+  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_widget_set_size_request (self->stack, -1, 120);
+  gtk_widget_set_vexpand (paned, TRUE);
+  gtk_box_append (GTK_BOX (self->box), paned);
+  gtk_box_append (GTK_BOX (self->box),
+                  actant_page_new_foot (_("1–9 accept · Enter accept what is ticked · X reject · D defer · "
+                                          "G gap · R reason · N next · O passage"), &self->status));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self);
+
+  return GTK_WIDGET (self);
+}
+
+/** Lists the cases as they are now. */
+void
+actant_review_queue_update (ActantReviewQueue *self)
+{
+  g_return_if_fail (ACTANT_IS_REVIEW_QUEUE (self));
+
+  fill (self);
+  selected_cb (self);
+}
+
+/** Looks again at what was decided. */
+void
+actant_review_queue_refresh (ActantReviewQueue *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_return_if_fail (ACTANT_IS_REVIEW_QUEUE (self));
+
+  fill (self);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    update_row (self, item);
+  selected_cb (self);
+}
+
+/**
+ * actant_review_queue_filter:
+ * @self: a queue
+ * @cases: which are listed
+ * @field: (nullable): name of a variable that coders differ in; %NULL for all
+ * @kind: of the records; %ACTANT_KIND_NONE for all
+ */
+void
+actant_review_queue_filter (ActantReviewQueue *self,
+                            ActantCases        cases,
+                            const char        *field,
+                            ActantKind         kind)
+{
+  g_autofree char *own = g_strdup (field);
+
+  g_return_if_fail (ACTANT_IS_REVIEW_QUEUE (self));
+
+  g_free (self->field);
+  self->field = g_steal_pointer (&own);
+  self->kind = kind;
+  gtk_widget_set_visible (self->field_button, self->field != NULL || kind != ACTANT_KIND_NONE);
+  if (self->field != NULL)
+    {
+      g_autofree char *label = g_strdup_printf ("≠ %s ✕", self->field);
+
+      gtk_button_set_label (GTK_BUTTON (self->field_button), label);
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->cases), cases);
+  fill (self);
+}
+
+/** Returns: (transfer none): the cases that are listed */
+GListModel *
+actant_review_queue_get_list (ActantReviewQueue *self)
+{
+  g_return_val_if_fail (ACTANT_IS_REVIEW_QUEUE (self), NULL);
+
+  return G_LIST_MODEL (self->positions);
+}
+
+/** Returns: (transfer none): the view of the selected case */
+ActantCaseView *
+actant_review_queue_get_view (ActantReviewQueue *self)
+{
+  g_return_val_if_fail (ACTANT_IS_REVIEW_QUEUE (self), NULL);
+
+  return ACTANT_CASE_VIEW (self->view);
+}
