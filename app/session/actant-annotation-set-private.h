@@ -20,7 +20,7 @@ typedef struct _ActantSetStream ActantSetStream;
  * @saved_edits: @edits at the last save that is on disk
  * @unwritten: ids that no save has taken yet
  * @anchors: id to state, of passages that are not in place
- * @stream: (nullable): what still reads the file; owns nothing of the set
+ * @loading: (nullable): what still reads the file; owns nothing of the set
  */
 struct _ActantAnnotationSet
 {
@@ -41,7 +41,7 @@ struct _ActantAnnotationSet
   guint64              saved_edits;
   GHashTable          *unwritten;
   GHashTable          *anchors;
-  ActantSetStream     *stream;
+  ActantSetStream     *loading;
 };
 
 ActantAnnotationSet *_actant_annotation_set_new        (const char           *path,

@@ -68,7 +68,7 @@ _actant_set_stream_free (ActantSetStream *stream)
 {
   stop (stream);
   if (stream->set != NULL)
-    stream->set->stream = NULL;
+    stream->set->loading = NULL;
   g_clear_object (&stream->set);
   g_free (stream);
 }
@@ -83,7 +83,7 @@ fill (ActantSetStream     *stream,
   g_autoptr(ActantAnnotationSet) set = g_steal_pointer (&stream->set);
   g_autoptr(ActantAnnotationSet) broken = NULL;
 
-  set->stream = NULL;
+  set->loading = NULL;
   stop (stream);
   g_hash_table_remove (self->streams, set->path);
 
@@ -236,7 +236,7 @@ actant_session_begin_own_set (ActantSession *self,
       stream = g_new0 (ActantSetStream, 1);
       stream->session = self;
       stream->set = _actant_annotation_set_new (file, text, self->coder);
-      stream->set->stream = stream;
+      stream->set->loading = stream;
       g_hash_table_insert (self->streams, (gpointer) stream->set->path, stream);
       read_head (self, stream->set, path);
     }
@@ -285,7 +285,7 @@ actant_annotation_set_is_loading (ActantAnnotationSet *set)
 {
   g_return_val_if_fail (ACTANT_IS_ANNOTATION_SET (set), FALSE);
 
-  return set->stream != NULL;
+  return set->loading != NULL;
 }
 
 /** Whether the loading was cancelled; actant_session_begin_own_set() begins it anew. */
@@ -294,7 +294,7 @@ actant_annotation_set_is_cancelled (ActantAnnotationSet *set)
 {
   g_return_val_if_fail (ACTANT_IS_ANNOTATION_SET (set), FALSE);
 
-  return set->stream != NULL && set->stream->reading == NULL;
+  return set->loading != NULL && set->loading->reading == NULL;
 }
 
 /** How much of it is loaded, from 0 to 1. */
@@ -303,10 +303,10 @@ actant_annotation_set_get_progress (ActantAnnotationSet *set)
 {
   g_return_val_if_fail (ACTANT_IS_ANNOTATION_SET (set), 0);
 
-  if (set->stream == NULL)
+  if (set->loading == NULL)
     return 1;
 
-  return set->stream->reading != NULL ? actant_load_job_get_fraction (set->stream->reading->job)
+  return set->loading->reading != NULL ? actant_load_job_get_fraction (set->loading->reading->job)
                                       : 0;
 }
 
@@ -316,10 +316,10 @@ actant_annotation_set_cancel_loading (ActantAnnotationSet *set)
 {
   g_return_if_fail (ACTANT_IS_ANNOTATION_SET (set));
 
-  if (set->stream == NULL || set->stream->reading == NULL)
+  if (set->loading == NULL || set->loading->reading == NULL)
     return;
 
-  stop (set->stream);
+  stop (set->loading);
   _actant_annotation_set_set_read_only (set, _("Its annotations were not loaded: you cancelled "
                                                "that."));
   _actant_annotation_set_emit_loading (set);
