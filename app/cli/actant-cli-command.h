@@ -40,6 +40,7 @@ extern const ActantCliCommand actant_cli_adjudicate;
 extern const ActantCliCommand actant_cli_agreement;
 extern const ActantCliCommand actant_cli_annotate;
 extern const ActantCliCommand actant_cli_check;
+extern const ActantCliCommand actant_cli_correct_text;
 extern const ActantCliCommand actant_cli_delete;
 extern const ActantCliCommand actant_cli_describe;
 extern const ActantCliCommand actant_cli_diff;

@@ -22,6 +22,7 @@ static const ActantCliCommand * const commands[] = {
   &actant_cli_check,
   &actant_cli_reanchor,
   &actant_cli_report,
+  &actant_cli_correct_text,
   &actant_cli_stats,
   &actant_cli_suggest,
   &actant_cli_diff,
@@ -36,7 +37,7 @@ print_commands (void)
 {
   g_print (_("Usage: %s\n\n"), "actant-cli COMMAND …");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-10s %s\n", commands[i]->name, _(commands[i]->summary));
+    g_print ("  %-12s %s\n", commands[i]->name, _(commands[i]->summary));
   g_print ("\n%s\n", _("“actant-cli COMMAND --help” explains a command. "
                        "Exit status: 0 fine, 1 findings, 2 wrong use or unreadable input."));
 }

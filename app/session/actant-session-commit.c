@@ -2,6 +2,7 @@
 /* Putting change sets into files' records: checks, stamps, headers, streams. */
 #include "config.h"
 
+#include "session/actant-correction-private.h"
 #include "session/actant-session-private.h"
 
 #include "model/actant-revs.h"
@@ -59,9 +60,9 @@ check_change (ActantSession       *self,
 }
 
 /* Draws the stream of this session's writes to the set's file. */
-static void
-ensure_stream (ActantSession       *self,
-               ActantAnnotationSet *set)
+void
+_actant_session_ensure_stream (ActantSession       *self,
+                                ActantAnnotationSet *set)
 {
   g_autoptr(GPtrArray) records = NULL;
 
@@ -256,7 +257,7 @@ _actant_session_prepare (ActantSession        *self,
         return FALSE;
     }
 
-  ensure_stream (self, set);
+  _actant_session_ensure_stream (self, set);
   if (set->header == NULL)
     header = _actant_session_new_header (self, set);
   else if (source != NULL)
@@ -377,7 +378,8 @@ _actant_session_commit (ActantSession    *self,
 {
   g_autoptr(ActantChangeSet) applied = NULL;
 
-  if (!_actant_session_check (self, change_set, error))
+  if (!_actant_session_check (self, change_set, error)
+      || !_actant_session_correct_files (self, change_set, error))
     return NULL;
   for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
     {

@@ -26,6 +26,7 @@ struct _ActantSession
   GHashTable          *coders;        /* text path -> GPtrArray of slugs with a file on it */
   GHashTable          *text_records;  /* text path -> ActantRecord; NULL until wanted */
   GHashTable          *sources;       /* text path -> ActantSourceText */
+  GHashTable          *corrected;     /* id of a correction -> words that it took away */
   GHashTable          *furniture;     /* text path -> ActantFurniture, made when wanted */
   GHashTable          *sets;          /* file path -> ActantAnnotationSet */
   GHashTable          *streams;       /* file path -> ActantSetStream, of sets not whole yet */
@@ -71,6 +72,8 @@ ActantRecord        *_actant_session_stamp         (ActantSession       *session
 gboolean             _actant_session_prepare       (ActantSession       *session,
                                                     ActantAnnotationSet *set,
                                                     GError             **error);
+void                 _actant_session_ensure_stream (ActantSession      *session,
+                                                    ActantAnnotationSet *set);
 gboolean             _actant_session_adopt_text    (ActantSession       *session,
                                                     ActantAnnotationSet *set,
                                                     GError             **error);

@@ -3,6 +3,7 @@
  * rest from a thread. Such a set is in no list that is searched, changed or saved. */
 #include "config.h"
 
+#include "session/actant-correction-private.h"
 #include "session/actant-session-private.h"
 #include "store/actant-durable-file.h"
 #include "store/actant-study-folder.h"
@@ -95,6 +96,7 @@ fill (ActantSetStream     *stream,
     }
   _actant_session_admit (self, set);
   _actant_annotation_set_fill (set, fresh);
+  _actant_session_follow_corrections (self, set);
 
   return set;   /* the session holds it */
 }

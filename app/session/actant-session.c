@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "session/actant-change-log.h"
+#include "session/actant-correction-private.h"
 #include "session/actant-session-private.h"
 
 #include "team/actant-join.h"
@@ -66,6 +67,7 @@ actant_session_finalize (GObject *object)
   g_hash_table_unref (self->coders);
   g_clear_pointer (&self->text_records, g_hash_table_unref);
   g_hash_table_unref (self->sources);
+  g_hash_table_unref (self->corrected);
   g_hash_table_unref (self->furniture);
   g_hash_table_unref (self->streams);
   g_hash_table_unref (self->sets);
@@ -128,6 +130,8 @@ actant_session_init (ActantSession *self)
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->coders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
+  self->corrected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                           (GDestroyNotify) g_strfreev);
   self->furniture = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify) actant_furniture_free);
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -489,6 +493,7 @@ _actant_session_admit (ActantSession       *self,
       && set->read_only_reason == NULL)
     _actant_annotation_set_set_read_only (set, _("This is another coder’s file."));
   g_hash_table_insert (self->sets, (gpointer) set->path, g_object_ref (set));
+  _actant_session_follow_corrections (self, set);
 }
 
 /* Adds a loaded set and checks its passages; the text may be unreadable. */

@@ -2,6 +2,7 @@
 /* What joining, resolving and stamping share: the bodies of a record. */
 #pragma once
 
+#include "store/actant-record-file.h"
 #include "model/actant-record.h"
 
 G_BEGIN_DECLS
@@ -20,5 +21,8 @@ GPtrArray *_actant_record_get_bodies (const ActantRecord *record);
 ActantRecord *_actant_record_new_of_bodies (ActantKind  kind,
                                             const char *id,
                                             GPtrArray  *bodies);
+GPtrArray    *_actant_join_name_versions  (const ActantRecordFile *file,
+                                           const ActantRecordFile *other,
+                                           const ActantRecord     *header);
 
 G_END_DECLS

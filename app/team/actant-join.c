@@ -305,18 +305,18 @@ add_record (Joining            *joining,
 }
 
 static gboolean
-add_records (Joining                 *joining,
-             const ActantRecordFile  *file,
-             const char              *name,
-             GError                 **error)
+add_records (Joining     *joining,
+             GPtrArray   *records,
+             const char  *name,
+             GError     **error)
 {
-  for (guint i = 0; i < file->records->len; i++)
-    if (!add_record (joining, file->records->pdata[i]))
+  for (guint i = 0; i < records->len; i++)
+    if (!add_record (joining, records->pdata[i]))
       {
         g_set_error (error, ACTANT_FILE_ERROR, ACTANT_FILE_ERROR_RECORD,
                      "%s: record %s differs and this version of Actant cannot read it; "
                      "update Actant to join the files", name,
-                     actant_record_get_id (file->records->pdata[i]));
+                     actant_record_get_id (records->pdata[i]));
         return FALSE;
       }
 
@@ -342,16 +342,22 @@ actant_join_files (const ActantRecordFile  *a,
   g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
   g_autoptr(GHashTable) positions = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(ActantRecord) header = NULL;
+  g_autoptr(GPtrArray) of_a = NULL;
+  g_autoptr(GPtrArray) of_b = NULL;
   Joining joining = { records, positions, sources };
   ActantRecordFile *file;
 
-  if (!check_same_file (a, b, name, error)
-      || !add_records (&joining, a, name, error)
-      || !add_records (&joining, b, name, error))
+  if (!check_same_file (a, b, name, error))
     return NULL;
 
-  file = actant_record_file_new (a->format, actant_join_headers (a->header, b->header),
-                                 g_steal_pointer (&records));
+  header = actant_join_headers (a->header, b->header);
+  of_a = _actant_join_name_versions (a, b, header);
+  of_b = _actant_join_name_versions (b, a, header);
+  if (!add_records (&joining, of_a, name, error) || !add_records (&joining, of_b, name, error))
+    return NULL;
+
+  file = actant_record_file_new (a->format, g_steal_pointer (&header), g_steal_pointer (&records));
   file->version = MAX (a->version, b->version);
   return file;
 }
