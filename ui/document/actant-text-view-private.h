@@ -62,6 +62,8 @@ void     _actant_text_view_follow_top    (ActantTextView *self);
 void     _actant_text_view_set_position  (ActantTextView *self,
                                           double          value);
 void     _actant_text_view_set_top       (ActantTextView *self);
+void     _actant_text_view_set_first     (ActantTextView *self,
+                                          gint64          offset);
 void     _actant_text_view_keep_top      (ActantTextView *self);
 
 /* Caret and selection */

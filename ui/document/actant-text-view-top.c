@@ -38,19 +38,40 @@ get_top (ActantTextView *self)
   return y;
 }
 
-/* Takes what is at the top of the page for what is to be there. */
+/* Takes what is at the top of the page for what is to be there. With nothing laid out, there is
+ * nothing to be found. */
 void
 _actant_text_view_set_top (ActantTextView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GdkRectangle visible;
   GtkTextIter iter;
+  int top, height;
 
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
-  gtk_text_view_get_line_yrange (view, &iter, &self->top, NULL);
+  gtk_text_view_get_line_yrange (view, &iter, &top, &height);
+  if (height == 0)
+    return;
+
+  self->top = top;
   self->within = gtk_adjustment_get_value (get_position (self)) - self->top;
   gtk_text_buffer_move_mark (gtk_text_view_get_buffer (view), get_mark (self), &iter);
+}
+
+/* What is to be there once it is laid out. */
+void
+_actant_text_view_set_first (ActantTextView *self,
+                             gint64          offset)
+{
+  GtkTextIter iter;
+
+  actant_text_view_get_iter (self, &iter, offset);
+  gtk_text_iter_set_line_offset (&iter, 0);
+  gtk_text_buffer_move_mark (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), get_mark (self),
+                             &iter);
+  self->top = 0;
+  self->within = 0;
 }
 
 /* Puts it there again. */

@@ -153,7 +153,7 @@ _actant_text_view_load (ActantTextView *self)
   set_text (self);
   scroll_to_target (self, 0, 0.0);
   self->moving = FALSE;
-  _actant_text_view_set_top (self);
+  _actant_text_view_set_first (self, 0);
 }
 
 /**
@@ -184,6 +184,7 @@ _actant_text_view_load_around (ActantTextView *self,
         GTK_WIDGET_GET_CLASS (widget)->size_allocate (widget, width, height, -1);
     }
   self->moving = FALSE;
+  _actant_text_view_set_first (self, offset);
   _actant_text_view_set_top (self);
   _actant_text_view_queue_slide (self);
 }
