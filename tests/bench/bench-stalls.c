@@ -8,6 +8,7 @@
 #include "../ui/ui-test-util.h"
 #include "bench-study.h"
 #include "window/actant-export-dialog.h"
+#include "window/actant-find-bar.h"
 
 #include <stdlib.h>
 
@@ -122,6 +123,62 @@ undo (void)
 }
 
 static void
+filter (const char *query)
+{
+  g_autoptr(GError) error = NULL;
+
+  actant_query_filter_set_query (actant_workspace_get_filter (workspace), query, &error);
+  g_assert_no_error (error);
+}
+
+static void
+filter_type (void)
+{
+  filter ("type:forecast");
+}
+
+static void
+filter_words (void)
+{
+  filter ("-type:forecast a");
+}
+
+static void
+filter_nothing (void)
+{
+  filter ("");
+}
+
+static void
+find (const char *pattern)
+{
+  GtkWidget *bar = ui_test_find (GTK_WIDGET (window), ACTANT_TYPE_FIND_BAR);
+
+  actant_find_bar_open (ACTANT_FIND_BAR (bar));
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (bar, GTK_TYPE_SEARCH_ENTRY)), pattern);
+}
+
+static void
+find_letter (void)
+{
+  find ("e");
+}
+
+static void
+find_in_study (void)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find-in-study", NULL);
+  find ("an");
+}
+
+static void
+close_find (void)
+{
+  actant_find_bar_close (ACTANT_FIND_BAR (ui_test_find (GTK_WIDGET (window),
+                                                        ACTANT_TYPE_FIND_BAR)));
+}
+
+static void
 suggest (void)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.suggest", NULL);
@@ -176,6 +233,13 @@ main (int    argc,
   measure ("memos page", show_memos);
   measure ("text", show_text);
   measure ("a claim, with the text shown", add_claim);
+  measure ("filter: one type", filter_type);
+  measure ("filter: words, the other types", filter_words);
+  measure ("a claim, filtered", add_claim);
+  measure ("filter: all again", filter_nothing);
+  measure ("find a letter", find_letter);
+  measure ("find in the study", find_in_study);
+  measure ("close the find bar", close_find);
   measure ("save", save);
   measure ("suggestions", suggest);
   measure ("a claim, with suggestions", add_claim);

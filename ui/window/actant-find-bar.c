@@ -53,15 +53,6 @@ has_matches (ActantFindBar *self)
 }
 
 static void
-set_message (ActantFindBar *self,
-             const char    *message,
-             const char    *tooltip)
-{
-  gtk_label_set_label (self->count, message);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), tooltip);
-}
-
-static void
 update_count (ActantFindBar *self)
 {
   GArray *matches = actant_text_finder_get_matches (self->finder);
@@ -75,12 +66,10 @@ update_count (ActantFindBar *self)
   else
     gtk_widget_remove_css_class (self->entry, "error");
 
-  if (problem != NULL)
-    set_message (self, problem, problem);
-  else if (matches == NULL)
-    set_message (self, "", NULL);
+  if (problem != NULL || matches == NULL)
+    gtk_label_set_label (self->count, "");
   else if (matches->len == 0)
-    set_message (self, _("None"), NULL);
+    gtk_label_set_label (self->count, _("None"));
   else
     {
       gboolean more = actant_text_finder_is_truncated (self->finder)
@@ -91,7 +80,7 @@ update_count (ActantFindBar *self)
 
       /* Translators: which match, of how many; "+" when there are more */
       message = g_strdup_printf (more ? _("%u of %u+") : _("%u of %u"), current, matches->len);
-      set_message (self, message, NULL);
+      gtk_label_set_label (self->count, message);
     }
 }
 
@@ -167,10 +156,17 @@ dup_study_note (ActantFindBar *self)
   return NULL;
 }
 
+/* What is wrong with the expression, or how the search fell short. */
 static void
 update_note (ActantFindBar *self)
 {
-  g_autofree char *note = is_of_study (self) ? dup_study_note (self) : dup_text_note (self);
+  const char *problem = actant_text_finder_get_problem (self->finder);
+  g_autofree char *note = NULL;
+
+  if (problem == NULL)
+    problem = actant_study_search_get_problem (self->study_search);
+  note = problem != NULL ? g_strdup (problem)
+         : is_of_study (self) ? dup_study_note (self) : dup_text_note (self);
 
   gtk_label_set_text (self->note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);

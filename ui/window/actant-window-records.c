@@ -59,13 +59,14 @@ lies_beyond (const ActantRecord *record,
   return forward ? order > 0 : order < 0;
 }
 
-/* The nearest passage after or before the selected one. */
+/* The nearest shown passage after or before the selected one. */
 static const ActantRecord *
 find_next (ActantWindow *self,
            gboolean      forward)
 {
   ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
   const ActantRecord *from = actant_workspace_get_selected (self->workspace);
+  ActantQueryFilter *filter = actant_workspace_get_filter (self->workspace);
   gint64 caret = actant_workspace_get_caret (self->workspace);
   const ActantRecord *best = NULL;
 
@@ -85,7 +86,8 @@ find_next (ActantWindow *self,
 
           if (!is_drawn (set, record) || !lies_beyond (record, from, caret, forward))
             continue;
-          if (best == NULL || (compare_places (record, best) < 0) == forward)
+          if ((best == NULL || (compare_places (record, best) < 0) == forward)
+              && actant_query_filter_shows (filter, record))
             best = record;
         }
     }
