@@ -28,6 +28,11 @@ static const ActantCliCommand * const commands[] = {
   &actant_cli_diff,
   &actant_cli_history,
   &actant_cli_recover,
+  &actant_cli_join,
+  &actant_cli_settle,
+  &actant_cli_git_setup,
+  &actant_cli_merge_driver,
+  &actant_cli_textconv,
   &actant_cli_export,
   &actant_cli_import,
 };

@@ -7,6 +7,8 @@
 #include "model/actant-edtf.h"
 #include "model/actant-field.h"
 #include "store/actant-study-folder.h"
+#include "team/actant-conflict-copy.h"
+#include "team/actant-git-merge.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -436,6 +438,45 @@ check_texts (Check              *check,
   check->record = NULL;
 }
 
+/* Merges that git did not finish: part of the work is in its index only. */
+static void
+check_unmerged (Check *check)
+{
+  const char *root = actant_session_get_root (check->session);
+  g_autoptr(GPtrArray) found = actant_git_find_unmerged (root, NULL);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const ActantUnmerged *unmerged = found->pdata[i];
+      g_autofree char *message = NULL;
+
+      if (unmerged->n_missing == 0 && !unmerged->unreadable)
+        continue;
+      message = g_strdup_printf (_("%s: git did not finish merging it, and what one side has is not in"
+                                   " it; do not “git add” it, run “actant-cli join --from-index”"),
+                                 unmerged->path);
+      report_file (check, "merge", unmerged->path, message);
+    }
+}
+
+/* Copies that sharing programs made, with work that no file of the study may have. */
+static void
+check_copies (Check *check)
+{
+  const char *root = actant_session_get_root (check->session);
+  g_autoptr(GPtrArray) copies = actant_conflict_copies_find (root);
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const ActantConflictCopy *copy = copies->pdata[i];
+      g_autofree char *message = g_strdup_printf (_("%s: a conflict copy of %s (%s); run “actant-cli"
+                                                    " join” on the study"),
+                                                  copy->path, copy->original, copy->tool);
+
+      report_file (check, "copy", copy->path, message);
+    }
+}
+
 /**
  * actant_study_check:
  * @session: a session
@@ -464,6 +505,8 @@ actant_study_check (ActantSession      *session,
     {
       check_texts (&check, listed);
       check_orphans (&check);
+      check_copies (&check);
+      check_unmerged (&check);
     }
 
   /* All sets first: references may point from one file into another. */

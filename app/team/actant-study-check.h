@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @file: path below the root
  * @id: (nullable): of the record
  * @problem: what kind, for programs: unreadable, read-only, opaque, anchor,
- *   reference, value, versions, attribution, id, text
+ *   reference, value, versions, attribution, id, text, merge (git did not finish
+ *   one), copy (a conflict copy)
  * @message: what is wrong and what to do
  */
 typedef struct

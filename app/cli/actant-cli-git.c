@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* actant-cli git-setup, merge-driver, textconv: what git calls, and how it is told to. */
+#include "config.h"
+
+#include "cli/actant-cli-command.h"
+
+#include "store/actant-durable-file.h"
+#include "store/actant-record-file.h"
+#include "store/actant-study-folder.h"
+#include "team/actant-git.h"
+#include "team/actant-merge.h"
+#include "team/actant-record-summary.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#define MAX_FILE_BYTES (G_GINT64_CONSTANT (2) << 30)
+
+/* How git is to call this program: by name where that finds it, else by path. */
+static char *
+find_program (void)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *found = g_find_program_in_path ("actant-cli");
+  g_autofree char *real = found != NULL ? actant_cli_dup_real_path (found) : NULL;
+
+  if (self == NULL || g_strcmp0 (self, real) == 0)
+    return g_strdup ("actant-cli");
+
+  return g_shell_quote (self);
+}
+
+static int
+run_setup (ActantCliArgs  *args,
+           GError        **error)
+{
+  static const char * const known[] = { "undo", NULL };
+  gboolean undo = actant_cli_args_has (args, "undo");
+  g_autofree char *program = NULL;
+  g_autofree char *root = NULL;
+
+  if (!actant_cli_args_expect (args, known, 1, 1, error))
+    return ACTANT_EXIT_FAILURE;
+  root = actant_study_folder_find_root (args->words->pdata[0], NULL, error);
+  if (root == NULL)
+    return ACTANT_EXIT_FAILURE;
+
+  program = find_program ();
+  if (!(undo ? actant_git_undo_set_up (root, error) : actant_git_set_up (root, program, error)))
+    return ACTANT_EXIT_FAILURE;
+
+  if (!undo)
+    g_print (_("%s/.gitattributes and this clone’s configuration are set; commit .gitattributes, and "
+               "run this once in each clone\n"), root);
+  return ACTANT_EXIT_FINE;
+}
+
+static const char * const setup_flags[] = { "undo", NULL };
+
+const ActantCliCommand actant_cli_git_setup = {
+  "git-setup",
+  "actant-cli git-setup [--undo] PATH",
+  N_("Have git merge and show annotations record by record"),
+  N_("Writes which files are merged so into the study’s .gitattributes, to be committed, and the\n"
+     "commands into this clone’s configuration, which each clone needs. Then git merge, rebase,\n"
+     "cherry-pick and stash join what two people did in one file, and git diff and git log -p show\n"
+     "a line a record. --undo takes back exactly what was written."),
+  setup_flags,
+  run_setup
+};
+
+/* The content of @path; an empty file, which git gives where there was none, is NULL without error. */
+static gboolean
+read_side (const char        *path,
+           const char        *name,
+           ActantRecordFile **file,
+           GBytes           **bytes,
+           GError           **error)
+{
+  *file = NULL;
+  *bytes = actant_durable_read (path, MAX_FILE_BYTES, error);
+  if (*bytes == NULL)
+    return FALSE;
+  if (g_bytes_get_size (*bytes) == 0)
+    return TRUE;
+
+  *file = actant_record_file_read (*bytes, name, error);
+  if (*file != NULL && (*file)->version > ACTANT_FILE_VERSION)
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                   _("%s was written by a newer Actant; update this one"), name);
+      g_clear_pointer (file, actant_record_file_free);
+    }
+  return *file != NULL;
+}
+
+/* What both come from; one that cannot be read is none, which loses nothing. */
+static ActantRecordFile *
+read_base (const char *path,
+           const char *name)
+{
+  ActantRecordFile *file;
+  g_autoptr(GBytes) bytes = NULL;
+
+  return read_side (path, name, &file, &bytes, NULL) ? file : NULL;
+}
+
+/* @file in place of what git calls ours, once it has been read back. */
+static gboolean
+write_result (const ActantRecordFile  *file,
+              const char              *path,
+              const char              *name,
+              GBytes                  *before,
+              GError                 **error)
+{
+  g_autoptr(GBytes) bytes = actant_record_file_write (file);
+  g_autoptr(ActantRecordFile) again = actant_record_file_read (bytes, name, error);
+
+  if (again == NULL)
+    return FALSE;
+  if (!actant_record_file_equal (again, file))
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                   _("%s: not merged, because it would not read back as it is; please report this "
+                     "with the files"), name);
+      return FALSE;
+    }
+
+  return g_bytes_equal (bytes, before)
+         || actant_durable_write (path, before, bytes, NULL, NULL, NULL, error);
+}
+
+static int
+run_driver (ActantCliArgs  *args,
+            GError        **error)
+{
+  static const char * const known[] = { NULL };
+  g_autoptr(ActantRecordFile) base = NULL;
+  g_autoptr(ActantRecordFile) ours = NULL;
+  g_autoptr(ActantRecordFile) theirs = NULL;
+  g_autoptr(ActantRecordFile) merged = NULL;
+  g_autoptr(GBytes) our_bytes = NULL;
+  g_autoptr(GBytes) their_bytes = NULL;
+  const char *name;
+  guint n_clashes;
+
+  if (!actant_cli_args_expect (args, known, 3, 4, error))
+    return ACTANT_EXIT_FAILURE;
+
+  name = args->words->len > 3 ? args->words->pdata[3] : args->words->pdata[1];
+  if (!read_side (args->words->pdata[1], name, &ours, &our_bytes, error)
+      || !read_side (args->words->pdata[2], name, &theirs, &their_bytes, error))
+    return ACTANT_EXIT_FAILURE;
+  if (theirs == NULL)
+    return ACTANT_EXIT_FINE;
+  base = read_base (args->words->pdata[0], name);
+  merged = ours != NULL
+           ? actant_merge_files (ACTANT_MERGE_BASE_ANCESTOR, base, ours, theirs, name, error)
+           : g_steal_pointer (&theirs);
+  if (merged == NULL || !write_result (merged, args->words->pdata[1], name, our_bytes, error))
+    return ACTANT_EXIT_FAILURE;
+
+  n_clashes = actant_count_clashes (merged);
+  if (n_clashes == 0)
+    return ACTANT_EXIT_FINE;
+  g_printerr (ngettext ("%s: %u record was changed differently on both sides and has both versions; "
+                        "settle it (actant-cli settle), then “git add”\n",
+                        "%s: %u records were changed differently on both sides and have both "
+                        "versions; settle them (actant-cli settle), then “git add”\n", n_clashes),
+              name, n_clashes);
+  return ACTANT_EXIT_FINDINGS;
+}
+
+static const char * const no_flags[] = { NULL };
+
+const ActantCliCommand actant_cli_merge_driver = {
+  "merge-driver",
+  "actant-cli merge-driver BASE OURS THEIRS [NAME]",
+  N_("Merge two versions of a file, called by git"),
+  N_("Joins THEIRS into OURS record by record; where both changed a record since BASE, field by\n"
+     "field. What cannot be put together is kept as versions of the record: exit 1, with a valid\n"
+     "file. Input that cannot be read: exit 2, and OURS is as it was. “git-setup” has git call this."),
+  no_flags,
+  run_driver
+};
+
+static int
+run_textconv (ActantCliArgs  *args,
+              GError        **error)
+{
+  static const char * const known[] = { NULL };
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(ActantRecordFile) file = NULL;
+  g_autofree char *summary = NULL;
+
+  if (!actant_cli_args_expect (args, known, 1, 1, error))
+    return ACTANT_EXIT_FAILURE;
+  bytes = actant_durable_read (args->words->pdata[0], MAX_FILE_BYTES, error);
+  if (bytes == NULL)
+    return ACTANT_EXIT_FAILURE;
+
+  /* What is not ours, or is broken, is shown as it is: git has nothing else to show. */
+  file = actant_record_file_read (bytes, args->words->pdata[0], NULL);
+  if (file == NULL)
+    {
+      fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
+      return ACTANT_EXIT_FINE;
+    }
+
+  summary = actant_record_file_dup_summary (file);
+  g_print ("%s", summary);
+  return ACTANT_EXIT_FINE;
+}
+
+const ActantCliCommand actant_cli_textconv = {
+  "textconv",
+  "actant-cli textconv FILE",
+  N_("Print a file’s records, a line each, called by git"),
+  N_("What git diff and git log -p show after “git-setup”. A file that cannot be read is printed as\n"
+     "it is."),
+  no_flags,
+  run_textconv
+};
