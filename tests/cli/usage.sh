@@ -3,7 +3,7 @@
 # Wrong calls end with 2, a message and the usage line, and change nothing; help ends with 0.
 . "$SOURCE_ROOT/tests/cli/common.sh"
 
-commands="new describe annotate add edit delete list check stats suggest diff export import"
+commands="new describe annotate add edit delete list check stats suggest diff export import settle git-setup merge-driver textconv"
 fine new study --coder mina
 echo "Alder warns Birch." > study/a.txt
 
@@ -45,7 +45,7 @@ refused "actant-cli list: --help: cannot be opened: No such file or directory" l
 page=$SOURCE_ROOT/data/man/actant-cli.1.in
 for command in $commands; do
   fine "$command" --help
-  sed -n "/^\.B $command\$/,/^\.TP\$/p" "$page" | tr -d '\\' > .manual
+  tr -d '\\' < "$page" | sed -n "/^\.B $command\$/,/^\.TP\$/p" > .manual
   [ -s .manual ] || fail "the manual page lacks $command"
   for option in $(printf '%s\n' "$out" | head -n 1 | grep -o -e '--[a-z][a-z]*'); do
     grep -qF -e "$option" .manual || fail "the manual page lacks $command $option"
