@@ -239,21 +239,22 @@ typedef struct
 } Joining;
 
 /* Somebody wrote the file meanwhile: that, with the other. */
-static GBytes *
-join_displaced (GBytes    *displaced,
-                GBytes    *ours,
-                gpointer   user_data,
-                GError   **error)
+static ActantPieces *
+join_displaced (GBytes        *displaced,
+                ActantPieces  *ours,
+                gpointer       user_data,
+                GError       **error)
 {
   Joining *joining = user_data;
+  g_autoptr(GBytes) bytes = actant_pieces_to_bytes (ours);
   g_autoptr(ActantRecordFile) there = actant_record_file_read (displaced, joining->name, error);
   g_autoptr(ActantRecordFile) written = there != NULL
-    ? actant_record_file_read (ours, joining->name, error) : NULL;
+    ? actant_record_file_read (bytes, joining->name, error) : NULL;
   g_autoptr(ActantRecordFile) joined = written != NULL
     ? actant_merge_files (ACTANT_MERGE_BASE_LAST_SEEN, NULL, there, written, joining->name, error)
     : NULL;
 
-  return joined != NULL ? actant_record_file_write (joined) : NULL;
+  return joined != NULL ? actant_record_file_write_pieces (joined) : NULL;
 }
 
 /**
