@@ -8,6 +8,7 @@
 
 #include "codebook/actant-codebook-page.h"
 #include "memo/actant-memo-page.h"
+#include "review/actant-review-page.h"
 #include "scenario/actant-scenario-page.h"
 #include "study/actant-claims-page.h"
 
@@ -16,6 +17,7 @@ static const ActantStudyPageInfo pages[] = {
   { "scenarios", N_("Scenarios"), ACTANT_KIND_SCENARIO, actant_scenario_page_get_type },
   { "codebook", N_("Codebook"), ACTANT_KIND_CODE, actant_codebook_page_get_type },
   { "memos", N_("Memos"), ACTANT_KIND_MEMO, actant_memo_page_get_type },
+  { "review", N_("Review"), ACTANT_KIND_NONE, actant_review_page_get_type },
   { NULL }
 };
 
