@@ -24,6 +24,7 @@ struct _ActantHighlighter
   ActantCollection     *study;
   char                 *selected;
   GArray               *matches;    /* of ActantTextRange, in order */
+  guint                 n_matches;  /* of them that were there when they were set */
   guint                 current;
   GArray               *suggestions;       /* of ActantTextRange, by start */
   gint64                longest;           /* of them */
@@ -173,22 +174,86 @@ actant_highlighter_set_selected (ActantHighlighter *self,
   self->selected = g_strdup (id);
 }
 
+static gboolean
+is_outside (gpointer line,
+            gpointer node,
+            gpointer user_data)
+{
+  const int *lines = user_data;
+
+  return GPOINTER_TO_INT (line) < lines[0] || GPOINTER_TO_INT (line) > lines[1];
+}
+
+/* What is on the page is drawn anew only when there are new matches; what is not, when it comes. */
+static void
+take_new_matches (ActantHighlighter *self)
+{
+  ActantTextView *view = ACTANT_TEXT_VIEW (self->view);
+  guint from = self->n_matches, n = self->matches->len;
+  gint64 start, end;
+  GtkTextIter first, last;
+
+  self->n_matches = n;
+  if (from == n)
+    return;
+
+  actant_text_view_get_visible_range (view, &start, &end);
+  if (g_array_index (self->matches, ActantTextRange, from).start <= end
+      && g_array_index (self->matches, ActantTextRange, n - 1).end >= start)
+    {
+      actant_highlighter_invalidate (self);
+      return;
+    }
+  actant_text_view_get_iter (view, &first, start);
+  actant_text_view_get_iter (view, &last, end);
+  g_hash_table_foreach_remove (self->nodes, is_outside,
+                               (int[2]) { gtk_text_iter_get_line (&first),
+                                          gtk_text_iter_get_line (&last) });
+}
+
+static void
+invalidate_match (ActantHighlighter *self,
+                  guint              position)
+{
+  if (position < self->matches->len)
+    invalidate_range (self, g_array_index (self->matches, ActantTextRange, position).start,
+                      g_array_index (self->matches, ActantTextRange, position).end);
+}
+
 /**
  * actant_highlighter_set_matches:
  * @self: a highlighter
  * @matches: (nullable) (element-type ActantTextRange): in order, not overlapping
  * @current: position of the one to mark stronger
+ *
+ * The same array as before may have more matches at its end.
  */
 void
 actant_highlighter_set_matches (ActantHighlighter *self,
                                 GArray            *matches,
                                 guint              current)
 {
+  guint before = self->current;
+
+  self->current = current;
+  if (matches != NULL && matches == self->matches)
+    {
+      if (before != current)
+        {
+          invalidate_match (self, before);
+          invalidate_match (self, current);
+        }
+      take_new_matches (self);
+      return;
+    }
+  if (matches == NULL && self->matches == NULL)
+    return;
+
   if (matches != NULL)
     g_array_ref (matches);
   g_clear_pointer (&self->matches, g_array_unref);
   self->matches = matches;
-  self->current = current;
+  self->n_matches = matches != NULL ? matches->len : 0;
   actant_highlighter_invalidate (self);
 }
 
