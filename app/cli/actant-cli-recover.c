@@ -135,8 +135,7 @@ static const char * const flags[] = { "list", NULL };
 
 const ActantCliCommand actant_cli_recover = {
   "recover",
-  "actant-cli recover [--coder SLUG] PATH\n"
-  "       actant-cli recover --list [PATH]",
+  "actant-cli recover [--coder SLUG] PATH | --list [PATH]",
   N_("Bring back changes that were not saved when Actant ended"),
   N_("The window writes every change, and what is being typed, into a journal on this computer at\n"
      "once. Opening the study in the window brings back what no save took; this command does the\n"

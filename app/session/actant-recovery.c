@@ -549,7 +549,9 @@ open_journals (Run *run)
 
       if (file == NULL)
         {
-          if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
+          /* In use, or recovered and put aside by another session a moment ago. */
+          if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY)
+              && !g_error_matches (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_NO_FOLDER))
             g_ptr_array_add (run->recovery->problems, g_strdup (error->message));
           continue;
         }

@@ -12,6 +12,7 @@
 #define MAX_BYTES ((gsize) 1 << 30)
 #define NOT_READ "cannot be read"
 #define NEW_PREFIX ".new-"
+#define NEW_AGE 60 /* seconds */
 
 static gboolean
 lock_fd (int fd)
@@ -31,11 +32,17 @@ compare_names (gconstpointer a,
   return strcmp (name_a, name_b);
 }
 
-/* What a session killed while it made a file left; one in the making is locked. */
+/* What a session killed while it made a file left; one in the making is young, or locked. */
 static void
 sweep (const char *path)
 {
-  int fd = _actant_io_open (AT_FDCWD, path, O_RDWR | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY, 0);
+  struct stat status;
+  int fd;
+
+  if (_actant_io.fstatat (AT_FDCWD, path, &status, AT_SYMLINK_NOFOLLOW) != 0
+      || g_get_real_time () / G_USEC_PER_SEC - status.st_mtime < NEW_AGE)
+    return;
+  fd = _actant_io_open (AT_FDCWD, path, O_RDWR | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY, 0);
 
   if (fd < 0)
     return;

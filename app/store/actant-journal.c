@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 #define NOT_KEPT "changes are not kept for recovery"
@@ -240,11 +241,30 @@ sync_fd (int fd)
   return result == 0 || _actant_io_is_unsupported (errno) ? 0 : -1;
 }
 
+/* Gives @temp its name; nothing that is not saved is ever written over. */
+static gboolean
+place (ActantJournal *self,
+       const char    *temp,
+       const char    *name,
+       gboolean       replace)
+{
+  if (!replace)
+    {
+      if (_actant_io.renameat2 (self->dir_fd, temp, self->dir_fd, name, RENAME_NOREPLACE) == 0)
+        return TRUE;
+      if (!_actant_io_is_unsupported (errno))
+        return FALSE;
+    }
+
+  return _actant_io.renameat (self->dir_fd, temp, self->dir_fd, name) == 0;
+}
+
 /* A file under @name that holds @text, locked and on the disk; -1 with errno set. */
 static int
 create_file (ActantJournal *self,
              const char    *name,
-             GString       *text)
+             GString       *text,
+             gboolean       replace)
 {
   g_autofree char *temp = g_strconcat (".new-", name, NULL);
   const int flags = O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_NOFOLLOW;
@@ -260,7 +280,7 @@ create_file (ActantJournal *self,
   if (fd < 0)
     return -1;
   if (lock_file (fd) && write_string (fd, text) && sync_fd (fd) == 0
-      && _actant_io.renameat (self->dir_fd, temp, self->dir_fd, name) == 0)
+      && place (self, temp, name, replace))
     {
       sync_fd (self->dir_fd);
       return fd;
@@ -280,15 +300,20 @@ dup_file_name (ActantJournal *self,
   return g_strconcat (self->session, suffix, NULL);
 }
 
-/* Nobody else ever names a file like this. */
+/* Nobody else ever names a file like this. GLib's random numbers would not do: a process that is
+ * forked draws the same ones. */
 static void
 draw_session (ActantJournal *self)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *time = g_date_time_format (now, "%Y%m%dT%H%M%S");
+  guint64 random = 0;
 
+  if (getrandom (&random, sizeof random, GRND_NONBLOCK) != sizeof random)
+    random = (guint64) g_get_monotonic_time ();
   g_free (self->session);
-  self->session = g_strdup_printf ("%s-%s-%08x", self->coder, time, g_random_int ());
+  self->session = g_strdup_printf ("%s-%s-%d-%016" G_GINT64_MODIFIER "x", self->coder, time,
+                                   (int) getpid (), random);
 }
 
 static char *
@@ -331,7 +356,7 @@ begin_file (ActantJournal *self)
   for (guint i = 0; i < self->unsaved->len; i++)
     append_item (text, ACTANT_JOURNAL_CHANGE, self->unsaved->pdata[i]);
   name = dup_file_name (self, ACTANT_JOURNAL_SUFFIX);
-  fd = create_file (self, name, text);
+  fd = create_file (self, name, text, FALSE);
   if (fd < 0)
     {
       g_free (self->session);
@@ -402,6 +427,9 @@ write_items (ActantJournal *self,
   g_autoptr(GString) text = g_string_new (NULL);
   Item *item;
 
+  /* Also when all of it is saved by now: it is history. */
+  if (self->fd < 0 && g_get_monotonic_time () >= self->retry_at && !begin_file (self))
+    fail (self, errno);
   while ((item = g_queue_pop_head (items)) != NULL)
     {
       append_item (text, ACTANT_JOURNAL_CHANGE, item);
@@ -452,7 +480,7 @@ write_drafts (ActantJournal *self,
   g_hash_table_iter_init (&iter, drafts);
   while (g_hash_table_iter_next (&iter, NULL, &item))
     append_item (text, ACTANT_JOURNAL_DRAFT, item);
-  fd = create_file (self, name, text);
+  fd = create_file (self, name, text, TRUE);
   if (fd < 0)
     return FALSE;
   _actant_io.close (fd);

@@ -3,7 +3,7 @@
 # Wrong calls end with 2, a message and the usage line, and change nothing; help ends with 0.
 . "$SOURCE_ROOT/tests/cli/common.sh"
 
-commands="new describe annotate add edit delete list check stats suggest diff export import settle git-setup merge-driver textconv"
+commands="new describe annotate add edit delete list check stats suggest diff history recover export import settle git-setup merge-driver textconv"
 fine new study --coder mina
 echo "Alder warns Birch." > study/a.txt
 
@@ -99,7 +99,7 @@ for slug in "" Mina "a b" ../x 한국 a.b; do
   refused "actant-cli list: “$slug” cannot name a coder; use a–z, 0–9 and -" \
     list --coder "$slug" study
 done
-for command in list check stats suggest; do
+for command in list check stats suggest history recover; do
   refused "actant-cli $command: $ROOT/none: cannot be opened: No such file or directory" "$command" "$ROOT/none"
 done
 refused "actant-cli annotate: study is not a text of the study in $ROOT/study; texts are *.txt and *.md files" \
