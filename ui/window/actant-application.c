@@ -249,6 +249,7 @@ add_actions (ActantApplication *self)
     { "win.show-page::claims", { "<Alt>1" } },
     { "win.show-page::actors", { "<Alt>2" } },
     { "win.show-page::codes", { "<Alt>3" } },
+    { "win.show-history", { "<Control>h" } },
     { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
     { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
     { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "codebook/actant-codebook-page.h"
+#include "history/actant-history-page.h"
 #include "memo/actant-memo-page.h"
 #include "review/actant-review-page.h"
 #include "scenario/actant-scenario-page.h"
@@ -18,6 +19,7 @@ static const ActantStudyPageInfo pages[] = {
   { "codebook", N_("Codebook"), ACTANT_KIND_CODE, actant_codebook_page_get_type },
   { "memos", N_("Memos"), ACTANT_KIND_MEMO, actant_memo_page_get_type },
   { "review", N_("Review"), ACTANT_KIND_NONE, actant_review_page_get_type },
+  { "history", N_("History"), ACTANT_KIND_NONE, actant_history_page_get_type },
   { NULL }
 };
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "actant-compat-dialogs.h"
+#include "history/actant-history-item.h"
 
 /** Returns: (transfer full): what the state of saving is called in the subtitle */
 char *
@@ -32,24 +33,6 @@ _actant_window_dup_save_state (ActantSession *session)
 
 /* ---- What came back ---- */
 
-/* The local time of @time, with the day when that is another one. */
-static char *
-dup_moment (const char *time)
-{
-  g_autoptr(GDateTime) utc = time != NULL ? g_date_time_new_from_iso8601 (time, NULL) : NULL;
-  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  gboolean today;
-
-  if (local == NULL)
-    return g_strdup (_("an earlier session"));
-  today = g_date_time_get_year (local) == g_date_time_get_year (now)
-          && g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (now);
-
-  /* Translators: when something was done, “14:03” or “2026-11-23, 14:03” */
-  return g_date_time_format (local, today ? _("%H:%M") : _("%Y-%m-%d, %H:%M"));
-}
-
 /**
  * actant_window_tell_recovery:
  * @recovery: what came back of a session that ended without saving
@@ -69,7 +52,7 @@ actant_window_tell_recovery (ActantWindow         *self,
   if (recovery->n_changes == 0)
     return;
 
-  moment = dup_moment (recovery->until);
+  moment = actant_history_dup_moment (recovery->until);
   /* Translators: %u changes that were not saved, made until %s (“14:03”), were recovered */
   message = g_strdup_printf (ngettext ("%u change of %s came back",
                                        "%u changes until %s came back", recovery->n_changes),
