@@ -64,9 +64,10 @@ _actant_session_log (ActantSession   *self,
                      const char      *action,
                      ActantChangeSet *applied)
 {
+  g_autofree char *name = actant_session_dup_coder_name (self);
+
   if (actant_change_set_get_n (applied) > 0)
-    g_ptr_array_add (self->log, actant_log_entry_new (time, action, self->coder, self->coder_name,
-                                                      applied));
+    g_ptr_array_add (self->log, actant_log_entry_new (time, action, self->coder, name, applied));
 }
 
 /** Returns: (transfer none) (element-type ActantLogEntry): all that was done here, oldest first */

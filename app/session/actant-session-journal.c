@@ -25,11 +25,14 @@ journal_notify_cb (gpointer user_data)
 void
 actant_session_start_journal (ActantSession *self)
 {
+  g_autofree char *name = NULL;
+
   g_return_if_fail (ACTANT_IS_SESSION (self));
 
   if (self->journal != NULL)
     return;
-  self->journal = actant_journal_new (self->folder->root, self->coder, self->coder_name,
+  name = actant_session_dup_coder_name (self);
+  self->journal = actant_journal_new (self->folder->root, self->coder, name,
                                       journal_notify_cb, self);
   actant_journal_prune (self->folder->root, MAX_HISTORY_BYTES);
 }
