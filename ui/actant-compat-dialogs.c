@@ -133,6 +133,26 @@ actant_ask_async (GtkWindow           *parent,
                   GAsyncReadyCallback  callback,
                   gpointer             user_data)
 {
+  actant_ask_with_child_async (parent, heading, body, NULL, answers, n_answers, callback,
+                               user_data);
+}
+
+/**
+ * actant_ask_with_child_async:
+ * @child: (nullable): what the answer needs besides, between @body and the buttons
+ *
+ * As actant_ask_async(), which see.
+ */
+void
+actant_ask_with_child_async (GtkWindow           *parent,
+                             const char          *heading,
+                             const char          *body,
+                             GtkWidget           *child,
+                             const ActantAnswer  *answers,
+                             guint                n_answers,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
   AdwMessageDialog *dialog;
   GTask *task;
 
@@ -140,6 +160,8 @@ actant_ask_async (GtkWindow           *parent,
   g_return_if_fail (n_answers > 0);
 
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  if (child != NULL)
+    adw_message_dialog_set_extra_child (dialog, child);
   for (guint i = 0; i < n_answers; i++)
     {
       const ActantAnswer *answer = &answers[i];

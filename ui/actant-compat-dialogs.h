@@ -52,6 +52,14 @@ void   actant_ask_async          (GtkWindow             *parent,
                                   guint                  n_answers,
                                   GAsyncReadyCallback    callback,
                                   gpointer               user_data);
+void   actant_ask_with_child_async (GtkWindow           *parent,
+                                  const char            *heading,
+                                  const char            *body,
+                                  GtkWidget             *child,
+                                  const ActantAnswer    *answers,
+                                  guint                  n_answers,
+                                  GAsyncReadyCallback    callback,
+                                  gpointer               user_data);
 char  *actant_ask_finish         (GtkWindow             *parent,
                                   GAsyncResult          *result);
 void   actant_tell               (GtkWindow             *parent,

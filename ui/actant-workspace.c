@@ -174,6 +174,22 @@ find_appeared (ActantWorkspace       *self,
   return NULL;
 }
 
+/* A correction, or its undo, makes another text of the open one. */
+static void
+follow_text (ActantWorkspace *self)
+{
+  ActantSourceText *source = self->text_path != NULL
+                             ? actant_session_peek_text (self->session, self->text_path) : NULL;
+
+  if (source == NULL || self->source == NULL || source == self->source)
+    return;
+
+  actant_source_text_unref (self->source);
+  self->source = actant_source_text_ref (source);
+  actant_workspace_set_cues (self, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
+}
+
 /* What went is not selected; what came, or came back by undo or redo, is. */
 static void
 session_changed_cb (ActantWorkspace       *self,
@@ -182,6 +198,7 @@ session_changed_cb (ActantWorkspace       *self,
   const char *appeared = find_appeared (self, change_set);
   const char *text;
 
+  follow_text (self);
   if (appeared != NULL)
     actant_workspace_select (self, appeared);
   else if (self->selected_id != NULL && find_record (self, self->selected_id, &text) == NULL)

@@ -399,6 +399,76 @@ actant_reanchor_plan_apply (ActantReanchorPlan  *plan,
   return _actant_session_adopt_text (session, set, error);
 }
 
+typedef struct
+{
+  ActantSourceText *source;
+  ActantTextRange   range;    /* where the passage is now */
+  gint64            shift;
+} Marked;
+
+/* A cue goes with the passage, or is where its words are in it. */
+static gboolean
+find_cue_cb (const ActantValue *cue,
+             ActantTextRange   *range,
+             gpointer           user_data)
+{
+  const Marked *marked = user_data;
+  const char *words = actant_value_get_member_text (cue, "exact");
+  gint64 length = words != NULL ? g_utf8_strlen (words, -1) : 0;
+
+  range->start += marked->shift;
+  range->end = range->start + length;
+  if (length == 0)
+    return FALSE;
+  if (actant_source_text_equal_slice (marked->source, range->start, range->end, words))
+    return TRUE;
+
+  for (gint64 at = marked->range.start; at + length <= marked->range.end; at++)
+    if (actant_source_text_equal_slice (marked->source, at, at + length, words))
+      {
+        *range = (ActantTextRange) { at, at + length };
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * actant_reanchor_plan_place:
+ * @plan: a plan
+ * @session: the session that it was made of
+ * @record: one of the plan's, as it is
+ * @start: code points of the text as it is
+ * @end: code points, exclusive
+ *
+ * Returns: (transfer full) (nullable): the record with that passage; cues whose words are not in
+ *   it, nor where they would have moved with it, are left out
+ */
+ActantRecord *
+actant_reanchor_plan_place (ActantReanchorPlan  *plan,
+                            ActantSession       *session,
+                            const ActantRecord  *record,
+                            gint64               start,
+                            gint64               end,
+                            GError             **error)
+{
+  Marked marked = { plan->source, { start, end }, start - actant_record_get_start (record) };
+  g_autoptr(GArray) ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+  g_autoptr(ActantRecord) bare = NULL;
+  g_autoptr(ActantRecord) cued = NULL;
+  g_autoptr(ActantRecord) placed = NULL;
+  ActantValue *segments;
+
+  g_array_append_val (ranges, marked.range);
+  segments = actant_session_new_segments (session, plan->text, ranges, error);
+  if (segments == NULL)
+    return NULL;
+
+  bare = actant_record_set (record, "segments", NULL);
+  cued = actant_record_move (bare, plan->source, find_cue_cb, &marked, NULL);
+  placed = actant_record_set (cued, "segments", segments);
+  return name_version (plan, record, placed);
+}
+
 /**
  * actant_session_has_changed_text:
  * @session: a session

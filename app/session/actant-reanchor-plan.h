@@ -63,6 +63,12 @@ gboolean            actant_reanchor_plan_apply (ActantReanchorPlan  *plan,
                                                 GPtrArray           *accepted,
                                                 GError             **error);
 
+ActantRecord       *actant_reanchor_plan_place (ActantReanchorPlan  *plan,
+                                                ActantSession       *session,
+                                                const ActantRecord  *record,
+                                                gint64               start,
+                                                gint64               end,
+                                                GError             **error);
 gboolean            actant_session_has_changed_text (ActantSession  *session,
                                                 const char          *text);
 

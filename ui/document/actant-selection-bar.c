@@ -34,6 +34,7 @@ static const struct
   { "win.split-claim", N_("Spl_it at Connectives"), NULL, 1 },
   { "win.duplicate-claim", N_("Duplica_te Claim"), NULL, 1 },
   { "clipboard.copy", N_("_Copy Text"), NULL, 2 },
+  { "win.correct-text", N_("Correct the Te_xt…"), NULL, 2 },
   { "win.delete-record", N_("_Delete Record"), NULL, 3 },
 };
 

@@ -16,12 +16,14 @@ struct _ActantProblemBar
   GtkRevealer     *revealer;
   GtkLabel        *message;
   GtkWidget       *copy_button;
+  GtkWidget       *review_button;
   GtkWidget       *details_button;
   GtkPopover      *details;
   GtkLabel        *list;
 
   /* Owned */
   ActantWorkspace *workspace;
+  ActantTextChange *change;          /* nullable */
   GSignalGroup    *session_signals;
   char            *failure;          /* nullable: why nothing is saved, as shown */
 };
@@ -102,12 +104,17 @@ static void
 update (ActantProblemBar *self)
 {
   g_autoptr(GPtrArray) problems = actant_problem_bar_list (self->workspace);
+  g_autofree char *changed = self->change != NULL
+                             ? actant_text_change_dup_summary (self->change) : NULL;
   g_autofree char *message = NULL;
   g_autofree char *list = NULL;
 
   ActantSession *session = actant_workspace_get_session (self->workspace);
 
   gtk_popover_popdown (self->details);
+  gtk_widget_set_visible (self->review_button, changed != NULL);
+  if (changed != NULL && actant_text_change_count_open (self->change) == 0)
+    g_ptr_array_add (problems, g_strdup (changed));
   gtk_widget_set_visible (self->copy_button,
                           session != NULL && actant_session_get_save_state (session)
                                              == ACTANT_SAVE_STATE_FAILED);
@@ -116,7 +123,9 @@ update (ActantProblemBar *self)
   if (problems->len == 0)
     return;
 
-  if (problems->len == 1)
+  if (changed != NULL && problems->len == 1)
+    message = g_steal_pointer (&changed);
+  else if (problems->len == 1)
     message = g_strdup (g_ptr_array_index (problems, 0));
   else
     message = g_strdup_printf (ngettext ("%u problem was found", "%u problems were found",
@@ -175,6 +184,7 @@ actant_problem_bar_dispose (GObject *object)
     g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);
   g_clear_pointer (&self->failure, g_free);
+  g_clear_object (&self->change);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (actant_problem_bar_parent_class)->dispose (object);
@@ -192,6 +202,7 @@ actant_problem_bar_class_init (ActantProblemBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActantProblemBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, ActantProblemBar, message);
   gtk_widget_class_bind_template_child (widget_class, ActantProblemBar, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, ActantProblemBar, review_button);
   gtk_widget_class_bind_template_child (widget_class, ActantProblemBar, details_button);
   gtk_widget_class_bind_template_child (widget_class, ActantProblemBar, details);
   gtk_widget_class_bind_template_child (widget_class, ActantProblemBar, list);
@@ -226,4 +237,16 @@ actant_problem_bar_set_workspace (ActantProblemBar *self,
   g_signal_connect_object (workspace, "notify::loading", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   session_cb (self);
+}
+
+/** Says what became of the passages of a text that has changed, and offers to look at them. */
+void
+actant_problem_bar_set_change (ActantProblemBar *self,
+                               ActantTextChange *change)
+{
+  g_return_if_fail (ACTANT_IS_PROBLEM_BAR (self) && self->change == NULL);
+
+  self->change = g_object_ref (change);
+  g_signal_connect_object (change, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }

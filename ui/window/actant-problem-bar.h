@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actant-workspace.h"
+#include "text/actant-text-change.h"
 
 #include <adwaita.h>
 
@@ -19,6 +20,8 @@ G_DECLARE_FINAL_TYPE (ActantProblemBar, actant_problem_bar, ACTANT, PROBLEM_BAR,
 
 void       actant_problem_bar_set_workspace (ActantProblemBar *bar,
                                              ActantWorkspace  *workspace);
+void       actant_problem_bar_set_change    (ActantProblemBar *bar,
+                                             ActantTextChange *change);
 GPtrArray *actant_problem_bar_list          (ActantWorkspace  *workspace);
 
 G_END_DECLS

@@ -342,6 +342,7 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
   _actant_window_class_install_places_actions (widget_class);
   _actant_window_class_install_record_actions (widget_class);
   _actant_window_class_install_suggestion_actions (widget_class);
+  _actant_window_class_install_text_actions (widget_class);
   _actant_window_class_install_claim_actions (widget_class);
 }
 
@@ -395,4 +396,5 @@ _actant_window_update_actions (ActantWindow *self)
   update_history_actions (self, session);
   _actant_window_update_record_actions (self);
   _actant_window_update_suggestion_actions (self);
+  _actant_window_update_text_actions (self);
 }

@@ -9,6 +9,7 @@
 #include "suggest/actant-suggestion-bar.h"
 #include "tagging/actant-claim-tools.h"
 #include "tagging/actant-tag-palette.h"
+#include "text/actant-text-change.h"
 #include "window/actant-find-bar.h"
 #include "window/actant-problem-bar.h"
 #include "window/actant-start-page.h"
@@ -61,6 +62,7 @@ struct _ActantWindow
   GSettings            *settings;
   GSignalGroup         *session_signals;
   ActantSuggestionTray *tray;
+  ActantTextChange     *text_change;
   GtkWidget            *sidebar_slot;    /* moves between inner_paned and sidebar_revealer */
 
   /* Layout */
@@ -121,6 +123,11 @@ char    *_actant_window_dup_save_state               (ActantSession  *session);
 void     _actant_window_ask_not_saved                (ActantWindow   *self,
                                                       const GError   *error);
 void     _actant_window_class_install_saving_actions (GtkWidgetClass *widget_class);
+
+/* actant-window-texts.c */
+void     _actant_window_add_text_change              (ActantWindow   *self);
+void     _actant_window_class_install_text_actions   (GtkWidgetClass *widget_class);
+void     _actant_window_update_text_actions          (ActantWindow   *self);
 
 /* actant-window-suggestions.c */
 void     _actant_window_add_suggestions                  (ActantWindow   *self);

@@ -228,6 +228,7 @@ actant_window_dispose (GObject *object)
   g_clear_object (&self->sidebar_slot);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->tray);
+  g_clear_object (&self->text_change);
   g_clear_object (&self->places);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
@@ -360,6 +361,7 @@ add_views (ActantWindow *self)
   actant_find_bar_set_workspace (self->find_bar, self->workspace, self->pane);
   actant_status_line_set_workspace (self->status_line, self->workspace);
   _actant_window_add_suggestions (self);
+  _actant_window_add_text_change (self);
 }
 
 static void
