@@ -449,6 +449,8 @@ show_text (ActantWorkspace  *self,
   g_object_freeze_notify (G_OBJECT (self));
   set_text (self, text_path, source, own_set);
   g_object_thaw_notify (G_OBJECT (self));
+  if (text_path != NULL)
+    actant_session_prepare_furniture (self->session, text_path);
 }
 
 /* Selects what was asked for in the text that is open now. */

@@ -4,17 +4,26 @@
 
 #include "session/actant-coverage.h"
 
-static void
+/* Returns: whether they are in order with those before */
+static gboolean
 add_segments (GArray             *ranges,
               const ActantRecord *claim)
 {
+  gboolean in_order = TRUE;
+
   for (guint i = 0; i < actant_record_get_n_segments (claim); i++)
     {
       ActantTextRange range;
 
       actant_record_get_segment (claim, i, &range.start, &range.end);
+      in_order = in_order
+                 && (ranges->len == 0
+                     || range.start >= g_array_index (ranges, ActantTextRange,
+                                                      ranges->len - 1).start);
       g_array_append_val (ranges, range);
     }
+
+  return in_order;
 }
 
 /**
@@ -30,21 +39,25 @@ actant_coverage_count (ActantAnnotationSet *set)
   gint64 covered = 0, reached = 0;
   g_autoptr(GArray) ranges = NULL;
   ActantCollection *records;
+  gboolean all_in_place, in_order = TRUE;
 
   g_return_val_if_fail (ACTANT_IS_ANNOTATION_SET (set), 0);
 
   records = actant_annotation_set_get_records (set);
   ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+  all_in_place = actant_annotation_set_count_unanchored (set) == 0;
   for (guint i = 0; i < actant_collection_get_n (records, ACTANT_KIND_CLAIM); i++)
     {
       const ActantRecord *claim = actant_collection_get (records, ACTANT_KIND_CLAIM, i);
 
-      if (actant_annotation_set_get_anchor (set, actant_record_get_id (claim))
-          == ACTANT_ANCHOR_IN_PLACE)
-        add_segments (ranges, claim);
+      if (all_in_place || actant_annotation_set_get_anchor (set, actant_record_get_id (claim))
+                          == ACTANT_ANCHOR_IN_PLACE)
+        in_order = add_segments (ranges, claim) && in_order;
     }
 
-  g_array_sort (ranges, actant_text_range_compare);
+  /* Claims are in the order of the text; the later segments of one may not be. */
+  if (!in_order)
+    g_array_sort (ranges, actant_text_range_compare);
   for (guint i = 0; i < ranges->len; i++)
     {
       const ActantTextRange *range = &g_array_index (ranges, ActantTextRange, i);

@@ -246,6 +246,81 @@ actant_session_get_text_record (ActantSession *self,
   return g_hash_table_lookup (self->text_records, text);
 }
 
+typedef struct
+{
+  GWeakRef          session;
+  char             *text;
+  ActantSourceText *source;
+} Preparation;
+
+static void
+free_preparation (gpointer pointer)
+{
+  Preparation *preparation = pointer;
+
+  g_weak_ref_clear (&preparation->session);
+  g_free (preparation->text);
+  actant_source_text_unref (preparation->source);
+  g_free (preparation);
+}
+
+static void
+find_furniture (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  g_task_return_pointer (task, actant_furniture_new (((Preparation *) task_data)->source),
+                         (GDestroyNotify) actant_furniture_free);
+}
+
+static void
+furniture_found_cb (GObject      *source_object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  Preparation *preparation = g_task_get_task_data (G_TASK (result));
+  g_autoptr(ActantSession) self = g_weak_ref_get (&preparation->session);
+  ActantFurniture *furniture = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* The text may have been read again meanwhile, or somebody could not wait. */
+  if (self != NULL
+      && g_hash_table_lookup (self->sources, preparation->text) == preparation->source
+      && !g_hash_table_contains (self->furniture, preparation->text))
+    g_hash_table_insert (self->furniture, g_strdup (preparation->text), furniture);
+  else
+    actant_furniture_free (furniture);
+}
+
+/**
+ * actant_session_prepare_furniture:
+ * @self: a session
+ * @text: path below the root
+ *
+ * Begins to look for headers and footers in a text that was read, in a thread, so that
+ * actant_session_get_furniture() need not; of a large text that takes longer than a frame.
+ */
+void
+actant_session_prepare_furniture (ActantSession *self,
+                                  const char    *text)
+{
+  ActantSourceText *source = actant_session_peek_text (self, text);
+  g_autoptr(GTask) task = NULL;
+  Preparation *preparation;
+
+  if (source == NULL || g_hash_table_contains (self->furniture, text))
+    return;
+
+  preparation = g_new0 (Preparation, 1);
+  g_weak_ref_init (&preparation->session, self);
+  preparation->text = g_strdup (text);
+  preparation->source = actant_source_text_ref (source);
+  task = g_task_new (NULL, NULL, furniture_found_cb, NULL);
+  g_task_set_source_tag (task, actant_session_prepare_furniture);
+  g_task_set_task_data (task, preparation, free_preparation);
+  g_task_run_in_thread (task, find_furniture);
+}
+
 /**
  * actant_session_get_furniture:
  * @self: a session

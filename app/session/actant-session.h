@@ -108,6 +108,8 @@ ActantSourceText   *actant_session_reload_text       (ActantSession        *sess
                                                       GError              **error);
 const ActantRecord *actant_session_get_text_record   (ActantSession        *session,
                                                       const char           *text);
+void                actant_session_prepare_furniture (ActantSession        *session,
+                                                      const char           *text);
 const ActantFurniture *actant_session_get_furniture  (ActantSession        *session,
                                                       const char           *text);
 const char         *actant_session_get_text_date     (ActantSession        *session,

@@ -24,6 +24,7 @@ typedef struct
   char         *text;
   char         *encoding;
   char        **coders;       /* whose are wanted, oneself first */
+  GArray       *known;        /* gboolean, by coder: the session has them already */
   GCancellable *cancellable;
   GPtrArray    *loads;        /* of ActantLoadJob, one for each coder, run */
 } TextJob;
@@ -37,6 +38,7 @@ free_text_job (gpointer data)
   g_free (job->text);
   g_free (job->encoding);
   g_strfreev (job->coders);
+  g_array_unref (job->known);
   g_object_unref (job->cancellable);
   g_ptr_array_unref (job->loads);
   g_free (job);
@@ -72,13 +74,21 @@ new_text_job (ActantSetLoader *loader,
   job->text = g_strdup (text);
   job->encoding = record != NULL ? g_strdup (actant_record_get_text (record, "encoding")) : NULL;
   job->coders = list_coders (loader->session, text, others);
+  job->known = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  for (guint i = 0; job->coders[i] != NULL; i++)
+    {
+      gboolean known = actant_session_peek_set (loader->session, text, job->coders[i]) != NULL;
+
+      g_array_append_val (job->known, known);
+    }
   job->cancellable = g_object_ref (loader->cancellable);
   job->loads = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_load_job_free);
 
   return job;
 }
 
-/* A text is read once for all who annotated it, and not at all where nobody did. */
+/* A text is read once for all who annotated it, and not at all where nobody did; what was read
+ * before is not read again. */
 static void
 read_text_job (gpointer data)
 {
@@ -93,9 +103,10 @@ read_text_job (gpointer data)
                                                 actant_annotation_set_get_path (load->set), NULL);
 
       g_ptr_array_add (job->loads, load);
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
+      if (!g_array_index (job->known, gboolean, i) && g_file_test (path, G_FILE_TEST_EXISTS))
         actant_load_job_run (load);
-      source = load->source;
+      if (load->source != NULL)
+        source = load->source;
     }
 }
 

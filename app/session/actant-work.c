@@ -321,7 +321,7 @@ step_cb (gpointer user_data)
   while (step == ACTANT_STEP_MORE && g_get_monotonic_time () < until)
     step = actant_work_check (self, &error) ? run->step (self, run->data, &error)
                                             : ACTANT_STEP_FAILED;
-  if (step == ACTANT_STEP_MORE)
+  if (step == ACTANT_STEP_MORE || step == ACTANT_STEP_WAIT)
     return G_SOURCE_CONTINUE;
 
   end (task, step == ACTANT_STEP_DONE, error);

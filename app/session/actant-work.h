@@ -32,6 +32,7 @@ G_DECLARE_FINAL_TYPE (ActantWork, actant_work, ACTANT, WORK, GObject)
 typedef enum
 {
   ACTANT_STEP_MORE,
+  ACTANT_STEP_WAIT,   /* more, but not at once: others do it */
   ACTANT_STEP_DONE,
   ACTANT_STEP_FAILED,
 } ActantStep;

@@ -2,7 +2,6 @@
 /* Where what is coded already. */
 #include "suggest/actant-coded-places.h"
 
-#include "model/actant-record.h"
 #include "text/actant-intervals.h"
 
 struct _ActantCodedPlaces
@@ -41,7 +40,21 @@ find_kind (ActantKind  kind,
 }
 
 static void
-add_cues (ActantCodedPlaces  *self,
+put (ActantIntervals    *intervals,
+     gboolean            add,
+     gint64              start,
+     gint64              end,
+     const ActantRecord *record)
+{
+  if (add)
+    actant_intervals_add (intervals, start, end, (gpointer) record);
+  else
+    actant_intervals_remove (intervals, start, end, (gpointer) record);
+}
+
+static void
+put_cues (ActantCodedPlaces  *self,
+          gboolean            add,
           const ActantRecord *record)
 {
   const ActantValue *cues = actant_record_get (record, "cues");
@@ -53,13 +66,14 @@ add_cues (ActantCodedPlaces  *self,
                             actant_value_get_member_text (cue, "slot"));
 
       if (kind >= 0)
-        actant_intervals_add (self->cues[kind], actant_value_get_member_integer (cue, "start", 0),
-                              actant_value_get_member_integer (cue, "end", 0), (gpointer) record);
+        put (self->cues[kind], add, actant_value_get_member_integer (cue, "start", 0),
+             actant_value_get_member_integer (cue, "end", 0), record);
     }
 }
 
 static void
-add_record (ActantCodedPlaces  *self,
+put_record (ActantCodedPlaces  *self,
+            gboolean            add,
             const ActantRecord *record)
 {
   ActantKind kind = actant_record_get_kind (record);
@@ -67,13 +81,13 @@ add_record (ActantCodedPlaces  *self,
   if (actant_record_is_opaque (record) || actant_record_is_deleted (record))
     return;
   if (kind == ACTANT_KIND_MENTION)
-    actant_intervals_add (self->mentions, actant_record_get_start (record),
-                          actant_record_get_end (record), (gpointer) record);
+    put (self->mentions, add, actant_record_get_start (record), actant_record_get_end (record),
+         record);
   else if (kind == ACTANT_KIND_CLAIM)
-    actant_intervals_add (self->claims, actant_record_get_start (record),
-                          actant_record_get_end (record), (gpointer) record);
+    put (self->claims, add, actant_record_get_start (record), actant_record_get_end (record),
+         record);
   if (kind == ACTANT_KIND_CLAIM || kind == ACTANT_KIND_RELATION)
-    add_cues (self, record);
+    put_cues (self, add, record);
 }
 
 /**
@@ -94,9 +108,29 @@ actant_coded_places_new (GPtrArray *records)
   for (guint i = 0; i < ACTANT_N_SUGGESTION_KINDS; i++)
     self->cues[i] = actant_intervals_new ();
   for (guint i = 0; i < records->len; i++)
-    add_record (self, records->pdata[i]);
+    put_record (self, TRUE, records->pdata[i]);
 
   return self;
+}
+
+/**
+ * actant_coded_places_change:
+ * @self: places
+ * @before: (nullable): a record that is there no longer, the very one
+ * @after: (nullable): what took its place
+ */
+void
+actant_coded_places_change (ActantCodedPlaces  *self,
+                            const ActantRecord *before,
+                            const ActantRecord *after)
+{
+  if (before != NULL)
+    put_record (self, FALSE, before);
+  if (after == NULL)
+    return;
+
+  g_ptr_array_add (self->records, actant_record_ref (after));
+  put_record (self, TRUE, after);
 }
 
 void

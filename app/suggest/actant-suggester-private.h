@@ -26,7 +26,8 @@ struct _ActantSuggester
   GPtrArray         *actors;     /* owned: by name, the actor's id */
   ActantRuleSet     *rules;
   ActantLexicon     *lexicon;
-  GPtrArray         *coded;      /* owned ActantRecord: of one's own file */
+  GPtrArray         *coded;      /* owned ActantRecord: of one's own file; NULL once it was run */
+  ActantCodedPlaces *places;     /* owned, of @coded; NULL before it was run */
   GPtrArray         *problems;   /* owned, NULL-terminated */
   int                progress;   /* atomic; 1/1000 */
 };

@@ -25,6 +25,7 @@ actant_suggester_finalize (GObject *object)
   g_clear_pointer (&self->rules, actant_rule_set_unref);
   g_clear_pointer (&self->lexicon, actant_lexicon_free);
   g_clear_pointer (&self->coded, g_ptr_array_unref);
+  g_clear_pointer (&self->places, actant_coded_places_free);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   G_OBJECT_CLASS (actant_suggester_parent_class)->finalize (object);
 }
@@ -156,6 +157,16 @@ actant_suggester_get_problems (ActantSuggester *self)
   return (const char * const *) self->problems->pdata;
 }
 
+/** Returns: (transfer full) (nullable): where is coded what, as it was when it was made; once, after
+ * a run */
+ActantCodedPlaces *
+actant_suggester_take_coded (ActantSuggester *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SUGGESTER (self), NULL);
+
+  return g_steal_pointer (&self->places);
+}
+
 /** How much of the run is done, in 1/1000; from any thread. */
 int
 actant_suggester_get_progress (ActantSuggester *self)
@@ -171,11 +182,12 @@ select_new (ActantSuggester *self,
             GPtrArray       *suggestions)
 {
   GPtrArray *fresh = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_suggestion_unref);
-  g_autoptr(ActantCodedPlaces) coded = actant_coded_places_new (g_ptr_array_ref (self->coded));
 
+  if (self->places == NULL)
+    self->places = actant_coded_places_new (g_steal_pointer (&self->coded));
   g_ptr_array_sort (suggestions, actant_suggestion_compare);
   for (guint i = 0; i < suggestions->len; i++)
-    if (!actant_coded_places_has (coded, suggestions->pdata[i]))
+    if (!actant_coded_places_has (self->places, suggestions->pdata[i]))
       g_ptr_array_add (fresh, actant_suggestion_ref (suggestions->pdata[i]));
 
   return fresh;

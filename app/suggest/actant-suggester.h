@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/actant-session.h"
+#include "suggest/actant-coded-places.h"
 #include "suggest/actant-suggestion.h"
 
 #include <gio/gio.h>
@@ -25,6 +26,7 @@ ActantSuggester    *actant_suggester_new          (ActantSession         *sessio
 const char * const *actant_suggester_get_problems (ActantSuggester       *self);
 int                 actant_suggester_get_progress (ActantSuggester       *self);
 
+ActantCodedPlaces  *actant_suggester_take_coded   (ActantSuggester       *self);
 GPtrArray          *actant_suggester_run          (ActantSuggester       *self,
                                                    const ActantTextRange *range,
                                                    GCancellable          *cancellable,

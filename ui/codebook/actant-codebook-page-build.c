@@ -5,6 +5,7 @@
 #include "codebook/actant-codebook-page-private.h"
 
 #include "codebook/actant-codebook-row.h"
+#include "window/actant-work-bar.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -289,6 +290,9 @@ _actant_codebook_page_build (ActantCodebookPage *self)
   gtk_stack_add_named (GTK_STACK (self->pages), self->paned, "tree");
   gtk_stack_add_named (GTK_STACK (self->pages), new_status (self), "none");
   gtk_box_append (GTK_BOX (self->box), self->pages);
+  self->work_bar = actant_work_bar_new ();
+  gtk_widget_add_css_class (self->work_bar, "toolbar");
+  gtk_box_append (GTK_BOX (self->box), self->work_bar);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   self->popover = actant_name_popover_new ();

@@ -6,6 +6,7 @@
 
 #include "codebook/actant-codebook-node.h"
 #include "codebook/actant-name-popover.h"
+#include "session/actant-work.h"
 
 G_BEGIN_DECLS
 
@@ -36,14 +37,18 @@ struct _ActantCodebookPage
   GListStore           *top;         /* of ActantCodebookNode */
   GtkSingleSelection   *selection;   /* of GtkTreeListRow */
   GHashTable           *uses;        /* nullable; id -> count */
+  ActantWork           *reading;     /* nullable; the annotations of all texts */
+  ActantWork           *counting;    /* nullable; their uses */
   char                 *id;          /* nullable; what is selected */
   char                 *cut_id;      /* nullable; what the next paste moves */
   ActantKind            kind;
   guint                 update_idle;
   gboolean              selecting;   /* by us, not by the user */
-  gboolean              loaded;      /* the annotations of all texts */
+  gboolean              loaded;      /* the annotations of all texts, or as many as were wanted */
+  gboolean              counted;     /* @uses is of the session as it is, or will be */
 
   GtkWidget            *box;
+  GtkWidget            *work_bar;
   GtkWidget            *switcher;
   GtkWidget            *toggles[ACTANT_CODEBOOK_PAGE_N_KINDS];
   GtkWidget            *search;
@@ -58,6 +63,9 @@ struct _ActantCodebookPage
 
 void                _actant_codebook_page_build           (ActantCodebookPage *self);
 void                _actant_codebook_page_update          (ActantCodebookPage *self);
+void                _actant_codebook_page_fill            (ActantCodebookPage *self);
+void                _actant_codebook_page_update_uses     (ActantCodebookPage *self);
+void                _actant_codebook_page_stop            (ActantCodebookPage *self);
 void                _actant_codebook_page_selected        (ActantCodebookPage *self);
 ActantCodebookNode *_actant_codebook_page_get_node        (gpointer            row);
 void                _actant_codebook_page_install_actions (GtkWidgetClass     *widget_class);

@@ -181,21 +181,11 @@ update_status (ActantCodebookPage *self)
                                              : _(kinds[i].hint));
 }
 
-/* Shows the codebook as it is now. */
+/* Shows the codebook as it is now, with the uses that are counted. */
 void
-_actant_codebook_page_update (ActantCodebookPage *self)
+_actant_codebook_page_fill (ActantCodebookPage *self)
 {
   ActantSession *session = actant_workspace_get_session (self->workspace);
-
-  g_clear_handle_id (&self->update_idle, g_source_remove);
-  if (session != NULL && !self->loaded && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      actant_codebook_load_all (session);
-      self->loaded = TRUE;
-    }
-  g_clear_pointer (&self->uses, g_hash_table_unref);
-  if (session != NULL)
-    self->uses = actant_codebook_count_uses (session);
 
   self->selecting = TRUE;
   actant_codebook_tree_fill (self->top, session, self->kind, self->uses,
@@ -207,6 +197,15 @@ _actant_codebook_page_update (ActantCodebookPage *self)
   show_form (self);
   update_status (self);
   _actant_codebook_page_update_actions (self);
+}
+
+/* Shows the codebook as it is now; uses that take long to count follow. */
+void
+_actant_codebook_page_update (ActantCodebookPage *self)
+{
+  g_clear_handle_id (&self->update_idle, g_source_remove);
+  _actant_codebook_page_update_uses (self);
+  _actant_codebook_page_fill (self);
 }
 
 static gboolean
@@ -227,8 +226,17 @@ queue_update (ActantCodebookPage *self)
 }
 
 static void
+changed_cb (ActantCodebookPage *self)
+{
+  self->counted = FALSE;
+  queue_update (self);
+}
+
+static void
 session_cb (ActantCodebookPage *self)
 {
+  _actant_codebook_page_stop (self);
+  g_clear_pointer (&self->uses, g_hash_table_unref);
   self->loaded = FALSE;
   g_clear_pointer (&self->cut_id, g_free);
   queue_update (self);
@@ -317,6 +325,10 @@ actant_codebook_page_unmap (GtkWidget *widget)
     if (self->forms[i] != NULL)
       actant_record_form_flush (ACTANT_RECORD_FORM (self->forms[i]));
   g_clear_handle_id (&self->update_idle, g_source_remove);
+  if (self->reading != NULL)
+    self->loaded = FALSE;
+  if (self->reading != NULL || self->counting != NULL)
+    _actant_codebook_page_stop (self);
   GTK_WIDGET_CLASS (actant_codebook_page_parent_class)->unmap (widget);
 }
 
@@ -337,6 +349,8 @@ actant_codebook_page_dispose (GObject *object)
   ActantCodebookPage *self = ACTANT_CODEBOOK_PAGE (object);
 
   g_clear_handle_id (&self->update_idle, g_source_remove);
+  if (self->box != NULL)
+    _actant_codebook_page_stop (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session_signals);
@@ -358,7 +372,7 @@ actant_codebook_page_constructed (GObject *object)
   G_OBJECT_CLASS (actant_codebook_page_parent_class)->constructed (object);
   _actant_codebook_page_build (self);
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "changed", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->session_signals, "changed", G_CALLBACK (changed_cb), self);
   g_object_bind_property (self->workspace, "session", self->session_signals, "target",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->workspace, "notify::session", G_CALLBACK (session_cb), self,

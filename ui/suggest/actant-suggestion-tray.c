@@ -28,6 +28,8 @@ struct _ActantSuggestionTray
   gboolean           was_stopped;
 
   char              *text;          /* path that the suggestions are for */
+  ActantCodedPlaces *coded;         /* of the last run, and what changed since; NULL before one */
+  GPtrArray         *meanwhile;     /* ActantChangeSet, since the running one was made */
   GPtrArray         *found;         /* ActantSuggestion, by place */
   GPtrArray         *shown;         /* those of them that wait */
   guint              position;      /* of the current one, among them */
@@ -100,12 +102,6 @@ find_from (ActantSuggestionTray *self,
 static void
 refilter (ActantSuggestionTray *self)
 {
-  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
-  GPtrArray *records = set != NULL
-                       ? actant_collection_snapshot (actant_annotation_set_get_records (set))
-                       : g_ptr_array_new ();
-  g_autoptr(ActantCodedPlaces) coded = actant_coded_places_new (records);
-
   g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < self->found->len; i++)
     {
@@ -113,11 +109,39 @@ refilter (ActantSuggestionTray *self)
 
       if ((self->kind == ACTANT_SUGGESTIONS_OF_ALL_KINDS || (int) suggestion->kind == self->kind)
           && !g_hash_table_contains (self->dismissed, suggestion)
-          && !actant_coded_places_has (coded, suggestion))
+          && !actant_coded_places_has (self->coded, suggestion))
         g_ptr_array_add (self->shown, actant_suggestion_ref (suggestion));
     }
   if (self->position >= self->shown->len)
     self->position = 0;
+}
+
+/* Tells the places what changed in one's own annotations of the text. */
+static void
+follow (ActantSuggestionTray  *self,
+        const ActantChangeSet *change_set)
+{
+  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
+  const char *file = set != NULL ? actant_annotation_set_get_path (set) : NULL;
+
+  for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
+    {
+      const ActantChange *change = actant_change_set_get (change_set, i);
+
+      if (g_strcmp0 (change->file, file) == 0)
+        actant_coded_places_change (self->coded, change->before, change->after);
+    }
+}
+
+/* The places that the run looked at, and what changed during it. */
+static void
+take_coded (ActantSuggestionTray *self)
+{
+  g_clear_pointer (&self->coded, actant_coded_places_free);
+  self->coded = actant_suggester_take_coded (self->suggester);
+  for (guint i = 0; i < self->meanwhile->len; i++)
+    follow (self, self->meanwhile->pdata[i]);
+  g_ptr_array_set_size (self->meanwhile, 0);
 }
 
 static void
@@ -137,6 +161,7 @@ run_done_cb (GObject      *source,
 
   for (wrong = actant_suggester_get_problems (self->suggester); *wrong != NULL; wrong++)
     actant_workspace_toast (self->workspace, *wrong, FALSE);
+  take_coded (self);
   end_run (self);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = g_steal_pointer (&found);
@@ -170,6 +195,7 @@ run (ActantSuggestionTray *self)
       g_free (self->text);
       self->text = g_strdup (text);
       g_ptr_array_set_size (self->found, 0);
+      g_clear_pointer (&self->coded, actant_coded_places_free);
       g_hash_table_remove_all (self->dismissed);
       refilter (self);
     }
@@ -187,6 +213,7 @@ run (ActantSuggestionTray *self)
       emit_changed (self);
       return;
     }
+  g_ptr_array_set_size (self->meanwhile, 0);
   find_scope (self);
   self->cancellable = g_cancellable_new ();
   self->look = g_timeout_add (LOOK, look_cb, self);
@@ -260,6 +287,10 @@ session_changed_cb (ActantSuggestionTray *self,
           return;
         }
     }
+  if (self->suggester != NULL)
+    g_ptr_array_add (self->meanwhile, actant_change_set_ref (change_set));
+  if (self->coded != NULL)
+    follow (self, change_set);
   refilter (self);
   emit_changed (self);
 }
@@ -283,6 +314,8 @@ actant_suggestion_tray_dispose (GObject *object)
     g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->coded, actant_coded_places_free);
+  g_clear_pointer (&self->meanwhile, g_ptr_array_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->dismissed, g_hash_table_unref);
@@ -304,6 +337,7 @@ static void
 actant_suggestion_tray_init (ActantSuggestionTray *self)
 {
   self->kind = ACTANT_SUGGESTIONS_OF_ALL_KINDS;
+  self->meanwhile = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_change_set_unref);
   self->found = new_list ();
   self->shown = new_list ();
   self->dismissed = g_hash_table_new_full (actant_suggestion_hash, actant_suggestion_equal,
