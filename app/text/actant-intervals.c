@@ -1,31 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Intervals in a sorted array that is its own search tree: the middle of a range of the array is
- * that subtree's root, and holds the greatest end below it. New intervals wait in a short unsorted
- * tail that every look-up scans; removed ones are marked. Both are sorted out when they grow.
+ * Intervals in sorted blocks. The array of blocks is its own search tree: the middle of a range of
+ * it is that subtree's root, and knows the greatest end below it. An edit moves items within one
+ * block; only when a block is split or goes is the small tree over the blocks made anew. So one
+ * edit costs microseconds whatever there is. What is added waits until somebody looks, so that many
+ * are sorted in at once.
  */
 #include "text/actant-intervals.h"
 
-/* The tail may have this many, and one in so many of the sorted ones. */
-#define TAIL_LEAST 128
-#define TAIL_SHARE 64
+#include <string.h>
+
+#define BLOCK 128             /* items, at most */
+/* More waiting than this, and than one in so many of all, are sorted in at once. */
+#define WAITING_LEAST 64
+#define WAITING_SHARE 8
 
 typedef struct
 {
   gint32   start;
   gint32   end;
-  gint32   greatest;   /* end in this subtree */
-  guint32  order;      /* of adding, among equals */
   gpointer data;
 } Item;
 
-#define REMOVED G_MAXUINT32
+typedef struct
+{
+  Item   *items;      /* by start, longer ones first, equal ones in order of adding */
+  guint   n;
+  guint   room;
+  gint32  greatest;   /* end of an item */
+  gint32  subtree;    /* greatest end in this block's subtree */
+} Block;
 
 struct _ActantIntervals
 {
-  GArray *items;       /* Item: sorted ones, then the tail */
-  guint   n_sorted;
-  guint   n_removed;
+  GArray   *blocks;   /* Block, none empty */
+  GArray   *waiting;  /* Item, in order of adding */
+  guint     n;        /* in the blocks */
+  gboolean  stale;    /* the tree over the blocks is to be made anew */
 };
 
 typedef struct
@@ -35,6 +46,12 @@ typedef struct
   ActantIntervalsFunc  func;
   gpointer             user_data;
 } Query;
+
+static void
+clear_block (gpointer block)
+{
+  g_free (((Block *) block)->items);
+}
 
 /**
  * actant_intervals_new:
@@ -46,7 +63,9 @@ actant_intervals_new (void)
 {
   ActantIntervals *self = g_new0 (ActantIntervals, 1);
 
-  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  g_array_set_clear_func (self->blocks, clear_block);
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (Item));
   return self;
 }
 
@@ -59,15 +78,16 @@ actant_intervals_free (ActantIntervals *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_array_unref (self->items);
+  g_array_unref (self->blocks);
+  g_array_unref (self->waiting);
   g_free (self);
 }
 
-static Item *
-get_item (ActantIntervals *self,
-          guint            i)
+static Block *
+get_block (ActantIntervals *self,
+           guint            i)
 {
-  return &g_array_index (self->items, Item, i);
+  return &g_array_index (self->blocks, Block, i);
 }
 
 static gint32
@@ -78,30 +98,19 @@ clamp (gint64 offset)
 
 /* By start, longer ones first. */
 static int
-compare_places (gint32      start,
-                gint32      end,
+compare_places (const Item *a,
                 const Item *b)
 {
-  if (start != b->start)
-    return start < b->start ? -1 : 1;
-  return (end < b->end) - (end > b->end);
+  if (a->start != b->start)
+    return a->start < b->start ? -1 : 1;
+  return (a->end < b->end) - (a->end > b->end);
 }
 
 static int
 compare_items (gconstpointer a,
                gconstpointer b)
 {
-  const Item *one = a, *other = b;
-  int order = compare_places (one->start, one->end, other);
-
-  return order != 0 ? order : (one->order > other->order) - (one->order < other->order);
-}
-
-static int
-compare_item_pointers (gconstpointer a,
-                       gconstpointer b)
-{
-  return compare_items (*(Item * const *) a, *(Item * const *) b);
+  return compare_places (a, b);
 }
 
 static gint32
@@ -110,50 +119,244 @@ build_tree (ActantIntervals *self,
             guint            high)
 {
   guint middle = low + (high - low) / 2;
-  Item *root = get_item (self, middle);
+  Block *root = get_block (self, middle);
   gint32 left = low < middle ? build_tree (self, low, middle) : 0;
   gint32 right = middle + 1 < high ? build_tree (self, middle + 1, high) : 0;
 
-  root->greatest = MAX (root->end, MAX (left, right));
-  return root->greatest;
+  root->subtree = MAX (root->greatest, MAX (left, right));
+  return root->subtree;
+}
+
+/* The greatest end below the root of a range. */
+static gint32
+get_subtree (ActantIntervals *self,
+             guint            low,
+             guint            high)
+{
+  return low < high ? get_block (self, low + (high - low) / 2)->subtree : 0;
+}
+
+/* Corrects the way from the root to block @at, whose greatest end has changed. */
+static void
+update_tree (ActantIntervals *self,
+             guint            low,
+             guint            high,
+             guint            at)
+{
+  guint middle = low + (high - low) / 2;
+  Block *root = get_block (self, middle);
+
+  if (at < middle)
+    update_tree (self, low, middle, at);
+  else if (at > middle)
+    update_tree (self, middle + 1, high, at);
+  root->subtree = MAX (root->greatest, MAX (get_subtree (self, low, middle),
+                                            get_subtree (self, middle + 1, high)));
+}
+
+static void
+measure_block (Block *block)
+{
+  block->greatest = 0;
+  for (guint i = 0; i < block->n; i++)
+    block->greatest = MAX (block->greatest, block->items[i].end);
+}
+
+static void
+insert_block (ActantIntervals *self,
+              guint            at,
+              const Item      *items,
+              guint            n,
+              guint            room)
+{
+  Block block = { g_new (Item, room), n, room, 0, 0 };
+
+  if (n > 0)
+    memcpy (block.items, items, n * sizeof (Item));
+  measure_block (&block);
+  g_array_insert_val (self->blocks, at, block);
+  self->stale = TRUE;
+}
+
+/* Moves the upper half of a full block to a new one behind it. */
+static void
+split_block (ActantIntervals *self,
+             guint            at)
+{
+  const guint half = BLOCK / 2;
+  Block *block = get_block (self, at);
+  const Item *items = block->items;
+
+  block->n = half;
+  measure_block (block);
+  insert_block (self, at + 1, items + half, BLOCK - half, BLOCK);
+}
+
+static void
+make_room (Block *block)
+{
+  if (block->n == block->room)
+    {
+      block->room = MIN (BLOCK, MAX (8, 2 * block->room));
+      block->items = g_renew (Item, block->items, block->room);
+    }
+}
+
+/* The first block whose last item is not before @item; the last one where all are. */
+static guint
+find_block (ActantIntervals *self,
+            const Item      *item)
+{
+  guint low = 0, high = self->blocks->len - 1;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      Block *block = get_block (self, middle);
+
+      if (compare_places (&block->items[block->n - 1], item) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* How many items of @block come before @item; those at the same place do when @with_equals. */
+static guint
+find_item (const Block *block,
+           const Item  *item,
+           gboolean     with_equals)
+{
+  guint low = 0, high = block->n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = compare_places (&block->items[middle], item);
+
+      if (order < 0 || (order == 0 && with_equals))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* The block that @item goes into, behind all at its place. */
+static guint
+find_block_to_insert (ActantIntervals *self,
+                      const Item      *item)
+{
+  guint at = find_block (self, item);
+
+  while (at + 1 < self->blocks->len
+         && compare_places (&get_block (self, at + 1)->items[0], item) <= 0)
+    at++;
+  return at;
+}
+
+static void
+insert_item (ActantIntervals *self,
+             const Item      *item)
+{
+  guint at = find_block_to_insert (self, item);
+  Block *block;
+  guint position;
+
+  if (get_block (self, at)->n == BLOCK)
+    {
+      split_block (self, at);
+      at = find_block_to_insert (self, item);
+    }
+  block = get_block (self, at);
+  make_room (block);
+  position = find_item (block, item, TRUE);
+  memmove (block->items + position + 1, block->items + position,
+           (block->n - position) * sizeof (Item));
+  block->items[position] = *item;
+  block->n++;
+  self->n++;
+  if (item->end > block->greatest)
+    {
+      block->greatest = item->end;
+      if (!self->stale)
+        update_tree (self, 0, self->blocks->len, at);
+    }
+}
+
+static void
+rebuild (ActantIntervals *self)
+{
+  if (self->stale && self->blocks->len > 0)
+    build_tree (self, 0, self->blocks->len);
+  self->stale = FALSE;
+}
+
+/* All items anew, in full blocks. */
+static void
+sort_in (ActantIntervals *self)
+{
+  g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (Item),
+                                              self->n + self->waiting->len);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    g_array_append_vals (all, get_block (self, i)->items, get_block (self, i)->n);
+  g_array_append_vals (all, self->waiting->data, self->waiting->len);
+  g_array_sort (all, compare_items); /* stable */
+
+  g_array_set_size (self->blocks, 0);
+  for (guint i = 0; i < all->len; i += BLOCK)
+    insert_block (self, self->blocks->len, &g_array_index (all, Item, i),
+                  MIN (BLOCK, all->len - i), MIN (BLOCK, all->len - i));
+  self->n = all->len;
 }
 
 /**
  * actant_intervals_build:
  * @self: an index
  *
- * Sorts in what was added. Look-ups do it when it is due; calling it after adding many puts the
- * cost where it can be seen.
+ * Sorts in what was added. Look-ups do it; calling it after adding many puts the cost where it can
+ * be seen.
  */
 void
 actant_intervals_build (ActantIntervals *self)
 {
-  guint kept = 0;
-
   g_return_if_fail (self != NULL);
 
-  if (self->n_sorted == self->items->len && self->n_removed == 0)
-    return;
-  for (guint i = 0; i < self->items->len; i++)
-    if (get_item (self, i)->order != REMOVED)
-      *get_item (self, kept++) = *get_item (self, i);
-  g_array_set_size (self->items, kept);
-  g_array_sort (self->items, compare_items);
-  for (guint i = 0; i < kept; i++)
-    get_item (self, i)->order = i;
-  self->n_sorted = kept;
-  self->n_removed = 0;
-  if (kept > 0)
-    build_tree (self, 0, kept);
+  if (self->waiting->len > WAITING_LEAST + self->n / WAITING_SHARE || self->blocks->len == 0)
+    sort_in (self);
+  else
+    for (guint i = 0; i < self->waiting->len; i++)
+      insert_item (self, &g_array_index (self->waiting, Item, i));
+
+  if (self->waiting->len > WAITING_LEAST)
+    {
+      g_array_unref (self->waiting);
+      self->waiting = g_array_new (FALSE, FALSE, sizeof (Item));
+    }
+  g_array_set_size (self->waiting, 0);
+  rebuild (self);
 }
 
-static void
-build_if_due (ActantIntervals *self)
+/* Puts @item behind the last one, unless it comes before that. */
+static gboolean
+append (ActantIntervals *self,
+        const Item      *item)
 {
-  guint limit = TAIL_LEAST + self->n_sorted / TAIL_SHARE;
+  Block *last = self->blocks->len > 0 ? get_block (self, self->blocks->len - 1) : NULL;
 
-  if (self->items->len - self->n_sorted > limit || self->n_removed > limit + self->n_sorted / 4)
-    actant_intervals_build (self);
+  if (last != NULL && compare_places (&last->items[last->n - 1], item) > 0)
+    return FALSE;
+
+  if (last == NULL || last->n == BLOCK)
+    {
+      insert_block (self, self->blocks->len, item, 1, 8);
+      self->n++;
+    }
+  else
+    insert_item (self, item);
+  return TRUE;
 }
 
 /**
@@ -171,43 +374,39 @@ actant_intervals_add (ActantIntervals *self,
                       gint64           end,
                       gpointer         data)
 {
-  Item item = { clamp (start), clamp (end), clamp (end), 0, data };
+  const Item item = { clamp (start), clamp (end), data };
 
   g_return_if_fail (self != NULL);
-  g_return_if_fail (self->items->len < REMOVED);
+  g_return_if_fail (self->n < G_MAXUINT / 2 && self->waiting->len < G_MAXUINT / 2);
 
-  item.order = self->items->len;
-  g_array_append_val (self->items, item);
+  if (!append (self, &item))
+    g_array_append_val (self->waiting, item);
 }
 
-/* The first sorted item not before the place. */
-static guint
-find_place (ActantIntervals *self,
-            gint32           start,
-            gint32           end)
+static void
+remove_item (ActantIntervals *self,
+             guint            at,
+             guint            position)
 {
-  guint low = 0, high = self->n_sorted;
+  Block *block = get_block (self, at);
+  gint32 end = block->items[position].end;
 
-  while (low < high)
+  block->n--;
+  self->n--;
+  memmove (block->items + position, block->items + position + 1,
+           (block->n - position) * sizeof (Item));
+  if (block->n == 0)
     {
-      guint middle = low + (high - low) / 2;
-
-      if (compare_places (start, end, get_item (self, middle)) > 0)
-        low = middle + 1;
-      else
-        high = middle;
+      g_array_remove_index (self->blocks, at);
+      self->stale = TRUE;
     }
-  return low;
-}
-
-static gboolean
-is_live (const Item *item,
-         gint32      start,
-         gint32      end,
-         gpointer    data)
-{
-  return item->start == start && item->end == end && item->data == data
-         && item->order != REMOVED;
+  else if (end == block->greatest)
+    {
+      measure_block (block);
+      if (!self->stale)
+        update_tree (self, 0, self->blocks->len, at);
+    }
+  rebuild (self);
 }
 
 /**
@@ -227,28 +426,29 @@ actant_intervals_remove (ActantIntervals *self,
                          gint64           end,
                          gpointer         data)
 {
-  gint32 from, to;
+  const Item item = { clamp (start), clamp (end), data };
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  build_if_due (self);
-  from = clamp (start);
-  to = clamp (end);
-  for (guint i = self->n_sorted; i < self->items->len; i++)
-    if (is_live (get_item (self, i), from, to, data))
-      {
-        get_item (self, i)->order = REMOVED;
-        self->n_removed++;
-        return TRUE;
-      }
-  for (guint i = find_place (self, from, to);
-       i < self->n_sorted && compare_places (from, to, get_item (self, i)) == 0; i++)
-    if (is_live (get_item (self, i), from, to, data))
-      {
-        get_item (self, i)->order = REMOVED;
-        self->n_removed++;
-        return TRUE;
-      }
+  actant_intervals_build (self);
+  if (self->blocks->len == 0)
+    return FALSE;
+
+  for (guint at = find_block (self, &item); at < self->blocks->len; at++)
+    {
+      Block *block = get_block (self, at);
+
+      for (guint i = find_item (block, &item, FALSE); i < block->n; i++)
+        {
+          if (compare_places (&block->items[i], &item) != 0)
+            return FALSE;
+          if (block->items[i].data == data)
+            {
+              remove_item (self, at, i);
+              return TRUE;
+            }
+        }
+    }
   return FALSE;
 }
 
@@ -263,9 +463,10 @@ actant_intervals_clear (ActantIntervals *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_array_set_size (self->items, 0);
-  self->n_sorted = 0;
-  self->n_removed = 0;
+  g_array_set_size (self->blocks, 0);
+  g_array_set_size (self->waiting, 0);
+  self->n = 0;
+  self->stale = FALSE;
 }
 
 /**
@@ -279,18 +480,27 @@ actant_intervals_get_n (ActantIntervals *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->items->len - self->n_removed;
+  return self->n + self->waiting->len;
 }
 
+typedef gboolean (*VisitFunc) (const Item *item, gpointer data);
+
+/* In order; FALSE when @visit stopped. */
 static gboolean
-overlaps (const Item  *item,
-          const Query *query)
+visit_block (const Block *block,
+             const Query *query,
+             VisitFunc    visit,
+             gpointer     data)
 {
-  return item->start < query->end && item->end > query->start && item->start < item->end
-         && item->order != REMOVED;
-}
+  for (guint i = 0; i < block->n && block->items[i].start < query->end; i++)
+    {
+      const Item *item = &block->items[i];
 
-typedef gboolean (*VisitFunc) (Item *item, gpointer data);
+      if (item->end > query->start && item->start < item->end && !visit (item, data))
+        return FALSE;
+    }
+  return TRUE;
+}
 
 /* In order; FALSE when @visit stopped. */
 static gboolean
@@ -304,15 +514,15 @@ visit_tree (ActantIntervals *self,
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      Item *root = get_item (self, middle);
+      Block *root = get_block (self, middle);
 
-      if (root->greatest <= query->start)
+      if (root->subtree <= query->start)
         return TRUE;
       if (!visit_tree (self, low, middle, query, visit, data))
         return FALSE;
-      if (root->start >= query->end)
+      if (root->items[0].start >= query->end)
         return TRUE;
-      if (overlaps (root, query) && !visit (root, data))
+      if (root->greatest > query->start && !visit_block (root, query, visit, data))
         return FALSE;
       low = middle + 1;
     }
@@ -327,17 +537,13 @@ visit_overlaps (ActantIntervals *self,
 {
   if (query->start >= query->end)
     return;
-  build_if_due (self);
-  if (!visit_tree (self, 0, self->n_sorted, query, visit, data))
-    return;
-  for (guint i = self->n_sorted; i < self->items->len; i++)
-    if (overlaps (get_item (self, i), query) && !visit (get_item (self, i), data))
-      return;
+  actant_intervals_build (self);
+  visit_tree (self, 0, self->blocks->len, query, visit, data);
 }
 
 static gboolean
-call_func (Item     *item,
-           gpointer  data)
+call_func (const Item *item,
+           gpointer    data)
 {
   const Query *query = data;
 
@@ -368,10 +574,10 @@ actant_intervals_foreach_overlap (ActantIntervals     *self,
 }
 
 static gboolean
-append_item (Item     *item,
-             gpointer  data)
+append_data (const Item *item,
+             gpointer    data)
 {
-  g_ptr_array_add (data, item);
+  g_ptr_array_add (data, item->data);
   return TRUE;
 }
 
@@ -391,18 +597,9 @@ actant_intervals_collect (ActantIntervals *self,
                           GPtrArray       *out)
 {
   Query query = { clamp (start), clamp (end) };
-  guint first;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (out != NULL);
 
-  g_autoptr (GPtrArray) hits = g_ptr_array_new ();
-
-  visit_overlaps (self, &query, append_item, hits);
-  if (self->n_sorted < self->items->len)
-    g_ptr_array_sort (hits, compare_item_pointers);
-  first = out->len;
-  g_ptr_array_set_size (out, first + hits->len);
-  for (guint i = 0; i < hits->len; i++)
-    g_ptr_array_index (out, first + i) = ((Item *) g_ptr_array_index (hits, i))->data;
+  visit_overlaps (self, &query, append_data, out);
 }
