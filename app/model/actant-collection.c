@@ -19,6 +19,8 @@ struct _ActantCollection
   char             *text_sha;               /* SHA-256 of the text, NULL while not known */
 };
 
+#define AHEAD 16 /* records fetched before they are wanted */
+
 enum
 {
   CHANGED,
@@ -93,14 +95,20 @@ has_place (ActantCollection   *self,
   return is_live (record)
          && actant_kind_has_segments (actant_record_get_kind (record))
          && actant_record_is_of_text (record, self->text_sha)
-         && !g_hash_table_contains (self->unplaced, actant_record_get_id (record));
+         && (g_hash_table_size (self->unplaced) == 0
+             || !g_hash_table_contains (self->unplaced, actant_record_get_id (record)));
 }
 
 static void
 place (ActantCollection   *self,
        const ActantRecord *record)
 {
-  for (guint i = 0; has_place (self, record) && i < actant_record_get_n_segments (record); i++)
+  guint n = has_place (self, record) ? actant_record_get_n_segments (record) : 0;
+
+  if (n == 1)
+    actant_intervals_add (self->places, actant_record_get_start (record),
+                          actant_record_get_end (record), (gpointer) record);
+  for (guint i = 0; n > 1 && i < n; i++)
     {
       gint64 start, end;
 
@@ -531,7 +539,12 @@ actant_collection_snapshot (ActantCollection *self)
 
   for (guint kind = 0; kind < ACTANT_N_KINDS; kind++)
     for (guint i = 0; i < self->live[kind]->len; i++)
-      g_ptr_array_add (records, actant_record_ref (self->live[kind]->pdata[i]));
+      {
+        /* The main thread does this for each save: do not wait for each record's memory. */
+        if (i + AHEAD < self->live[kind]->len)
+          __builtin_prefetch (self->live[kind]->pdata[i + AHEAD], 1);
+        g_ptr_array_add (records, actant_record_ref (self->live[kind]->pdata[i]));
+      }
   g_hash_table_iter_init (&iter, self->dead);
   while (g_hash_table_iter_next (&iter, &record, NULL))
     g_ptr_array_add (records, actant_record_ref (record));

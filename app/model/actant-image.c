@@ -13,7 +13,7 @@ struct _ActantImage
 };
 
 #define QUOTE '"'
-#define CHUNK 4096 /* bytes compared at a time */
+#define CHUNK 256 /* bytes compared at a time */
 
 /* The compiler makes it one register. */
 typedef guint8 Bytes __attribute__ ((vector_size (16)));
@@ -141,19 +141,32 @@ actant_image_equal (const ActantImage *image,
                     const char        *bytes,
                     gsize              length)
 {
-  char chunk[CHUNK];
+  const char *in = image->data + offset;
+  gsize i = 0;
 
   if (offset > image->length || length > image->length - offset)
     return FALSE;
+  if (image->bytes != NULL)
+    return memcmp (in, bytes, length) == 0;
 
-  for (gsize done = 0; done < length; done += CHUNK)
+  while (length - i >= CHUNK)
     {
-      gsize n = MIN (CHUNK, length - done);
+      Bytes differ = { 0 };
 
-      actant_image_copy (image, offset + done, n, chunk);
-      if (memcmp (chunk, bytes + done, n) != 0)
+      for (const gsize end = i + CHUNK; i < end; i += sizeof (Bytes))
+        {
+          Bytes ours, theirs;
+
+          memcpy (&ours, in + i, sizeof ours);
+          memcpy (&theirs, bytes + i, sizeof theirs);
+          differ |= (ours | ((Bytes) (ours == 0) & QUOTE)) ^ theirs;
+        }
+      if (memcmp (&differ, &(Bytes) { 0 }, sizeof differ) != 0)
         return FALSE;
     }
+  for (; i < length; i++)
+    if ((in[i] != '\0' ? in[i] : QUOTE) != bytes[i])
+      return FALSE;
 
   return TRUE;
 }

@@ -141,11 +141,12 @@ _actant_annotation_set_load (ActantAnnotationSet  *self,
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(ActantImage) image = NULL;
   g_autoptr(ActantRecordFile) file = NULL;
+  ActantFileStamp stamp;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
 
-  bytes = actant_durable_read (path, MAX_FILE_BYTES, error);
+  bytes = actant_durable_read_stamped (path, MAX_FILE_BYTES, &stamp, error);
   if (bytes == NULL)
     return FALSE;
   image = actant_image_new_take (g_steal_pointer (&bytes));
@@ -163,6 +164,7 @@ _actant_annotation_set_load (ActantAnnotationSet  *self,
   _actant_annotation_set_adopt (self, file);
   self->base = actant_pieces_new ();
   actant_pieces_append (self->base, image, 0, actant_image_get_length (image));
+  actant_pieces_set_stamp (self->base, &stamp);
   return TRUE;
 }
 

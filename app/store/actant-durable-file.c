@@ -275,6 +275,18 @@ open_existing (Save       *save,
   return _actant_io_open (save->dir_fd, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY, 0);
 }
 
+/* Whether the file bears the stamp it had when it held the base. What it holds is looked at when it
+ * was displaced, so this only has to be likely. */
+static gboolean
+bears_stamp (Save *save,
+             int   fd)
+{
+  ActantFileStamp stamp;
+
+  return save->base != NULL && _actant_io_get_stamp (fd, &stamp)
+         && actant_pieces_has_stamp (save->base, &stamp);
+}
+
 /* Opens the file as it is now and joins what we do not know of it. @old_fd is -1 when there is no
  * file and none is expected. */
 static gboolean
@@ -298,7 +310,7 @@ look_at_file (Save    *save,
       || _actant_io.faccessat (save->dir_fd, save->name, W_OK, AT_EACCESS) != 0)
     return fail (save, errno, error);
 
-  return take_in (save, *old_fd, &foreign, error);
+  return bears_stamp (save, *old_fd) || take_in (save, *old_fd, &foreign, error);
 }
 
 /* Whether the locked file still has its name: the one before us may have removed it. FALSE with
@@ -588,26 +600,43 @@ confirm (Save    *save,
   return TRUE;
 }
 
+/* The file holds what was written, unless somebody was very quick. */
+static void
+note_stamp (Save *save)
+{
+  ActantFileStamp stamp;
+  int fd = open_existing (save, save->name);
+
+  if (fd < 0)
+    return;
+  if (_actant_io_get_stamp (fd, &stamp) && stamp.size == actant_pieces_get_length (save->ours))
+    actant_pieces_set_stamp (save->ours, &stamp);
+  _actant_io.close (fd);
+}
+
 /**
- * actant_durable_read:
+ * actant_durable_read_stamped:
  * @path: a file
  * @max: most bytes to read
+ * @stamp: (out): of the file; all 0 when it changed meanwhile
  * @error: return location for an #ActantDurableError
  *
- * Reads a whole regular file. Links are followed; a pipe or device is refused without waiting.
+ * As actant_durable_read().
  *
  * Returns: (transfer full) (nullable): the bytes
  */
 GBytes *
-actant_durable_read (const char  *path,
-                     gsize        max,
-                     GError     **error)
+actant_durable_read_stamped (const char       *path,
+                             gsize             max,
+                             ActantFileStamp  *stamp,
+                             GError          **error)
 {
   g_autofree char *display = NULL;
+  ActantFileStamp before = { 0 };
   GBytes *contents = NULL;
   int fd;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (path != NULL && stamp != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   display = g_filename_display_name (path);
@@ -624,9 +653,32 @@ actant_durable_read (const char  *path,
                    "%s: cannot be read: %s", display, g_strerror (errno));
       return NULL;
     }
+  _actant_io_get_stamp (fd, &before);
   contents = _actant_io_read_file (fd, max, display, error);
+  if (!_actant_io_get_stamp (fd, stamp) || memcmp (stamp, &before, sizeof before) != 0)
+    *stamp = (ActantFileStamp) { 0 };
   _actant_io.close (fd);
   return contents;
+}
+
+/**
+ * actant_durable_read:
+ * @path: a file
+ * @max: most bytes to read
+ * @error: return location for an #ActantDurableError
+ *
+ * Reads a whole regular file. Links are followed; a pipe or device is refused without waiting.
+ *
+ * Returns: (transfer full) (nullable): the bytes
+ */
+GBytes *
+actant_durable_read (const char  *path,
+                     gsize        max,
+                     GError     **error)
+{
+  ActantFileStamp stamp;
+
+  return actant_durable_read_stamped (path, max, &stamp, error);
 }
 
 /**
@@ -681,6 +733,7 @@ actant_durable_write_pieces (const char         *path,
   release_lock (&save);
 
   confirmed = confirm (&save, error);
+  note_stamp (&save);
   if (written != NULL)
     *written = actant_pieces_ref (save.ours);
   return confirmed;

@@ -64,6 +64,11 @@ GBytes  *actant_durable_read        (const char         *path,
                                      gsize               max,
                                      GError            **error);
 
+GBytes  *actant_durable_read_stamped (const char        *path,
+                                     gsize               max,
+                                     ActantFileStamp    *stamp,
+                                     GError            **error);
+
 gboolean actant_durable_write_pieces (const char        *path,
                                      ActantPieces       *base,
                                      ActantPieces       *contents,

@@ -63,6 +63,10 @@ gboolean _actant_io_write_all (int          fd,
 gboolean _actant_io_write_pieces (int           fd,
                                   ActantPieces *contents);
 
+/* FALSE with errno set. */
+gboolean _actant_io_get_stamp  (int              fd,
+                                ActantFileStamp *stamp);
+
 gboolean _actant_io_is_unsupported (int number);
 
 void     _actant_io_set_error (GError     **error,

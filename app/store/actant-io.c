@@ -273,3 +273,20 @@ _actant_io_write_pieces (int           fd,
       return FALSE;
   return TRUE;
 }
+
+gboolean
+_actant_io_get_stamp (int              fd,
+                      ActantFileStamp *stamp)
+{
+  struct stat status;
+
+  if (_actant_io.fstat (fd, &status) != 0)
+    return FALSE;
+
+  stamp->device = status.st_dev;
+  stamp->inode = status.st_ino;
+  stamp->size = (guint64) status.st_size;
+  stamp->modified = status.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + status.st_mtim.tv_nsec;
+  stamp->changed = status.st_ctim.tv_sec * G_GINT64_CONSTANT (1000000000) + status.st_ctim.tv_nsec;
+  return TRUE;
+}

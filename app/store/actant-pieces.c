@@ -16,6 +16,7 @@ struct _ActantPieces
   gatomicrefcount  refs;
   GArray          *pieces; /* of Piece */
   gsize            length;
+  ActantFileStamp  stamp;  /* of a file that had this content; all 0 without */
 };
 
 static void
@@ -105,6 +106,24 @@ actant_pieces_append (ActantPieces *pieces,
 
   actant_image_ref (image);
   g_array_append_val (pieces->pieces, piece);
+}
+
+/* Only before the content is shared. */
+void
+actant_pieces_set_stamp (ActantPieces          *pieces,
+                         const ActantFileStamp *stamp)
+{
+  pieces->stamp = *stamp;
+}
+
+/** Whether the content carries a stamp, and this one. */
+gboolean
+actant_pieces_has_stamp (const ActantPieces    *pieces,
+                         const ActantFileStamp *stamp)
+{
+  return pieces->stamp.inode != 0 && pieces->stamp.device == stamp->device
+         && pieces->stamp.inode == stamp->inode && pieces->stamp.size == stamp->size
+         && pieces->stamp.modified == stamp->modified && pieces->stamp.changed == stamp->changed;
 }
 
 gsize

@@ -6,6 +6,22 @@
 G_BEGIN_DECLS
 
 /**
+ * ActantFileStamp:
+ *
+ * What a file system says of a file that changes with its content, and with little else. A content
+ * that was seen in a file may carry the file's stamp of that moment; the same stamp later makes it
+ * likely, not certain, that the file still has it.
+ */
+typedef struct
+{
+  guint64 device;
+  guint64 inode;
+  guint64 size;
+  gint64  modified; /* nanoseconds */
+  gint64  changed;
+} ActantFileStamp;
+
+/**
  * ActantPieces:
  *
  * The content of a file as a list of pieces of images, so that what did not change since the file
@@ -25,6 +41,10 @@ void          actant_pieces_append     (ActantPieces       *pieces,
                                         ActantImage        *image,
                                         gsize               offset,
                                         gsize               length);
+void          actant_pieces_set_stamp  (ActantPieces          *pieces,
+                                        const ActantFileStamp *stamp);
+gboolean      actant_pieces_has_stamp  (const ActantPieces    *pieces,
+                                        const ActantFileStamp *stamp);
 gsize         actant_pieces_get_length (const ActantPieces *pieces);
 guint         actant_pieces_get_n      (const ActantPieces *pieces);
 GBytes       *actant_pieces_to_bytes   (const ActantPieces *pieces);

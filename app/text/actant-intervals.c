@@ -351,7 +351,7 @@ append (ActantIntervals *self,
 
   if (last == NULL || last->n == BLOCK)
     {
-      insert_block (self, self->blocks->len, item, 1, 8);
+      insert_block (self, self->blocks->len, item, 1, last == NULL ? 8 : BLOCK);
       self->n++;
     }
   else
