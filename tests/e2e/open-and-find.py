@@ -46,6 +46,52 @@ def find_text(app, document):
     app.wait('the focus on the text', lambda: document.is_focused)
 
 
+def list_found(app, document):
+    """From the box into the list and on to the text; in all texts; without a mouse."""
+    count = document.text.lower().count('nuclear')
+    app.key('ctrl+f')
+    entry = app.wait_focus(TEXT_BOX, 'Find in the text')
+    app.key('ctrl+a')
+    app.type('nuclear')
+    wait('the words', lambda: entry.text == 'nuclear')
+    app.get(STATUS, ends_with(f' of {count}'))
+    app.key('Down')
+    app.wait('rows', lambda: 'nuclear' in ' '.join(app.rows('What was found')).lower())
+    app.wait('the focus in the list', lambda: not entry.is_focused)
+    app.key('Home')
+    app.get(STATUS, f'1 of {count}')
+    app.key('Down')
+    app.get(STATUS, f'2 of {count}')
+    app.key('F3')
+    app.get(STATUS, f'3 of {count}')
+    app.key('Return')
+    app.wait('the focus on the text', lambda: document.is_focused)
+
+    app.key('ctrl+shift+f')
+    app.wait_focus(TEXT_BOX, 'Find in the text')
+    app.wait('headings', lambda: any(row.endswith('.txt') for row in app.rows('What was found')))
+    app.shot('find-in-study')
+    app.key('Escape')
+    app.wait('the focus on the text', lambda: document.is_focused)
+    if document.selection is None:
+        sys.exit('the match is not selected')
+    document.set_caret(1)
+
+
+def filter_records(app, document):
+    app.key('f')
+    entry = app.wait_focus(TEXT_BOX, 'Search claims')
+    app.type('type:forecast')
+    app.get(LABEL, contains('Filtered: '))
+    app.shot('filtered')
+    app.key('F6')
+    app.wait('the focus elsewhere', lambda: not entry.is_focused)
+    app.key('F6')
+    app.wait('the focus on the text', lambda: document.is_focused)
+    app.key('shift+f')
+    app.get_absent(LABEL, contains('Filtered: '))
+
+
 def zoom(app, document):
     def height():
         return document.character_height(40)
@@ -156,6 +202,8 @@ def walk_through(folder):
         app.wait('the focus on the text', lambda: document.is_focused)
         name_buttons(app)
         find_text(app, document)
+        list_found(app, document)
+        filter_records(app, document)
         zoom(app, document)
         toggle_panes(app, document)
         go_round(app, document)

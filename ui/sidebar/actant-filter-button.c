@@ -230,6 +230,8 @@ actant_filter_button_init (ActantFilterButton *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), _("Filter"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter"), -1);
   gtk_widget_set_tooltip_text (self->button,
                                _("Draw and list only some: of a kind, a type, an actor …"));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
