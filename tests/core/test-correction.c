@@ -279,6 +279,16 @@ test_others (Study         *study,
   g_assert_finalize_object (jun);
 }
 
+static ActantRecordFile *
+read_words (const char *words)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (words, strlen (words));
+  ActantRecordFile *file = actant_record_file_read (bytes, "file", NULL);
+
+  g_assert_nonnull (file);
+  return file;
+}
+
 /* What one wrote on another machine before a correction, and on this one after it. */
 static void
 test_join (Study         *study,
@@ -309,8 +319,8 @@ test_join (Study         *study,
   fresh_words = read_file (study->folder, "a.txt.mina.annotations.json");
   g_assert_finalize_object (study->session);
 
-  stale = actant_record_file_read (g_bytes_new_static (stale_words, strlen (stale_words)), "a", NULL);
-  fresh = actant_record_file_read (g_bytes_new_static (fresh_words, strlen (fresh_words)), "b", NULL);
+  stale = read_words (stale_words);
+  fresh = read_words (fresh_words);
   for (int way = 0; way < 2; way++)
     {
       g_autoptr(ActantRecordFile) joined = actant_join_files (way ? stale : fresh,

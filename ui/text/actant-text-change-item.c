@@ -103,18 +103,25 @@ actant_text_change_item_get_replacement (ActantTextChangeItem *self)
   return self->replacement;
 }
 
-/** What became of the passage, in words. */
+/** What became of the passage, in a few words or in a sentence. */
 const char *
-actant_text_change_item_get_state_words (ActantTextChangeItem *self)
+actant_text_change_item_get_state_words (ActantTextChangeItem *self,
+                                         gboolean              sentence)
 {
   static const char * const words[] = {
-    N_("In place"), N_("Moved"), N_("Needs you: other places fit as well, or a cue is gone"),
-    N_("Needs you: words like these were found"), N_("Needs you: nothing like it was found")
+    N_("In place"), N_("Moved"), N_("Doubtful"), N_("Suggestion"), N_("Not found")
+  };
+  static const char * const sentences[] = {
+    N_("Its words are where they were."),
+    N_("Its words are elsewhere now, between the same others."),
+    N_("Other places fit as well, or the words of a cue are gone: please decide."),
+    N_("Its words were changed; these are like them: please decide."),
+    N_("Nothing like it was found: select its place in the text, or skip it.")
   };
 
   g_return_val_if_fail (ACTANT_IS_TEXT_CHANGE_ITEM (self), NULL);
 
-  return _(words[self->replacement->state]);
+  return sentence ? _(sentences[self->replacement->state]) : _(words[self->replacement->state]);
 }
 
 ActantPlaceChoice

@@ -31,7 +31,8 @@ G_DECLARE_FINAL_TYPE (ActantTextChangeItem, actant_text_change_item, ACTANT, TEX
 
 ActantTextChangeItem    *actant_text_change_item_new             (ActantReplacement    *replacement);
 const ActantReplacement *actant_text_change_item_get_replacement (ActantTextChangeItem *item);
-const char              *actant_text_change_item_get_state_words (ActantTextChangeItem *item);
+const char              *actant_text_change_item_get_state_words (ActantTextChangeItem *item,
+                                                                  gboolean              sentence);
 ActantPlaceChoice        actant_text_change_item_get_choice      (ActantTextChangeItem *item);
 void                     actant_text_change_item_choose          (ActantTextChangeItem *item,
                                                                   ActantPlaceChoice     choice,

@@ -131,7 +131,7 @@ update_detail (ActantTextChangeWindow *self)
     after = g_markup_escape_text (_("No place was found. Select one in the text and press P."), -1);
 
   gtk_label_set_label (self->state,
-                       item != NULL ? actant_text_change_item_get_state_words (item) : "");
+                       item != NULL ? actant_text_change_item_get_state_words (item, TRUE) : "");
   gtk_label_set_markup (self->before, before);
   gtk_label_set_markup (self->after, item != NULL ? after : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "change.accept",
@@ -363,6 +363,8 @@ row_set_up_cb (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (box), line);
   gtk_widget_set_margin_top (box, 4);
   gtk_widget_set_margin_bottom (box, 4);
+  gtk_widget_set_margin_start (box, 9);
+  gtk_widget_set_margin_end (box, 9);
   gtk_list_item_set_child (list_item, box);
 }
 
@@ -393,7 +395,7 @@ row_bind_cb (GtkSignalListItemFactory *factory,
   if (words != NULL)
     g_strdelimit (words, "\n", ' ');
   gtk_label_set_label (GTK_LABEL (quote), words != NULL ? words : title != NULL ? title : "");
-  gtk_label_set_label (GTK_LABEL (state), actant_text_change_item_get_state_words (item));
+  gtk_label_set_label (GTK_LABEL (state), actant_text_change_item_get_state_words (item, FALSE));
   g_signal_connect_object (item, "notify::choice", G_CALLBACK (choice_cb), choice, 0);
   choice_cb (item, NULL, GTK_LABEL (choice));
 }

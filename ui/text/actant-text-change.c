@@ -14,10 +14,15 @@ struct _ActantTextChange
   GSignalGroup       *session_signals;
   ActantWork         *work;             /* nullable: at it */
   ActantReanchorPlan *plan;             /* nullable: what came of it */
+  guint               timer;            /* until it is called slow */
+  gboolean            slow;
   guint               n_unplaced;       /* passages without a place when it was made */
 };
 
 G_DEFINE_FINAL_TYPE (ActantTextChange, actant_text_change, G_TYPE_OBJECT)
+
+/* Milliseconds after which it is worth saying that passages are being looked for. */
+#define SLOW 500
 
 enum
 {
@@ -33,6 +38,19 @@ stop (ActantTextChange *self)
   if (self->work != NULL)
     actant_work_cancel (self->work);
   g_clear_object (&self->work);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->slow = FALSE;
+}
+
+static gboolean
+slow_cb (gpointer user_data)
+{
+  ActantTextChange *self = user_data;
+
+  self->timer = 0;
+  self->slow = TRUE;
+  g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -74,7 +92,7 @@ planned_cb (GObject      *object,
   if (!actant_work_finish (work, result, NULL) || work != self->work)
     return;
 
-  g_clear_object (&self->work);
+  stop (self);
   g_clear_pointer (&self->plan, actant_reanchor_plan_free);
   self->plan = g_steal_pointer (plan);
   if (self->plan->items->len == 0)
@@ -112,6 +130,7 @@ actant_text_change_update (ActantTextChange *self)
   self->work = actant_work_new (_("Finding passages again"));
   actant_work_run_in_thread (self->work, run_plan, plan, free_plan, planned_cb,
                              g_object_ref (self));
+  self->timer = g_timeout_add (SLOW, slow_cb, self);
 }
 
 /* Most changes have nothing to do with where passages are. */
@@ -191,6 +210,15 @@ actant_text_change_new (ActantWorkspace *workspace)
   return self;
 }
 
+/** Whether passages are being looked for, and that for a while. */
+gboolean
+actant_text_change_is_slow (ActantTextChange *self)
+{
+  g_return_val_if_fail (ACTANT_IS_TEXT_CHANGE (self), FALSE);
+
+  return self->slow;
+}
+
 /** Returns: (transfer none) (nullable): what became of the passages, once that is known */
 ActantReanchorPlan *
 actant_text_change_get_plan (ActantTextChange *self)
@@ -211,7 +239,8 @@ actant_text_change_count_open (ActantTextChange *self)
            + self->plan->counts[ACTANT_PLACE_ORPHAN];
 }
 
-/** Returns: (transfer full) (nullable): "Text changed since coding: 212 in place, …" */
+/** Returns: (transfer full) (nullable): "Text changed since coding: 212 in place, …", or that it
+ *   is being found out */
 char *
 actant_text_change_dup_summary (ActantTextChange *self)
 {
@@ -222,6 +251,8 @@ actant_text_change_dup_summary (ActantTextChange *self)
 
   g_return_val_if_fail (ACTANT_IS_TEXT_CHANGE (self), NULL);
 
+  if (self->slow)
+    return g_strdup (_("Text changed since coding: looking for the passages…"));
   if (self->plan == NULL)
     return NULL;
 

@@ -112,7 +112,8 @@ update (ActantProblemBar *self)
   ActantSession *session = actant_workspace_get_session (self->workspace);
 
   gtk_popover_popdown (self->details);
-  gtk_widget_set_visible (self->review_button, changed != NULL);
+  gtk_widget_set_visible (self->review_button, changed != NULL
+                                               && !actant_text_change_is_slow (self->change));
   if (changed != NULL && actant_text_change_count_open (self->change) == 0)
     g_ptr_array_add (problems, g_strdup (changed));
   gtk_widget_set_visible (self->copy_button,
