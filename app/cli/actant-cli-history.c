@@ -103,6 +103,8 @@ run (ActantCliArgs  *args,
   return ACTANT_EXIT_FINE;
 }
 
+static const char * const flags[] = { NULL };
+
 const ActantCliCommand actant_cli_history = {
   "history",
   "actant-cli history [--coder SLUG] [--record ID] PATH",
@@ -111,6 +113,6 @@ const ActantCliCommand actant_cli_history = {
      "kind, id, what was done, file, title. With --record only that record, and below each line the\n"
      "fields that changed: name, before, after. The window's page “History” shows the same and takes\n"
      "a record back to an earlier version."),
-  NULL,
+  flags,
   run
 };

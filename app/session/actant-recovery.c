@@ -2,37 +2,15 @@
 /* Bringing back what the journals hold and the files do not: a join, as with any other copy. */
 #include "config.h"
 
-#include "session/actant-recovery.h"
+#include "session/actant-recovery-private.h"
 
 #include "model/actant-revs.h"
-#include "session/actant-session-private.h"
 #include "store/actant-durable-file.h"
-#include "store/actant-durable-sweep.h"
 #include "store/actant-journal-file.h"
 #include "team/actant-join.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
-
-#define MAX_TEMP_BYTES ((gsize) 1 << 31)
-
-/* What one file gets back. */
-typedef struct
-{
-  ActantAnnotationSet *set;
-  ActantRecordFile    *header;    /* nullable: a document with the header alone */
-  GHashTable          *records;   /* id -> ActantRecord, joined from all entries */
-} Gain;
-
-typedef struct
-{
-  ActantSession   *session;
-  ActantRecovery  *recovery;
-  GHashTable      *gains;         /* file -> Gain, NULL for a file that cannot be changed */
-  ActantChangeSet *applied;
-  GPtrArray       *spent;         /* temporaries that were joined, to be removed */
-} Run;
 
 void
 actant_recovery_free (ActantRecovery *recovery)
@@ -47,7 +25,7 @@ actant_recovery_free (ActantRecovery *recovery)
 static void
 free_gain (gpointer data)
 {
-  Gain *gain = data;
+  ActantGain *gain = data;
 
   if (gain == NULL)
     return;
@@ -56,10 +34,10 @@ free_gain (gpointer data)
   g_free (gain);
 }
 
-static void
-add_problem (Run        *run,
-             const char *file,
-             const char *why)
+void
+_actant_recovery_add_problem (ActantRecoveryRun *run,
+                              const char        *file,
+                              const char        *why)
 {
   /* Translators: the first %s is a file's name, the second says why */
   g_ptr_array_add (run->recovery->problems,
@@ -104,14 +82,14 @@ find_set (ActantSession  *self,
 }
 
 /* NULL when nothing can be brought back to @file; that is said once. */
-static Gain *
-get_gain (Run        *run,
-          const char *file)
+ActantGain *
+_actant_recovery_get_gain (ActantRecoveryRun *run,
+                           const char        *file)
 {
   g_autofree char *why = NULL;
   ActantAnnotationSet *set;
   gpointer known;
-  Gain *gain;
+  ActantGain *gain;
 
   if (g_hash_table_lookup_extended (run->gains, file, NULL, &known))
     return known;
@@ -119,11 +97,11 @@ get_gain (Run        *run,
   set = find_set (run->session, file, &why);
   if (set == NULL)
     {
-      add_problem (run, file, why);
+      _actant_recovery_add_problem (run, file, why);
       g_hash_table_insert (run->gains, g_strdup (file), NULL);
       return NULL;
     }
-  gain = g_new0 (Gain, 1);
+  gain = g_new0 (ActantGain, 1);
   gain->set = set;
   gain->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) actant_record_unref);
@@ -132,9 +110,9 @@ get_gain (Run        *run,
 }
 
 /* Whether the file as it is knows no such version of @record. */
-static gboolean
-is_news (ActantAnnotationSet *set,
-         const ActantRecord  *record)
+gboolean
+_actant_recovery_is_news (ActantAnnotationSet *set,
+                          const ActantRecord  *record)
 {
   const ActantRecord *now = actant_collection_lookup (set->records, actant_record_get_id (record));
   g_autoptr(ActantRecord) both = now != NULL ? actant_join_records (now, record) : NULL;
@@ -142,9 +120,9 @@ is_news (ActantAnnotationSet *set,
   return now == NULL || (both != NULL && !actant_record_equal (both, now));
 }
 
-static void
-add_record (Gain               *gain,
-            const ActantRecord *record)
+void
+_actant_recovery_add_record (ActantGain         *gain,
+                             const ActantRecord *record)
 {
   const char *id = actant_record_get_id (record);
   const ActantRecord *known = g_hash_table_lookup (gain->records, id);
@@ -156,9 +134,9 @@ add_record (Gain               *gain,
 }
 
 /* Takes a document's header, without its records. */
-static void
-add_header (Gain             *gain,
-            ActantRecordFile *document)
+void
+_actant_recovery_add_header (ActantGain       *gain,
+                             ActantRecordFile *document)
 {
   ActantRecordFile *header = actant_record_file_new (document->format,
                                                      actant_record_ref (document->header), NULL);
@@ -178,10 +156,10 @@ add_header (Gain             *gain,
 }
 
 /* Whether @document belongs into the set's file: a journal is no more trusted than any file. */
-static gboolean
-fits (ActantSession       *self,
-      ActantAnnotationSet *set,
-      ActantRecordFile    *document)
+gboolean
+_actant_recovery_fits (ActantSession       *self,
+                       ActantAnnotationSet *set,
+                       ActantRecordFile    *document)
 {
   const ActantValue *coder = actant_record_get (document->header, "coder");
   g_autofree char *name = set->text_path != NULL ? g_path_get_basename (set->text_path) : NULL;
@@ -193,8 +171,8 @@ fits (ActantSession       *self,
 }
 
 static ActantRecordFile *
-read_document (Run                     *run,
-               Gain                    *gain,
+read_document (ActantRecoveryRun       *run,
+               ActantGain              *gain,
                const ActantJournalPart *part)
 {
   g_autoptr(ActantRecordFile) document = NULL;
@@ -205,12 +183,12 @@ read_document (Run                     *run,
   document = actant_journal_read_document (part->after, part->file, &error);
   if (document == NULL)
     {
-      add_problem (run, part->file, error->message);
+      _actant_recovery_add_problem (run, part->file, error->message);
       return NULL;
     }
-  if (!fits (run->session, gain->set, document))
+  if (!_actant_recovery_fits (run->session, gain->set, document))
     {
-      add_problem (run, part->file, _("the journal is of another coder or text"));
+      _actant_recovery_add_problem (run, part->file, _("the journal is of another coder or text"));
       return NULL;
     }
 
@@ -219,10 +197,10 @@ read_document (Run                     *run,
 
 /* Adds what a part of a change brings. Returns: whether that is anything. */
 static gboolean
-add_part (Run                     *run,
+add_part (ActantRecoveryRun       *run,
           const ActantJournalPart *part)
 {
-  Gain *gain = get_gain (run, part->file);
+  ActantGain *gain = _actant_recovery_get_gain (run, part->file);
   g_autoptr(ActantRecordFile) document = NULL;
   gboolean news = FALSE;
 
@@ -232,15 +210,15 @@ add_part (Run                     *run,
   if (document == NULL)
     return FALSE;
 
-  add_header (gain, document);
+  _actant_recovery_add_header (gain, document);
   for (guint i = 0; i < document->records->len; i++)
     {
       const ActantRecord *record = document->records->pdata[i];
 
       if (actant_record_get_id (record) == NULL || actant_record_is_opaque (record))
         continue;
-      news |= is_news (gain->set, record);
-      add_record (gain, record);
+      news |= _actant_recovery_is_news (gain->set, record);
+      _actant_recovery_add_record (gain, record);
     }
   for (guint i = 0; part->removed[i] != NULL; i++)
     g_hash_table_remove (gain->records, part->removed[i]);
@@ -248,109 +226,9 @@ add_part (Run                     *run,
   return news;
 }
 
-/* ---- Saves that were killed ---- */
-
-/* Joins what is in a temporary of one's own file: it may be what somebody else had written. */
-static void
-take_temp (Run                   *run,
-           const ActantStaleTemp *stale,
-           const char            *file)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = actant_durable_read (stale->path, MAX_TEMP_BYTES, NULL);
-  g_autoptr(ActantRecordFile) document = bytes != NULL ? actant_record_file_read (bytes, file, &error)
-                                                       : NULL;
-  Gain *gain = document != NULL ? get_gain (run, file) : NULL;
-  gboolean news = FALSE;
-
-  if (document == NULL)
-    {
-      if (error != NULL)
-        /* Translators: the first %s is a file, the second says why */
-        g_ptr_array_add (run->recovery->problems,
-                         g_strdup_printf (_("%s was left by a save that did not end and cannot be "
-                                            "read; look at it and remove it: %s"),
-                                          stale->path, error->message));
-      return;
-    }
-  if (gain == NULL || !fits (run->session, gain->set, document))
-    return;
-
-  add_header (gain, document);
-  for (guint i = 0; i < document->records->len; i++)
-    {
-      const ActantRecord *record = document->records->pdata[i];
-
-      if (actant_record_get_id (record) == NULL || !is_news (gain->set, record))
-        continue;
-      if (actant_record_is_opaque (record))
-        {
-          add_problem (run, file, _("a newer version of Actant wrote the record; update Actant"));
-          return;   /* the temporary stays */
-        }
-      news = TRUE;
-      add_record (gain, record);
-    }
-  run->recovery->n_changes += news;
-  g_ptr_array_add (run->spent, g_strdup (stale->path));
-}
-
-static void
-take_temps (Run        *run,
-            const char *below)
-{
-  ActantSession *self = run->session;
-  g_autofree char *folder = g_build_filename (self->folder->root, below, NULL);
-  g_autoptr(GPtrArray) list = actant_durable_list_stale (folder);
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      const ActantStaleTemp *stale = list->pdata[i];
-      g_autofree char *file = g_strconcat (below, *below != '\0' ? "/" : "", stale->target, NULL);
-      g_autofree char *coder = NULL;
-
-      if ((actant_annotation_path_split (file, NULL, &coder)
-           || actant_study_path_split (file, &coder))
-          && strcmp (coder, self->coder) == 0)
-        take_temp (run, stale, file);
-    }
-}
-
-/* In the folders of the study's files. */
-static void
-collect_temps (Run *run)
-{
-  g_autoptr(GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer below;
-
-  g_hash_table_add (folders, g_strdup (""));
-  for (guint i = 0; run->session->texts[i] != NULL; i++)
-    {
-      char *folder = g_path_get_dirname (run->session->texts[i]);
-
-      if (strcmp (folder, ".") == 0)
-        g_free (folder);
-      else
-        g_hash_table_add (folders, folder);
-    }
-  g_hash_table_iter_init (&iter, folders);
-  while (g_hash_table_iter_next (&iter, &below, NULL))
-    take_temps (run, below);
-}
-
-static void
-remove_spent (Run *run)
-{
-  for (guint i = 0; i < run->spent->len; i++)
-    g_unlink (run->spent->pdata[i]);
-}
-
-/* ---- Journals ---- */
-
-static void
-note_time (ActantRecovery *recovery,
-           const char     *time)
+void
+_actant_recovery_note_time (ActantRecovery *recovery,
+                            const char     *time)
 {
   if (time == NULL)
     return;
@@ -366,8 +244,10 @@ note_time (ActantRecovery *recovery,
     }
 }
 
+/* ---- Journals ---- */
+
 static void
-collect_changes (Run               *run,
+collect_changes (ActantRecoveryRun *run,
                  ActantJournalFile *file)
 {
   for (guint i = 0; i < file->entries->len; i++)
@@ -383,7 +263,7 @@ collect_changes (Run               *run,
       if (!news)
         continue;
       run->recovery->n_changes++;
-      note_time (run->recovery, entry->time);
+      _actant_recovery_note_time (run->recovery, entry->time);
     }
 }
 
@@ -409,7 +289,7 @@ join_header (ActantAnnotationSet *set,
 
 /* Puts a record that is stamped already, joined with what is there. */
 static void
-put (Run                 *run,
+put (ActantRecoveryRun   *run,
      ActantAnnotationSet *set,
      const ActantRecord  *record)
 {
@@ -423,7 +303,8 @@ put (Run                 *run,
 
   if (both == NULL)
     {
-      add_problem (run, set->path, _("a newer version of Actant wrote the record; update Actant"));
+      _actant_recovery_add_problem (run, set->path, _("a newer version of Actant wrote the record; "
+                                                      "update Actant"));
       return;
     }
   if (now != NULL && actant_record_equal (both, now))
@@ -441,7 +322,7 @@ put (Run                 *run,
 }
 
 static void
-put_gains (Run *run)
+put_gains (ActantRecoveryRun *run)
 {
   GHashTableIter files;
   gpointer value;
@@ -449,7 +330,7 @@ put_gains (Run *run)
   g_hash_table_iter_init (&files, run->gains);
   while (g_hash_table_iter_next (&files, NULL, &value))
     {
-      Gain *gain = value;
+      ActantGain *gain = value;
       GHashTableIter records;
       gpointer record;
 
@@ -476,12 +357,12 @@ find_before (ActantRecordFile   *document,
 
 /* What was being typed becomes a change. When the record has changed since, both versions stay. */
 static void
-take_draft (Run                      *run,
+take_draft (ActantRecoveryRun        *run,
             const ActantJournalEntry *draft)
 {
   ActantSession *self = run->session;
   const ActantJournalPart *part = draft->parts->pdata[0];
-  Gain *gain = get_gain (run, part->file);
+  ActantGain *gain = _actant_recovery_get_gain (run, part->file);
   g_autoptr(ActantRecordFile) document = gain != NULL ? read_document (run, gain, part) : NULL;
   g_autoptr(ActantRecordFile) before = NULL;
   g_autoptr(ActantChangeSet) edit = NULL;
@@ -508,12 +389,12 @@ take_draft (Run                      *run,
   put (run, gain->set, stamped);
   run->recovery->n_drafts++;
   run->recovery->n_changes++;
-  note_time (run->recovery, draft->time);
+  _actant_recovery_note_time (run->recovery, draft->time);
 }
 
 /* Everything that came back is one action that can be undone, saved, and in the journal. */
 static gboolean
-conclude (Run *run)
+conclude (ActantRecoveryRun *run)
 {
   ActantSession *self = run->session;
   const ActantChange *change;
@@ -535,7 +416,7 @@ conclude (Run *run)
 
 /* The journals of ended sessions of this coder, locked. */
 static GPtrArray *
-open_journals (Run *run)
+open_journals (ActantRecoveryRun *run)
 {
   g_autoptr(GPtrArray) paths = actant_journal_list (run->session->folder->root,
                                                     ACTANT_JOURNAL_SUFFIX);
@@ -570,8 +451,8 @@ open_journals (Run *run)
 }
 
 static void
-retire (Run       *run,
-        GPtrArray *files)
+retire (ActantRecoveryRun *run,
+        GPtrArray         *files)
 {
   for (guint i = 0; i < files->len; i++)
     {
@@ -588,9 +469,10 @@ retire (Run       *run,
  * @self: a session, just opened
  *
  * Joins what sessions of the same coder wrote into their journals and no save took, what was being
- * typed when they ended, and what saves that were killed left in the study's folders. Sessions that still run keep their journals. What cannot be brought
- * back stays in its journal and is reported. Blocks as long as it takes to read the journals and
- * the files concerned; there is nothing to read when every session ended by itself.
+ * typed when they ended, and what saves that were killed left in the study's folders. Sessions that
+ * still run keep their journals. What cannot be brought back stays in its journal and is reported.
+ * Blocks as long as it takes to read the journals and the files concerned; there is nothing to read
+ * when every session ended by itself.
  *
  * Returns: (transfer full): what came back
  */
@@ -598,7 +480,7 @@ ActantRecovery *
 actant_session_recover (ActantSession *self)
 {
   g_autoptr(GPtrArray) files = NULL;
-  Run run = { self, g_new0 (ActantRecovery, 1), NULL, NULL, NULL };
+  ActantRecoveryRun run = { self, g_new0 (ActantRecovery, 1), NULL, NULL, NULL };
   gboolean kept;
 
   g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
@@ -607,7 +489,7 @@ actant_session_recover (ActantSession *self)
   run.gains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_gain);
   run.applied = actant_change_set_new (_("Recover Changes"));
   run.spent = g_ptr_array_new_with_free_func (g_free);
-  collect_temps (&run);
+  _actant_recovery_collect_temps (&run);
   files = open_journals (&run);
   for (guint i = 0; i < files->len; i++)
     collect_changes (&run, files->pdata[i]);
@@ -621,7 +503,7 @@ actant_session_recover (ActantSession *self)
     }
   kept = conclude (&run);
   if (kept)
-    remove_spent (&run);
+    _actant_recovery_remove_spent (&run);
   if (kept && run.recovery->problems->len == 0)
     retire (&run, files);
 

@@ -7,19 +7,22 @@
  * complete, synced temporary changes places with the file; what came out is compared with what we
  * knew, and joined and written again when it is somebody's work. */
 
+#include "config.h"
+
 #include "store/actant-durable-file.h"
 
 #include "store/actant-durable-temp-private.h"
 #include "store/actant-io-private.h"
 
 #include <errno.h>
+#include <glib/gi18n.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#define NOT_SAVED "not saved"
+#define NOT_SAVED N_("not saved")
 #define MAX_ROUNDS 10
 #define MAX_LINKS 40
 #define MAX_LOCK_TRIES 100
@@ -138,9 +141,11 @@ fail_conflict (Save         *save,
                GError      **error)
 {
   g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_CONFLICT,
-               "%s: not saved: another program has changed the file%s%s; its version was left in "
-               "place: reload it or save a copy elsewhere",
-               save->display, cause != NULL ? " and it cannot be joined: " : "",
+               /* Translators: the second %s is “ and it cannot be joined: ” or nothing, the third
+                * why */
+               _("%s: not saved: another program has changed the file%s%s; its version was left in "
+                 "place: reload it or save a copy elsewhere"),
+               save->display, cause != NULL ? _(" and it cannot be joined: ") : "",
                cause != NULL ? cause->message : "");
   return FALSE;
 }
@@ -150,7 +155,7 @@ fail_busy (Save    *save,
            GError **error)
 {
   g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_BUSY,
-               "%s: not saved: other programs keep writing the file; save again in a moment",
+               _("%s: not saved: other programs keep writing the file; save again in a moment"),
                save->display);
   return FALSE;
 }
@@ -302,7 +307,7 @@ look_at_file (Save    *save,
       if (save->base == NULL)
         return TRUE;
       g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_GONE,
-                   "%s: not saved: the file was removed or renamed; save again to make it anew",
+                   _("%s: not saved: the file was removed or renamed; save again to make it anew"),
                    save->display);
       return FALSE;
     }
@@ -591,7 +596,8 @@ confirm (Save    *save,
   if (result != 0 && !_actant_io_is_unsupported (number))
     {
       g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_NOT_CONFIRMED,
-                   "%s: written, but not confirmed on disk: %s; save again or save a copy elsewhere",
+                   _("%s: written, but not confirmed on disk: %s; save again or save a copy "
+                     "elsewhere"),
                    save->display, g_strerror (number));
       return FALSE;
     }
@@ -644,13 +650,13 @@ actant_durable_read_stamped (const char       *path,
   if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
     {
       g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_NOT_FOUND,
-                   "%s: there is no such file", display);
+                   _("%s: there is no such file"), display);
       return NULL;
     }
   if (fd < 0)
     {
       g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_IO,
-                   "%s: cannot be read: %s", display, g_strerror (errno));
+                   _("%s: cannot be read: %s"), display, g_strerror (errno));
       return NULL;
     }
   _actant_io_get_stamp (fd, &before);

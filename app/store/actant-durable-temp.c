@@ -8,11 +8,12 @@
 #include "store/actant-io-private.h"
 
 #include <errno.h>
+#include <glib/gi18n.h>
 #include <limits.h>
 #include <string.h>
 #include <unistd.h>
 
-#define NOT_SAVED "not saved"
+#define NOT_SAVED N_("not saved")
 #define NAME_TRIES 100
 
 typedef enum

@@ -2,11 +2,14 @@
 
 /* The system calls behind a durable save as one table, and the loops and messages around them. */
 
+#include "config.h"
+
 #include "store/actant-io-private.h"
 
 #include "store/actant-durable-file.h"
 
 #include <errno.h>
+#include <glib/gi18n.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/xattr.h>
@@ -78,7 +81,8 @@ _actant_io_is_unsupported (int number)
   return number == EINVAL || number == ENOSYS || number == EOPNOTSUPP || number == ENOTSUP;
 }
 
-/* Sets an error whose code and advice follow from errno @number. */
+/* Sets an error whose code and advice follow from errno @number; @doing is translatable: what was
+ * not done. */
 void
 _actant_io_set_error (GError     **error,
                       int          number,
@@ -89,30 +93,30 @@ _actant_io_set_error (GError     **error,
     {
     case ENOSPC:
       g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_NO_SPACE,
-                   "%s: %s: the disk is full; free some space or save a copy elsewhere",
-                   display, doing);
+                   _("%s: %s: the disk is full; free some space or save a copy elsewhere"),
+                   display, _(doing));
       break;
     case EDQUOT:
       g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_NO_SPACE,
-                   "%s: %s: your disk quota is used up; free some space or save a copy elsewhere",
-                   display, doing);
+                   _("%s: %s: your disk quota is used up; free some space or save a copy elsewhere"),
+                   display, _(doing));
       break;
     case EACCES:
     case EPERM:
     case EROFS:
       g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_READ_ONLY,
-                   "%s: %s: %s; change the permissions or save a copy elsewhere",
-                   display, doing, g_strerror (number));
+                   _("%s: %s: %s; change the permissions or save a copy elsewhere"),
+                   display, _(doing), g_strerror (number));
       break;
     case ENOENT:
     case ENOTDIR:
       g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_NO_FOLDER,
-                   "%s: %s: the folder does not exist (any more); make it again or save elsewhere",
-                   display, doing);
+                   _("%s: %s: the folder does not exist (any more); make it again or save elsewhere"),
+                   display, _(doing));
       break;
     default:
       g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_IO,
-                   "%s: %s: %s", display, doing, g_strerror (number));
+                   "%s: %s: %s", display, _(doing), g_strerror (number));
     }
 }
 
@@ -124,7 +128,7 @@ fail_too_big (const char  *display,
   g_autofree char *size = g_format_size (max);
 
   g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_TOO_BIG,
-               "%s: larger than %s", display, size);
+               _("%s: larger than %s"), display, size);
   return FALSE;
 }
 
@@ -134,7 +138,7 @@ fail_read (const char  *display,
            GError     **error)
 {
   g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_IO,
-               "%s: cannot be read: %s", display, g_strerror (number));
+               _("%s: cannot be read: %s"), display, g_strerror (number));
   return FALSE;
 }
 
@@ -192,7 +196,7 @@ _actant_io_read_file (int          fd,
   if (!S_ISREG (status.st_mode))
     {
       g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_NOT_REGULAR,
-                   "%s: not a file but a folder, pipe or device", display);
+                   _("%s: not a file but a folder, pipe or device"), display);
       return NULL;
     }
   if ((guint64) status.st_size > max)

@@ -156,8 +156,9 @@ append_part (GString               *line,
              const char            *file,
              const ActantRecord    *header)
 {
-  g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
-  g_autoptr(GPtrArray) after = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  const GDestroyNotify unref = (GDestroyNotify) actant_record_unref;
+  g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func (unref);
+  g_autoptr(GPtrArray) after = g_ptr_array_new_with_free_func (unref);
   g_autoptr(GString) removed = g_string_new (NULL);
   gboolean is_study = actant_record_get (header, "source") == NULL;
   ActantFormat format = is_study ? ACTANT_FORMAT_STUDY : ACTANT_FORMAT_ANNOTATIONS;
@@ -470,8 +471,10 @@ find_mark (const char *data,
            gsize       length,
            gsize       from)
 {
-  const char *at = from + 1 < length ? memmem (data + from + 1, length - from - 1, MARK, strlen (MARK))
-                                     : NULL;
+  const char *at = NULL;
+
+  if (from + 1 < length)
+    at = memmem (data + from + 1, length - from - 1, MARK, strlen (MARK));
 
   return at != NULL ? (gsize) (at - data) : length;
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The journals that sessions left behind: finding, locking, reading, ending and pruning them. */
+#include "config.h"
+
 #include "store/actant-journal-file.h"
 
 #include "store/actant-durable-file.h"
@@ -7,10 +9,11 @@
 #include "store/actant-journal.h"
 
 #include <errno.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define MAX_BYTES ((gsize) 1 << 30)
-#define NOT_READ "cannot be read"
+#define NOT_READ N_("cannot be read")
 #define NEW_PREFIX ".new-"
 #define NEW_AGE 60 /* seconds */
 
@@ -242,7 +245,7 @@ actant_journal_file_read (const char  *path,
       return NULL;
     }
   if (lock && !lock_fd (fd))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY, "%s: in use", display);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY, _("%s: in use"), display);
   else
     bytes = _actant_io_read_file (fd, MAX_BYTES, display, error);
   if (bytes == NULL)
@@ -326,7 +329,7 @@ actant_journal_file_retire (ActantJournalFile  *file,
 
   if (_actant_io.renameat (AT_FDCWD, file->path, AT_FDCWD, done) != 0)
     {
-      _actant_io_set_error (error, errno, display, "cannot be put aside");
+      _actant_io_set_error (error, errno, display, N_("cannot be put aside"));
       return FALSE;
     }
   _actant_io.unlinkat (AT_FDCWD, draft, 0);

@@ -6,12 +6,17 @@
 #include "session/actant-change-log.h"
 #include "session/actant-recovery.h"
 #include "store/actant-durable-file.h"
+#include "store/actant-durable-temp-private.h"
+#include "store/actant-io-private.h"
 #include "store/actant-journal-file.h"
 #include "store/actant-journal.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define OWN "a.txt.mina.annotations.json"
 #define TEXT "North Korea escalates provocations. China may object, but not for long.\n"
@@ -580,6 +585,165 @@ test_title (Study         *study,
   save (study->session);
 }
 
+/* ---- Saves that fail, and saves that were killed ---- */
+
+static int refused;   /* errno of the call that fails */
+
+static ssize_t
+refuse_write (int         fd,
+              const void *bytes,
+              size_t      length)
+{
+  errno = refused;
+  return -1;
+}
+
+static int
+refuse_folders (int fd)
+{
+  struct stat status;
+
+  errno = EIO;
+  return fstat (fd, &status) == 0 && S_ISDIR (status.st_mode) ? -1 : 0;
+}
+
+/* Each cause is named, the work stays in the journal, and comes back. */
+static void
+test_not_saved (Study         *study,
+                gconstpointer  data)
+{
+  static const struct { int number; const char *says; } cases[] = {
+    { ENOSPC, "the disk is full" }, { EDQUOT, "quota is used up" }, { EIO, "Input/output error" },
+    { EROFS, "change the permissions" }, { ENOENT, "the folder does not exist" },
+  };
+  g_autofree char *id = add_claim (study->session, "a.txt", 0, 5, "saved");
+
+  save (study->session);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const ActantIo real = _actant_io;
+      g_autofree char *gist = g_strdup_printf ("not saved %u", i);
+      g_autofree char *before = read_file (study->folder, OWN);
+      g_autofree char *after = NULL;
+      g_autoptr(GError) error = NULL;
+
+      refused = cases[i].number;
+      edit_text (study->session, "a.txt", id, "gist", gist);
+      g_assert_true (actant_session_flush_journal (study->session, NULL));
+      _actant_io.write = refuse_write;
+      g_assert_false (actant_session_save (study->session, &error));
+      _actant_io = real;
+      g_assert_nonnull (strstr (error->message, cases[i].says));
+      g_assert_nonnull (strstr (error->message, OWN));
+      g_assert_cmpint (actant_session_get_save_state (study->session), ==,
+                       ACTANT_SAVE_STATE_FAILED);
+      g_assert_cmpstr (actant_session_get_save_message (study->session), ==, error->message);
+      after = read_file (study->folder, OWN);
+      g_assert_cmpstr (after, ==, before);
+
+      abandon (study);
+      assert_recovers (study, 1);
+      assert_text (study, "a.txt", id, "gist", gist);
+      save (study->session);
+    }
+}
+
+/* Written, but the disk does not confirm it: not saved. */
+static void
+test_not_confirmed (Study         *study,
+                    gconstpointer  data)
+{
+  const ActantIo real = _actant_io;
+  g_autofree char *id = add_claim (study->session, "a.txt", 0, 5, "first");
+  g_autoptr(GError) error = NULL;
+
+  save (study->session);
+  _actant_io.fsync = refuse_folders;
+  edit_text (study->session, "a.txt", id, "gist", "second");
+  g_assert_false (actant_session_save (study->session, &error));
+  g_assert_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_NOT_CONFIRMED);
+  g_assert_cmpint (actant_session_get_save_state (study->session), ==, ACTANT_SAVE_STATE_FAILED);
+  _actant_io = real;
+  save (study->session);
+  g_assert_cmpint (actant_session_get_save_state (study->session), ==, ACTANT_SAVE_STATE_SAVED);
+}
+
+/* A temporary as a save of process @pid would have left it for @file, with @contents. */
+static char *
+leave_temp (Study      *study,
+            const char *file,
+            int         pid,
+            const char *contents)
+{
+  char *name = g_strdup_printf (".~%s.0000abcd-%04x-%d.tmp", file,
+                                _actant_durable_temp_get_marker (), pid);
+
+  write_file (study->folder, name, contents);
+  return name;
+}
+
+static int
+get_dead_pid (void)
+{
+  g_autoptr(GError) error = NULL;
+  const char *argv[] = { "true", NULL };
+  GPid pid;
+
+  g_assert_true (g_spawn_async (NULL, (char **) argv, NULL,
+                                G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid,
+                                &error));
+  g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
+  return pid;
+}
+
+/* What a killed save had displaced is joined; then nothing is left over. */
+static void
+test_temps (Study         *study,
+            gconstpointer  data)
+{
+  g_autofree char *kept = add_claim (study->session, "a.txt", 0, 5, "kept");
+  g_autofree char *displaced = NULL;
+  g_autofree char *with_both = NULL;
+  g_autofree char *only_kept = NULL;
+  g_autofree char *stale = NULL;
+  g_autofree char *living = NULL;
+  g_autofree char *of_jun = NULL;
+  g_autofree char *broken = NULL;
+  g_autoptr(ActantRecovery) recovery = NULL;
+  int dead = get_dead_pid ();
+
+  save (study->session);
+  only_kept = read_file (study->folder, OWN);
+  displaced = add_claim (study->session, "a.txt", 6, 11, "displaced");
+  save (study->session);
+  with_both = read_file (study->folder, OWN);
+  abandon (study);
+  g_assert_finalize_object (study->session);
+
+  write_file (study->folder, OWN, only_kept);
+  stale = leave_temp (study, OWN, dead, with_both);
+  living = leave_temp (study, OWN, (int) getpid (), "of a save under way");
+  of_jun = leave_temp (study, "a.txt.jun.annotations.json", dead, "jun's");
+  write_file (study->folder, ".~" OWN ".lock", "");
+  study->session = start (study->folder, "mina");
+  assert_recovers (study, 1);
+  assert_text (study, "a.txt", kept, "gist", "kept");
+  assert_text (study, "a.txt", displaced, "gist", "displaced");
+  g_assert_false (has_file (study->folder, stale));
+  g_assert_true (has_file (study->folder, living));
+  g_assert_true (has_file (study->folder, of_jun));
+  g_assert_false (has_file (study->folder, ".~" OWN ".lock"));
+  save (study->session);
+
+  /* One that cannot be read may be somebody's: it is named and stays. */
+  broken = leave_temp (study, OWN, dead, "{ half");
+  abandon (study);
+  recovery = actant_session_recover (study->session);
+  g_assert_cmpuint (recovery->problems->len, ==, 1);
+  g_assert_nonnull (strstr (recovery->problems->pdata[0], broken));
+  g_assert_true (has_file (study->folder, broken));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -608,6 +772,9 @@ main (int   argc,
   ADD ("tidied", test_tidied);
   ADD ("pruned", test_pruned);
   ADD ("title", test_title);
+  ADD ("not-saved", test_not_saved);
+  ADD ("not-confirmed", test_not_confirmed);
+  ADD ("temporaries", test_temps);
 
   result = g_test_run ();
   remove_folder (g_steal_pointer (&state));
