@@ -328,6 +328,38 @@ test_opaque (void)
   g_assert_null (actant_join_records (old, other));
 }
 
+/* What has no id is joined by its source: once, however often it comes. */
+static void
+test_nameless (void)
+{
+  static const char * const sources[] = { "{\"a\": 1}", "{\"a\": 2}" };
+  GPtrArray *records[2];
+  g_autoptr(ActantRecordFile) a = NULL;
+  g_autoptr(ActantRecordFile) b = NULL;
+  g_autoptr(ActantRecordFile) aa = NULL;
+  g_autoptr(ActantRecordFile) ab = NULL;
+  g_autoptr(ActantRecordFile) ba = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      records[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+      for (guint j = 0; j <= i; j++)
+        g_ptr_array_add (records[i], actant_record_new_opaque ("memos", NULL, NULL, NULL, sources[j],
+                                                               strlen (sources[j]), "no id"));
+    }
+  a = actant_record_file_new (ACTANT_FORMAT_ANNOTATIONS, make_header (NULL, "mina", "brief.txt"),
+                              records[0]);
+  b = actant_record_file_new (ACTANT_FORMAT_ANNOTATIONS, make_header (NULL, "mina", "brief.txt"),
+                              records[1]);
+  aa = join (a, a);
+  ab = join (a, b);
+  ba = join (b, a);
+  g_assert_cmpuint (aa->records->len, ==, 1);
+  g_assert_cmpuint (ab->records->len, ==, 2);
+  assert_same (ab, ba);
+  assert_same (ab, b);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -341,6 +373,7 @@ main (int   argc,
   g_test_add_func ("/join/files", test_files);
   g_test_add_func ("/join/refused", test_refused);
   g_test_add_func ("/join/opaque", test_opaque);
+  g_test_add_func ("/join/nameless", test_nameless);
 
   make_bodies ();
   result = g_test_run ();
