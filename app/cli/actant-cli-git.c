@@ -8,7 +8,7 @@
 #include "store/actant-record-file.h"
 #include "store/actant-study-folder.h"
 #include "team/actant-git.h"
-#include "team/actant-merge.h"
+#include "team/actant-merge-bytes.h"
 #include "team/actant-record-summary.h"
 
 #include <glib/gi18n.h>
@@ -70,98 +70,36 @@ const ActantCliCommand actant_cli_git_setup = {
   run_setup
 };
 
-/* The content of @path; an empty file, which git gives where there was none, is NULL without error. */
-static gboolean
-read_side (const char        *path,
-           const char        *name,
-           ActantRecordFile **file,
-           GBytes           **bytes,
-           GError           **error)
-{
-  *file = NULL;
-  *bytes = actant_durable_read (path, MAX_FILE_BYTES, error);
-  if (*bytes == NULL)
-    return FALSE;
-  if (g_bytes_get_size (*bytes) == 0)
-    return TRUE;
-
-  *file = actant_record_file_read (*bytes, name, error);
-  if (*file != NULL && (*file)->version > ACTANT_FILE_VERSION)
-    {
-      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
-                   _("%s was written by a newer Actant; update this one"), name);
-      g_clear_pointer (file, actant_record_file_free);
-    }
-  return *file != NULL;
-}
-
-/* What both come from; one that cannot be read is none, which loses nothing. */
-static ActantRecordFile *
-read_base (const char *path,
-           const char *name)
-{
-  ActantRecordFile *file;
-  g_autoptr(GBytes) bytes = NULL;
-
-  return read_side (path, name, &file, &bytes, NULL) ? file : NULL;
-}
-
-/* @file in place of what git calls ours, once it has been read back. */
-static gboolean
-write_result (const ActantRecordFile  *file,
-              const char              *path,
-              const char              *name,
-              GBytes                  *before,
-              GError                 **error)
-{
-  g_autoptr(GBytes) bytes = actant_record_file_write (file);
-  g_autoptr(ActantRecordFile) again = actant_record_file_read (bytes, name, error);
-
-  if (again == NULL)
-    return FALSE;
-  if (!actant_record_file_equal (again, file))
-    {
-      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
-                   _("%s: not merged, because it would not read back as it is; please report this "
-                     "with the files"), name);
-      return FALSE;
-    }
-
-  return g_bytes_equal (bytes, before)
-         || actant_durable_write (path, before, bytes, NULL, NULL, NULL, error);
-}
-
 static int
 run_driver (ActantCliArgs  *args,
             GError        **error)
 {
   static const char * const known[] = { NULL };
-  g_autoptr(ActantRecordFile) base = NULL;
-  g_autoptr(ActantRecordFile) ours = NULL;
-  g_autoptr(ActantRecordFile) theirs = NULL;
-  g_autoptr(ActantRecordFile) merged = NULL;
-  g_autoptr(GBytes) our_bytes = NULL;
-  g_autoptr(GBytes) their_bytes = NULL;
+  g_autoptr(GBytes) base = NULL;
+  g_autoptr(GBytes) ours = NULL;
+  g_autoptr(GBytes) theirs = NULL;
+  g_autoptr(GBytes) merged = NULL;
   const char *name;
   guint n_clashes;
 
   if (!actant_cli_args_expect (args, known, 3, 4, error))
     return ACTANT_EXIT_FAILURE;
 
+  /* Where there was no file git gives an empty one. */
   name = args->words->len > 3 ? args->words->pdata[3] : args->words->pdata[1];
-  if (!read_side (args->words->pdata[1], name, &ours, &our_bytes, error)
-      || !read_side (args->words->pdata[2], name, &theirs, &their_bytes, error))
+  base = actant_durable_read (args->words->pdata[0], MAX_FILE_BYTES, NULL);
+  ours = actant_durable_read (args->words->pdata[1], MAX_FILE_BYTES, error);
+  theirs = ours != NULL ? actant_durable_read (args->words->pdata[2], MAX_FILE_BYTES, error) : NULL;
+  if (theirs == NULL
+      || !actant_merge_bytes (base != NULL && g_bytes_get_size (base) > 0 ? base : NULL,
+                              g_bytes_get_size (ours) > 0 ? ours : theirs,
+                              g_bytes_get_size (theirs) > 0 ? theirs : ours, name, &merged,
+                              &n_clashes, error))
     return ACTANT_EXIT_FAILURE;
-  if (theirs == NULL)
-    return ACTANT_EXIT_FINE;
-  base = read_base (args->words->pdata[0], name);
-  merged = ours != NULL
-           ? actant_merge_files (ACTANT_MERGE_BASE_ANCESTOR, base, ours, theirs, name, error)
-           : g_steal_pointer (&theirs);
-  if (merged == NULL || !write_result (merged, args->words->pdata[1], name, our_bytes, error))
+  if (!g_bytes_equal (merged, ours)
+      && !actant_durable_write (args->words->pdata[1], ours, merged, NULL, NULL, NULL, error))
     return ACTANT_EXIT_FAILURE;
 
-  n_clashes = actant_count_clashes (merged);
   if (n_clashes == 0)
     return ACTANT_EXIT_FINE;
   g_printerr (ngettext ("%s: %u record was changed differently on both sides and has both versions; "
