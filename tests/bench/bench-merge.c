@@ -24,7 +24,7 @@ append_record (GString    *text,
                guint       number,
                guint       place,
                const char *note,
-               const char *replica)
+               const char *revs)
 {
   g_string_append_printf (text,
                           "%s\n  {\n   \"id\": \"00000000-0000-7000-8000-%012x\",\n"
@@ -37,10 +37,10 @@ append_record (GString    *text,
                           "   \"subjects\": [\"00000000-0000-7000-9000-%012x\"],\n%s%s%s"
                           "   \"created\": \"2026-11-23T10:00:00Z\",\n"
                           "   \"modified\": \"2026-11-23T10:00:00Z\",\n"
-                          "   \"rev\": {\"%s\": %u}\n  }",
+                          "   \"rev\": {\"aa\": %u%s}\n  }",
                           text->str[text->len - 1] == '[' ? "" : ",", number, place * 40,
                           place * 40 + 27, number % 200, note != NULL ? "   \"note\": \"" : "",
-                          note != NULL ? note : "", note != NULL ? "\",\n" : "", replica, number + 1);
+                          note != NULL ? note : "", note != NULL ? "\",\n" : "", number + 1, revs);
 }
 
 /* Each side changes and adds other records. */
@@ -53,15 +53,16 @@ make_side (guint n,
                                           " \"coder\": {\"slug\": \"bench\"},\n \"source\": "
                                           "{\"file\": \"bench.txt\", \"length\": 400000, \"sha256\": \"0\"},\n"
                                           " \"annotations\": [");
+  const char *revs = side == 1 ? ", \"bb\": 1" : ", \"cc\": 1";
   guint step = n / CHANGES;
 
   for (guint i = 0; i < n; i++)
     {
       gboolean changed = side > 0 && i % step == side;
 
-      append_record (text, i, i, changed ? "changed" : NULL, changed ? (side == 1 ? "bb" : "cc") : "aa");
+      append_record (text, i, i, changed ? "changed" : NULL, changed ? revs : "");
       if (side > 0 && i % (n / NEWS) == 5 * side)
-        append_record (text, n * (side + 1) + i, i, "new", side == 1 ? "bb" : "cc");
+        append_record (text, n * (side + 1) + i, i, "new", revs);
     }
   g_string_append (text, "\n ],\n \"relations\": [],\n \"memos\": [],\n \"reviews\": []\n}\n");
 
