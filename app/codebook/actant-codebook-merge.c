@@ -7,94 +7,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Recodes one own set; of a set that cannot be changed, says so once. */
-static void
-recode_set (ActantSession       *session,
-            ActantChangeSet     *change_set,
-            ActantAnnotationSet *set,
-            ActantRecodeFunc     func,
-            gpointer             user_data,
-            GPtrArray           *skipped)
-{
-  ActantCollection *records = actant_annotation_set_get_records (set);
-  const char *text = actant_annotation_set_get_text_path (set);
-  gboolean readable = actant_session_load_text (session, text, NULL) != NULL;
-
-  for (ActantKind kind = ACTANT_KIND_TEXT; kind < ACTANT_N_KINDS; kind++)
-    for (guint i = 0; i < actant_collection_get_n (records, kind); i++)
-      {
-        const ActantRecord *record = actant_collection_get (records, kind, i);
-        g_autoptr(ActantRecord) after = func (record, user_data);
-
-        if (after == record)
-          continue;
-        if (readable && actant_annotation_set_is_writable (set))
-          actant_session_put (session, change_set, text, after);
-        else
-          {
-            if (skipped != NULL)
-              g_ptr_array_add (skipped, g_strdup (actant_annotation_set_get_path (set)));
-            return;
-          }
-      }
-}
-
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  return g_strcmp0 (actant_record_get_id (*(ActantRecord * const *) a),
-                    actant_record_get_id (*(ActantRecord * const *) b));
-}
-
-/* The study records that one's own file holds, as they are now. */
-static void
-recode_study (ActantSession    *session,
-              ActantChangeSet  *change_set,
-              ActantRecodeFunc  func,
-              gpointer          user_data)
-{
-  g_autoptr(GPtrArray) sets = actant_session_get_study_sets (session);
-
-  for (guint i = 0; i < sets->len; i++)
-    {
-      g_autoptr(GPtrArray) own = NULL;
-
-      if (strcmp (actant_annotation_set_get_coder (sets->pdata[i]),
-                  actant_session_get_coder (session)) != 0)
-        continue;
-      own = actant_collection_snapshot (actant_annotation_set_get_records (sets->pdata[i]));
-      g_ptr_array_sort (own, compare_ids);
-      for (guint j = 0; j < own->len; j++)
-        {
-          const ActantRecord *now = actant_collection_lookup_live (
-            actant_session_get_study (session), ACTANT_KIND_NONE,
-            actant_record_get_id (own->pdata[j]));
-          g_autoptr(ActantRecord) after = now != NULL ? func (now, user_data) : NULL;
-
-          if (after != now)
-            actant_session_put (session, change_set, NULL, after);
-        }
-    }
-}
-
-/* Puts every record of one's own files that @func changes into the edit. Own files that cannot
- * be written are left as they are and added to @skipped: readers follow what was merged. */
-void
-_actant_codebook_recode (ActantSession    *session,
-                         ActantChangeSet  *change_set,
-                         ActantRecodeFunc  func,
-                         gpointer          user_data,
-                         GPtrArray        *skipped)
-{
-  const char * const *texts = actant_session_get_texts (session);
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    recode_set (session, change_set, actant_session_get_own_set (session, texts[i], NULL),
-                func, user_data, skipped);
-  recode_study (session, change_set, func, user_data);
-}
-
 /**
  * Recoding:
  * @from: whose uses change; those of records merged into it count as its own
@@ -237,6 +149,103 @@ check_merge (const ActantRecord  *from,
   return TRUE;
 }
 
+struct _ActantCodebookMerging
+{
+  ActantSession   *session;   /* owned */
+  ActantChangeSet *edit;      /* owned */
+  ActantRecord    *from;      /* owned */
+  char            *into;
+  GPtrArray       *skipped;   /* owned; char * */
+  Recoding         map;
+  ActantRecoding  *recoding;
+};
+
+/**
+ * actant_codebook_merging_new:
+ * @session: a session
+ * @id: of a record of the codebook
+ * @into: id of another of its kind (and use or type)
+ *
+ * Begins the edit of actant_codebook_merge(), to be made bit by bit on the main context. When the
+ * session changes meanwhile, begin anew.
+ *
+ * Returns: (transfer full) (nullable): what makes it
+ */
+ActantCodebookMerging *
+actant_codebook_merging_new (ActantSession  *session,
+                             const char     *id,
+                             const char     *into,
+                             GError        **error)
+{
+  const ActantRecord *from, *target;
+  g_autoptr(ActantRecord) replaced = NULL;
+  g_autoptr(ActantRecord) absorbed = NULL;
+  ActantCodebookMerging *self;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (session) && id != NULL && into != NULL, NULL);
+
+  if ((from = _actant_codebook_find (session, id, error)) == NULL
+      || (target = _actant_codebook_find (session, into, error)) == NULL
+      || !check_merge (from, target, error))
+    return NULL;
+
+  self = g_new0 (ActantCodebookMerging, 1);
+  self->session = g_object_ref (session);
+  self->edit = actant_change_set_new (_("Merge"));
+  self->from = actant_record_ref (from);
+  self->into = g_strdup (into);
+  self->skipped = g_ptr_array_new_with_free_func (g_free);
+  self->map = (Recoding) { session, self->from, self->into, NULL };
+  replaced = actant_record_set (from, "replaced_by", actant_value_new_text (into));
+  absorbed = absorb (session, from, target);
+  actant_session_put (session, self->edit, NULL, replaced);
+  actant_session_put (session, self->edit, NULL, absorbed);
+  self->recoding = _actant_recoding_new (session, self->edit, recode_record, &self->map,
+                                         self->skipped);
+
+  return self;
+}
+
+void
+actant_codebook_merging_free (ActantCodebookMerging *self)
+{
+  _actant_recoding_free (self->recoding);
+  g_ptr_array_unref (self->skipped);
+  g_free (self->into);
+  actant_record_unref (self->from);
+  actant_change_set_unref (self->edit);
+  g_object_unref (self->session);
+  g_free (self);
+}
+
+/** Does a little more. Returns: %FALSE when the edit is complete */
+gboolean
+actant_codebook_merging_step (ActantCodebookMerging *self)
+{
+  return _actant_recoding_step (self->recoding);
+}
+
+/** How much is done, 0 to 1. */
+double
+actant_codebook_merging_get_fraction (ActantCodebookMerging *self)
+{
+  return _actant_recoding_get_fraction (self->recoding);
+}
+
+/** Returns: (transfer none): the edit, complete when actant_codebook_merging_step() says so */
+ActantChangeSet *
+actant_codebook_merging_get_edit (ActantCodebookMerging *self)
+{
+  return self->edit;
+}
+
+/** Returns: (transfer none) (element-type utf8): paths of own files that cannot be written */
+GPtrArray *
+actant_codebook_merging_get_skipped (ActantCodebookMerging *self)
+{
+  return self->skipped;
+}
+
 /**
  * actant_codebook_merge:
  * @session: a session
@@ -259,28 +268,16 @@ actant_codebook_merge (ActantSession  *session,
                        GPtrArray      *skipped,
                        GError        **error)
 {
-  g_autoptr(ActantChangeSet) edit = actant_change_set_new (_("Merge"));
-  const ActantRecord *from, *target;
-  g_autoptr(ActantRecord) replaced = NULL;
-  g_autoptr(ActantRecord) absorbed = NULL;
-  Recoding recoding = { session };
+  g_autoptr(ActantCodebookMerging) merging = actant_codebook_merging_new (session, id, into, error);
 
-  g_return_val_if_fail (ACTANT_IS_SESSION (session) && id != NULL && into != NULL, NULL);
-
-  if ((from = _actant_codebook_find (session, id, error)) == NULL
-      || (target = _actant_codebook_find (session, into, error)) == NULL
-      || !check_merge (from, target, error))
+  if (merging == NULL)
     return NULL;
+  while (actant_codebook_merging_step (merging))
+    ;
+  for (guint i = 0; skipped != NULL && i < merging->skipped->len; i++)
+    g_ptr_array_add (skipped, g_strdup (merging->skipped->pdata[i]));
 
-  recoding.from = from;
-  recoding.to = into;
-  replaced = actant_record_set (from, "replaced_by", actant_value_new_text (into));
-  absorbed = absorb (session, from, target);
-  actant_session_put (session, edit, NULL, replaced);
-  actant_session_put (session, edit, NULL, absorbed);
-  _actant_codebook_recode (session, edit, recode_record, &recoding, skipped);
-
-  return g_steal_pointer (&edit);
+  return actant_change_set_ref (merging->edit);
 }
 
 /* A copy under a new id and name; what is of one record alone stays with the old one. */

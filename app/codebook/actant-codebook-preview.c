@@ -138,22 +138,26 @@ add_changed_fields (GPtrArray          *places,
 }
 
 /**
- * actant_codebook_preview:
+ * actant_codebook_preview_some:
  * @session: a session
  * @change_set: an edit that is not applied yet
+ * @from: the first change to look at
+ * @n_changes: how many to look at
+ * @places: (element-type ActantCodebookPlace): receives the slots that they would change
  *
- * Returns: (transfer full) (element-type ActantCodebookPlace): every slot that
- *   the edit would change, in the order of the edit
+ * Returns: the change to go on with; the number of changes when there are no more
  */
-GPtrArray *
-actant_codebook_preview (ActantSession         *session,
-                         const ActantChangeSet *change_set)
+guint
+actant_codebook_preview_some (ActantSession         *session,
+                              const ActantChangeSet *change_set,
+                              guint                  from,
+                              guint                  n_changes,
+                              GPtrArray             *places)
 {
-  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_codebook_place_free);
+  guint i = from;
+  guint end = from + MIN (n_changes, actant_change_set_get_n (change_set) - from);
 
-  g_return_val_if_fail (ACTANT_IS_SESSION (session) && change_set != NULL, places);
-
-  for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
+  for (; i < end; i++)
     {
       const ActantChange *change = actant_change_set_get (change_set, i);
       gboolean goes = change->after == NULL || actant_record_is_deleted (change->after);
@@ -176,5 +180,25 @@ actant_codebook_preview (ActantSession         *session,
         }
     }
 
+  return end;
+}
+
+/**
+ * actant_codebook_preview:
+ * @session: a session
+ * @change_set: an edit that is not applied yet
+ *
+ * Returns: (transfer full) (element-type ActantCodebookPlace): every slot that
+ *   the edit would change, in the order of the edit
+ */
+GPtrArray *
+actant_codebook_preview (ActantSession         *session,
+                         const ActantChangeSet *change_set)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_codebook_place_free);
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (session) && change_set != NULL, places);
+
+  actant_codebook_preview_some (session, change_set, 0, G_MAXUINT, places);
   return places;
 }

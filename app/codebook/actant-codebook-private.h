@@ -31,6 +31,24 @@ ActantRecord       *_actant_codebook_set_aliases (const ActantRecord *record,
 gboolean            _actant_codebook_lies_under (ActantSession      *session,
                                                 const ActantRecord  *record,
                                                 const ActantRecord  *ancestor);
+
+/**
+ * ActantRecoding:
+ *
+ * Puts every record of one's own files that a function changes into an edit, bit by bit. Own files
+ * that cannot be written are left as they are and listed: readers follow what was merged.
+ */
+typedef struct _ActantRecoding ActantRecoding;
+
+ActantRecoding     *_actant_recoding_new       (ActantSession       *session,
+                                                ActantChangeSet     *change_set,
+                                                ActantRecodeFunc     func,
+                                                gpointer             user_data,
+                                                GPtrArray           *skipped);
+void                _actant_recoding_free      (ActantRecoding      *recoding);
+gboolean            _actant_recoding_step      (ActantRecoding      *recoding);
+double              _actant_recoding_get_fraction (ActantRecoding   *recoding);
+
 void                _actant_codebook_recode    (ActantSession       *session,
                                                 ActantChangeSet     *change_set,
                                                 ActantRecodeFunc     func,

@@ -64,6 +64,20 @@ ActantChangeSet *actant_codebook_merge        (ActantSession       *session,
                                                const char          *into,
                                                GPtrArray           *skipped,
                                                GError             **error);
+typedef struct _ActantCodebookMerging ActantCodebookMerging;
+
+ActantCodebookMerging *actant_codebook_merging_new (ActantSession  *session,
+                                               const char          *id,
+                                               const char          *into,
+                                               GError             **error);
+void             actant_codebook_merging_free (ActantCodebookMerging *merging);
+gboolean         actant_codebook_merging_step (ActantCodebookMerging *merging);
+double           actant_codebook_merging_get_fraction (ActantCodebookMerging *merging);
+ActantChangeSet *actant_codebook_merging_get_edit (ActantCodebookMerging *merging);
+GPtrArray       *actant_codebook_merging_get_skipped (ActantCodebookMerging *merging);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantCodebookMerging, actant_codebook_merging_free)
+
 ActantChangeSet *actant_codebook_split        (ActantSession       *session,
                                                const char          *id,
                                                const char          *name,
@@ -96,5 +110,10 @@ typedef struct
 void             actant_codebook_place_free   (ActantCodebookPlace *place);
 GPtrArray       *actant_codebook_preview      (ActantSession         *session,
                                                const ActantChangeSet *change_set);
+guint            actant_codebook_preview_some (ActantSession         *session,
+                                               const ActantChangeSet *change_set,
+                                               guint                  from,
+                                               guint                  n_changes,
+                                               GPtrArray             *places);
 
 G_END_DECLS

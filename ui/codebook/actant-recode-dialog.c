@@ -2,11 +2,12 @@
 /* Merging and splitting, with every place that would change. */
 #include "config.h"
 
-#include "codebook/actant-recode-dialog.h"
+#include "codebook/actant-recode-dialog-private.h"
 
 #include "codebook/actant-codebook.h"
 #include "sidebar/actant-record-words.h"
 #include "sidebar/actant-ref-entry.h"
+#include "window/actant-work-bar.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -14,25 +15,6 @@
 #define WIDTH 560    /* logical pixels */
 #define HEIGHT 520
 #define MAX_OFFERS 12
-
-struct _ActantRecodeDialog
-{
-  AdwWindow        parent_instance;
-
-  ActantWorkspace *workspace;    /* owned */
-  char            *id;
-  char            *target;       /* of a merge; nullable */
-  gboolean         splitting;
-  ActantChangeSet *edit;         /* of a merge; nullable */
-  GPtrArray       *uses;         /* of a split; ActantUse */
-  GPtrArray       *skipped;      /* char *, files */
-
-  GtkWidget       *entry;
-  GtkWidget       *apply;
-  GtkWidget       *summary;
-  GtkStringList   *places;       /* two lines each */
-  GtkSelectionModel *selection;
-};
 
 G_DEFINE_FINAL_TYPE (ActantRecodeDialog, actant_recode_dialog, ADW_TYPE_WINDOW)
 
@@ -51,120 +33,6 @@ dup_name_of (ActantRecodeDialog *self,
   return record != NULL ? actant_codebook_dup_name (record) : g_strdup (id);
 }
 
-static const char *
-get_slot_label (const ActantRecord *record,
-                const char         *slot)
-{
-  const ActantField *field = actant_table_get (
-    actant_kind_get_info (actant_record_get_kind (record))->table, slot);
-
-  return field != NULL ? _(field->label) : slot;
-}
-
-/* Where a place is, in one line: "brief.txt · Forecast · North Korea escalates …" */
-static char *
-dup_where (const char         *text,
-           const ActantRecord *record)
-{
-  g_autofree char *kind = actant_record_words_dup_kind (record);
-  g_autofree char *title = actant_record_words_dup_title (record);
-
-  g_strdelimit (title, "\n", ' ');
-  return g_strjoin (" · ", text != NULL ? text : _("Codebook"), kind, title, NULL);
-}
-
-static void
-add_place (ActantRecodeDialog        *self,
-           const ActantCodebookPlace *place)
-{
-  g_autofree char *where = dup_where (place->text, place->record);
-  g_autofree char *lines = NULL;
-  g_autofree char *before = g_strdelimit (g_strdup (place->before), "\n", ' ');
-  g_autofree char *after = g_strdelimit (g_strdup (place->after), "\n", ' ');
-
-  lines = g_strdup_printf ("%s\n%s: %s → %s", where,
-                           place->slot != NULL ? get_slot_label (place->record, place->slot)
-                                               : _("Record"),
-                           *before != '\0' ? before : "—", *after != '\0' ? after : "—");
-  gtk_string_list_append (self->places, lines);
-}
-
-static void
-clear_places (ActantRecodeDialog *self)
-{
-  gtk_string_list_splice (self->places, 0, g_list_model_get_n_items (G_LIST_MODEL (self->places)), NULL);
-}
-
-static void
-set_summary (ActantRecodeDialog *self,
-             const char         *words,
-             gboolean            error)
-{
-  gtk_label_set_text (GTK_LABEL (self->summary), words);
-  if (error)
-    gtk_widget_add_css_class (self->summary, "error");
-  else
-    gtk_widget_remove_css_class (self->summary, "error");
-}
-
-/* "12 places in 3 texts change", and which files stay as they are. */
-static char *
-dup_count (ActantRecodeDialog *self,
-           GPtrArray          *places)
-{
-  g_autoptr(GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const char *text = ((ActantCodebookPlace *) places->pdata[i])->text;
-
-      if (text != NULL)
-        g_hash_table_add (texts, (gpointer) text);
-    }
-  g_string_append_printf (words, ngettext ("%u place changes", "%u places change", places->len),
-                          places->len);
-  g_string_append (words, " · ");
-  g_string_append_printf (words, ngettext ("in %u text", "in %u texts", g_hash_table_size (texts)),
-                          g_hash_table_size (texts));
-  for (guint i = 0; i < self->skipped->len; i++)
-    {
-      g_string_append_c (words, '\n');
-      g_string_append_printf (words, _("%s cannot be written and stays as it is"),
-                              (const char *) self->skipped->pdata[i]);
-    }
-
-  return g_string_free (words, FALSE);
-}
-
-static void
-preview_merge (ActantRecodeDialog *self)
-{
-  g_autoptr(GPtrArray) places = NULL;
-  g_autofree char *words = NULL;
-  g_autoptr(GError) error = NULL;
-
-  g_clear_pointer (&self->edit, actant_change_set_unref);
-  g_ptr_array_set_size (self->skipped, 0);
-  clear_places (self);
-  if (self->target != NULL)
-    self->edit = actant_codebook_merge (get_session (self), self->id, self->target, self->skipped, &error);
-  gtk_widget_set_sensitive (self->apply, self->edit != NULL);
-  if (self->edit == NULL)
-    {
-      set_summary (self, error != NULL ? error->message
-                                       : _("Choose what it becomes; every place that changes is listed here."),
-                   error != NULL);
-      return;
-    }
-
-  places = actant_codebook_preview (get_session (self), self->edit);
-  for (guint i = 0; i < places->len; i++)
-    add_place (self, places->pdata[i]);
-  words = dup_count (self, places);
-  set_summary (self, words, FALSE);
-}
-
 static void
 update_split (ActantRecodeDialog *self)
 {
@@ -174,7 +42,7 @@ update_split (ActantRecodeDialog *self)
     ngettext ("%u use goes to the new one; the others stay. Ctrl+click or Space chooses.",
               "%u uses go to the new one; the others stay. Ctrl+click or Space chooses.", n), n);
 
-  set_summary (self, words, FALSE);
+  _actant_recode_dialog_set_summary (self, words, FALSE);
   gtk_widget_set_sensitive (self->apply, *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0');
 }
 
@@ -197,8 +65,8 @@ list_uses (ActantRecodeDialog *self)
           actant_use_free (use);
           continue;
         }
-      where = dup_where (use->text, use->record);
-      lines = g_strdup_printf ("%s\n%s", where, get_slot_label (use->record, use->slot));
+      where = _actant_recode_dup_where (use->text, use->record);
+      lines = g_strdup_printf ("%s\n%s", where, _actant_recode_get_slot_label (use->record, use->slot));
       gtk_string_list_append (self->places, lines);
       g_ptr_array_add (self->uses, use);
     }
@@ -284,6 +152,7 @@ actant_recode_dialog_dispose (GObject *object)
 {
   ActantRecodeDialog *self = ACTANT_RECODE_DIALOG (object);
 
+  _actant_recode_dialog_stop (self);
   g_clear_object (&self->workspace);
   g_clear_object (&self->places);
   g_clear_object (&self->selection);
@@ -291,7 +160,7 @@ actant_recode_dialog_dispose (GObject *object)
   g_clear_pointer (&self->target, g_free);
   g_clear_pointer (&self->edit, actant_change_set_unref);
   g_clear_pointer (&self->uses, g_ptr_array_unref);
-  g_clear_pointer (&self->skipped, g_ptr_array_unref);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
 
   G_OBJECT_CLASS (actant_recode_dialog_parent_class)->dispose (object);
 }
@@ -307,7 +176,7 @@ static void
 actant_recode_dialog_init (ActantRecodeDialog *self)
 {
   self->uses = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_use_free);
-  self->skipped = g_ptr_array_new_with_free_func (g_free);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->places = gtk_string_list_new (NULL);
 }
 
@@ -370,6 +239,8 @@ build (ActantRecodeDialog *self,
   gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
   gtk_box_append (GTK_BOX (box), self->summary);
   gtk_box_append (GTK_BOX (box), new_list (self));
+  self->work_bar = actant_work_bar_new ();
+  gtk_box_append (GTK_BOX (box), self->work_bar);
   gtk_box_append (GTK_BOX (all), box);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -405,7 +276,7 @@ actant_recode_dialog_new_merge (ActantWorkspace *workspace,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_swapped (self->entry, "picked", G_CALLBACK (picked_cb), self);
   build (self, title);
-  preview_merge (self);
+  _actant_recode_dialog_preview (self);
 
   return GTK_WIDGET (self);
 }
@@ -449,7 +320,7 @@ actant_recode_dialog_set_target (ActantRecodeDialog *self,
 
   g_free (self->target);
   self->target = g_strdup (id);
-  preview_merge (self);
+  _actant_recode_dialog_preview (self);
   if (id != NULL)
     {
       /* On to what is next: with the focus the entry would offer names again, over the places. */
@@ -534,7 +405,7 @@ actant_recode_dialog_apply (ActantRecodeDialog *self)
   if (edit == NULL || !actant_session_apply (get_session (self), edit, &error))
     {
       if (error != NULL)
-        set_summary (self, error->message, TRUE);
+        _actant_recode_dialog_set_summary (self, error->message, TRUE);
       return FALSE;
     }
 

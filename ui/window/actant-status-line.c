@@ -9,6 +9,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Microseconds of counting, and milliseconds between. */
+#define COUNT_AT_ONCE 4000
+#define COUNT_PAUSE 10
+
 struct _ActantStatusLine
 {
   AdwBin           parent_instance;
@@ -22,6 +26,9 @@ struct _ActantStatusLine
   ActantWorkspace *workspace;
   GSignalGroup    *record_signals;
   guint            idle;
+  ActantCoverage  *counting;    /* NULL when nothing is */
+  guint            counter;     /* source that goes on counting, 0 for none */
+  gint64           covered;     /* code points, as last counted */
 
   gboolean         show_hints;
 };
@@ -39,17 +46,15 @@ static GParamSpec *properties[N_PROPS];
 
 /* Of the text, by claims; NULL when nothing is. */
 static char *
-dup_coverage (ActantStatusLine    *self,
-              ActantAnnotationSet *set)
+dup_coverage (ActantStatusLine *self)
 {
   ActantSourceText *source = actant_workspace_get_source (self->workspace);
-  gint64 covered = actant_coverage_count (set);
 
-  if (covered == 0)
+  if (self->covered == 0)
     return NULL;
 
   /* Translators: how much of the text the passages of claims cover */
-  return g_strdup_printf (_("%d %% covered"), actant_coverage_get_percent (covered, source));
+  return g_strdup_printf (_("%d %% covered"), actant_coverage_get_percent (self->covered, source));
 }
 
 /* What is being read, or was to be; NULL when nothing is. */
@@ -102,7 +107,7 @@ button_clicked_cb (ActantStatusLine *self)
 }
 
 static void
-update_counts (ActantStatusLine *self)
+show_counts (ActantStatusLine *self)
 {
   ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
   ActantCollection *records = set != NULL ? actant_annotation_set_get_records (set) : NULL;
@@ -130,10 +135,67 @@ update_counts (ActantStatusLine *self)
   n = actant_collection_get_n (records, ACTANT_KIND_CODING);
   if (n > 0)
     codings = g_strdup_printf (ngettext ("%u coding", "%u codings", n), n);
-  coverage = dup_coverage (self, set);
+  coverage = dup_coverage (self);
   text = g_strjoin (" · ", claims, mentions, codings != NULL ? codings : coverage,
                     codings != NULL ? coverage : NULL, NULL);
   gtk_label_set_label (self->counts, text);
+}
+
+static void
+stop_counting (ActantStatusLine *self)
+{
+  g_clear_handle_id (&self->counter, g_source_remove);
+  g_clear_pointer (&self->counting, actant_coverage_free);
+}
+
+/* Counts for a few milliseconds; FALSE when that is all. */
+static gboolean
+count_on (ActantStatusLine *self)
+{
+  gint64 until = g_get_monotonic_time () + COUNT_AT_ONCE;
+  gboolean more;
+
+  do
+    more = actant_coverage_step (self->counting);
+  while (more && g_get_monotonic_time () < until);
+  if (!more)
+    self->covered = actant_coverage_get (self->counting);
+
+  return more;
+}
+
+static gboolean
+count_cb (gpointer data)
+{
+  ActantStatusLine *self = data;
+
+  if (count_on (self))
+    return G_SOURCE_CONTINUE;
+
+  self->counter = 0;
+  stop_counting (self);
+  show_counts (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Few claims are counted at once; until many are, their part is the one of before. */
+static void
+update_counts (ActantStatusLine *self)
+{
+  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
+
+  stop_counting (self);
+  if (set == NULL)
+    self->covered = 0;
+  else
+    {
+      self->counting = actant_coverage_new (set);
+      if (count_on (self))
+        self->counter = g_timeout_add (COUNT_PAUSE, count_cb, self);
+      else
+        stop_counting (self);
+    }
+  show_counts (self);
 }
 
 static void
@@ -231,6 +293,7 @@ actant_status_line_dispose (GObject *object)
   ActantStatusLine *self = ACTANT_STATUS_LINE (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  stop_counting (self);
   if (self->record_signals != NULL)
     g_signal_group_set_target (self->record_signals, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
