@@ -10,6 +10,7 @@ typedef struct
   ActantAnnotationSet *set;
   ActantSourceText    *source;
   const char          *header_sha;
+  gboolean             view;        /* of a set that is only looked at: nothing is stamped */
   GHashTable          *chains;      /* checksum -> ActantCorrectionChain or NULL */
 } Follow;
 
@@ -81,10 +82,16 @@ put (Follow             *follow,
      const ActantRecord *before,
      const ActantRecord *after)
 {
-  g_autoptr(ActantRecord) stamped =
-    actant_stream_stamp (&follow->set->stream, follow->session->identity, follow->set->path,
-                         before, after);
+  g_autoptr(ActantRecord) stamped = NULL;
 
+  if (follow->view)
+    {
+      actant_collection_put (follow->set->records, after);
+      return;
+    }
+
+  stamped = actant_stream_stamp (&follow->set->stream, follow->session->identity,
+                                 follow->set->path, before, after);
   actant_collection_put (follow->set->records, stamped);
 }
 
@@ -116,7 +123,8 @@ map_all (Follow *follow)
   if (!leads_on (follow, records))
     return;
 
-  _actant_session_ensure_stream (follow->session, set);
+  if (!follow->view)
+    _actant_session_ensure_stream (follow->session, set);
   for (guint i = 0; i < records->len; i++)
     {
       g_autoptr(ActantRecord) mapped = has_positions (records->pdata[i])
@@ -128,7 +136,10 @@ map_all (Follow *follow)
   if (get_chain (follow, follow->header_sha) != NULL)
     {
       g_hash_table_remove_all (set->anchors);
-      _actant_session_prepare (follow->session, set, NULL);
+      if (follow->view)
+        _actant_session_name_text (follow->session, set);
+      else
+        _actant_session_prepare (follow->session, set, NULL);
     }
   _actant_annotation_set_check_anchors (set, follow->source, NULL);
 }
@@ -136,20 +147,21 @@ map_all (Follow *follow)
 /**
  * _actant_session_follow_corrections:
  * @self: a session
- * @set: a set that the session may change, complete
+ * @set: a set, complete
  *
  * Takes the set's records along from the text that they count in to the text as it is, where
  * corrections lead there: exactly, whatever else is in the text. This is no change of the user's
- * and saves nothing; the next one does.
+ * and saves nothing; the next one does, when the set is the user's own. Another coder's set is
+ * only shown so: its revs stay, and whoever reads the file anew calls this again.
  */
 void
 _actant_session_follow_corrections (ActantSession       *self,
                                     ActantAnnotationSet *set)
 {
   g_autofree char *header_sha = NULL;
-  Follow follow = { self, set, NULL, NULL, NULL };
+  Follow follow = { self, set, NULL, NULL, set->read_only_reason != NULL, NULL };
 
-  if (set->text_path == NULL || set->header == NULL || set->read_only_reason != NULL)
+  if (set->text_path == NULL || set->header == NULL)
     return;
   header_sha = g_strdup (actant_value_get_member_text (actant_record_get (set->header, "source"),
                                                        "sha256"));
@@ -165,4 +177,21 @@ _actant_session_follow_corrections (ActantSession       *self,
   follow.chains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_chain);
   map_all (&follow);
   g_hash_table_unref (follow.chains);
+}
+
+/* The same for all sets of the session that are on @text. */
+void
+_actant_session_follow_all (ActantSession *self,
+                            const char    *text)
+{
+  g_autoptr(GPtrArray) sets = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer set;
+
+  g_hash_table_iter_init (&iter, self->sets);
+  while (g_hash_table_iter_next (&iter, NULL, &set))
+    if (g_strcmp0 (((ActantAnnotationSet *) set)->text_path, text) == 0)
+      g_ptr_array_add (sets, set);
+  for (guint i = 0; i < sets->len; i++)
+    _actant_session_follow_corrections (self, sets->pdata[i]);
 }

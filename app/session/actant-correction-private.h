@@ -30,6 +30,10 @@ ActantRecord          *_actant_correction_chain_map      (ActantCorrectionChain 
                                                           ActantSourceText     *source);
 void                   _actant_session_follow_corrections (ActantSession       *session,
                                                           ActantAnnotationSet  *set);
+void                   _actant_session_follow_all        (ActantSession        *session,
+                                                          const char           *text);
+void                   _actant_session_follow_changed    (ActantSession        *session,
+                                                          ActantChangeSet      *change_set);
 gboolean               _actant_session_correct_files     (ActantSession        *session,
                                                           ActantChangeSet      *change_set,
                                                           GError              **error);

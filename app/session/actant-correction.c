@@ -242,6 +242,26 @@ _actant_session_correct_files (ActantSession    *self,
   return TRUE;
 }
 
+/* After @change_set was done: other sets on the corrected texts. */
+void
+_actant_session_follow_changed (ActantSession   *self,
+                                ActantChangeSet *change_set)
+{
+  for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
+    {
+      const ActantChange *change = actant_change_set_get (change_set, i);
+      const ActantRecord *either = change->after != NULL ? change->after : change->before;
+      const char *text;
+
+      if (actant_record_is_opaque (either)
+          || actant_record_get_kind (either) != ACTANT_KIND_CORRECTION)
+        continue;
+      text = find_text_of (self, change_set, either);
+      if (text != NULL)
+        _actant_session_follow_all (self, text);
+    }
+}
+
 static ActantValue *
 new_edits (gint64      start,
            gint64      end,

@@ -176,3 +176,45 @@ actant_record_move (const ActantRecord *record,
   return cues != NULL ? actant_record_set (moved, "cues", take_list (new_cues))
                       : g_steal_pointer (&moved);
 }
+
+/**
+ * actant_record_name_versions:
+ * @record: any record
+ * @sha: the digits of the text that it counts in
+ *
+ * Returns: (transfer full) (nullable): the record with versions, beside the one that is shown, that
+ *   say what they count in; %NULL when there is none that does not
+ */
+ActantRecord *
+actant_record_name_versions (const ActantRecord *record,
+                             const char         *sha)
+{
+  guint n = actant_record_is_opaque (record) ? 0 : actant_record_get_n_versions (record);
+  g_autofree ActantValue **versions = NULL;
+  gboolean named = FALSE;
+
+  if (n == 0 || actant_table_find (actant_value_get_table (actant_record_get_body (record)),
+                                   "source_sha") == ACTANT_NO_FIELD)
+    return NULL;
+
+  versions = g_new (ActantValue *, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const ActantValue *body = actant_record_get_version (record, i);
+      gboolean says = actant_value_get_member (body, "source_sha") != NULL;
+
+      versions[i] = says ? actant_value_ref (body)
+                         : actant_value_object_set (body, "source_sha",
+                                                    actant_value_new_text (sha));
+      named |= !says;
+    }
+  if (named)
+    return actant_record_new_with_versions (actant_record_get_kind (record),
+                                            actant_record_get_id (record),
+                                            actant_value_ref (actant_record_get_body (record)),
+                                            versions, n);
+
+  for (guint i = 0; i < n; i++)
+    actant_value_unref (versions[i]);
+  return NULL;
+}

@@ -28,5 +28,7 @@ ActantRecord *actant_record_move          (const ActantRecord *record,
                                            ActantMoveRange     move,
                                            gpointer            user_data,
                                            guint              *n_lost_cues);
+ActantRecord *actant_record_name_versions (const ActantRecord *record,
+                                           const char         *sha);
 
 G_END_DECLS

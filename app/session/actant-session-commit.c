@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "session/actant-correction-private.h"
+#include "session/actant-passage-move.h"
 #include "session/actant-session-private.h"
 
 #include "model/actant-revs.h"
@@ -221,6 +222,27 @@ mark_version (ActantSession       *self,
   actant_collection_put (set->records, bumped);
 }
 
+/* Versions that lie in a record beside the one that is shown were in place nowhere: they keep the
+ * digest of the text that the header named. */
+static void
+mark_versions (ActantSession       *self,
+               ActantAnnotationSet *set,
+               const char          *sha)
+{
+  g_autoptr(GPtrArray) records = actant_collection_snapshot (set->records);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autoptr(ActantRecord) named = actant_record_name_versions (records->pdata[i], sha);
+      g_autoptr(ActantRecord) bumped = NULL;
+
+      if (named == NULL)
+        continue;
+      bumped = bump (self, set, records->pdata[i], named);
+      actant_collection_put (set->records, bumped);
+    }
+}
+
 /* Records whose positions count in the text that the header named keep its digest. */
 static void
 mark_unanchored (ActantSession       *self,
@@ -238,6 +260,7 @@ mark_unanchored (ActantSession       *self,
     mark_version (self, set, id, sha);
   for (guint i = 0; i < relations->len; i++)
     mark_version (self, set, relations->pdata[i], sha);
+  mark_versions (self, set, sha);
 }
 
 /* Gives the set a replica and a header that fits its text, before it is changed. */
@@ -274,6 +297,17 @@ _actant_session_prepare (ActantSession        *self,
 
   put_header (self, set, header);
   return TRUE;
+}
+
+/* Has the header of a set that is only looked at name the text as it is, in memory. */
+void
+_actant_session_name_text (ActantSession       *self,
+                           ActantAnnotationSet *set)
+{
+  ActantRecord *header = actant_record_set (set->header, "source", update_source_member (self, set));
+
+  actant_record_unref (set->header);
+  set->header = header;
 }
 
 /* Has the set's header name the text as it is, without another change. Cannot be undone. */
@@ -392,6 +426,7 @@ _actant_session_commit (ActantSession    *self,
   applied = actant_change_set_new (actant_change_set_get_label (change_set));
   for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
     commit_change (self, actant_change_set_get (change_set, i), applied);
+  _actant_session_follow_changed (self, change_set);
   _actant_session_journal (self, action, applied);
   _actant_session_set_dirty (self);
 

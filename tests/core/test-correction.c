@@ -242,6 +242,21 @@ test_conflict (Study         *study,
   assert_text (study, TEXT);
 }
 
+/* What one sees of them; nothing of it is written. */
+static void
+assert_theirs (Study      *study,
+               const char *id,
+               gint64      start)
+{
+  ActantAnnotationSet *set = actant_session_get_set (study->session, "a.txt", "jun", NULL);
+  const ActantRecord *record = actant_collection_lookup (actant_annotation_set_get_records (set),
+                                                         id);
+
+  g_assert_cmpint (actant_record_get_start (record), ==, start);
+  g_assert_cmpint (actant_annotation_set_get_anchor (set, id), ==, ACTANT_ANCHOR_IN_PLACE);
+  g_assert_false (actant_annotation_set_is_writable (set));
+}
+
 /* Another coder follows, through several corrections and back again when they were undone. */
 static void
 test_others (Study         *study,
@@ -261,6 +276,7 @@ test_others (Study         *study,
   correct (study, 0, 5, "The old alder");
   correct (study, 43, 48, "likely");
   save (study->session);
+  assert_theirs (study, theirs, 43);
 
   jun = open_session (study->folder, "jun", 6);
   assert_quote (jun, theirs, "likely", 43);
@@ -273,6 +289,7 @@ test_others (Study         *study,
 
   g_assert_true (actant_session_undo (study->session, NULL, NULL));
   g_assert_true (actant_session_undo (study->session, NULL, NULL));
+  assert_theirs (study, theirs, 35);
   save (study->session);
   jun = open_session (study->folder, "jun", 7);
   assert_quote (jun, theirs, "likly", 35);
