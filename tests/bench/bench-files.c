@@ -19,6 +19,7 @@
 
 #define RUNS 5
 #define HEAD 50
+#define EDITS 1000
 #define LARGEST (G_GINT64_CONSTANT (2) << 30)
 
 typedef struct
@@ -204,7 +205,8 @@ bench_load (Bench      *bench,
   double all = measure (bench, load);
 
   g_print ("read + UTF-8 validation: %.1f ms (%.0f MB/s)\n", base, size / 1e3 / base);
-  g_print ("first %u records after that: %.2f x (at most 1.3)\n", HEAD, measure (bench, read_head) / base);
+  g_print ("read + validation + first %u records: %.2f x (at most 1.3)\n", HEAD,
+           measure (bench, read_head) / base);
   g_print ("read + gate: %.2f x\n", measure (bench, gate) / base);
   g_print ("all loaded, collection and all: %.1f ms, %.2f x read + validation (at most 11)\n", all,
            all / base);
@@ -283,15 +285,42 @@ serialise (Bench *bench)
 }
 
 static void
+open_for_save (Bench *bench)
+{
+  bench->bytes = read_bytes (bench->path);
+  bench->base = actant_pieces_new_bytes (bench->bytes);
+  bench->collection = load_all (bench->path, &bench->header);
+  bench->snapshots = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+static void
+close_after_save (Bench *bench)
+{
+  g_object_unref (bench->collection);
+  actant_record_unref (bench->header);
+  actant_pieces_unref (bench->base);
+  g_bytes_unref (bench->bytes);
+  g_array_unref (bench->snapshots);
+}
+
+static ActantRecord *
+move_passage (const ActantRecord *record,
+              gint64              start,
+              gint64              end)
+{
+  ActantValue *members[8] = { actant_value_new_integer (start), actant_value_new_integer (end) };
+  ActantValue *segment = actant_value_new_object (&actant_segment_table, members, NULL);
+
+  return actant_record_set (record, "segments", actant_value_new_list (&segment, 1));
+}
+
+static void
 bench_save (Bench *bench)
 {
   int (*fsync_really) (int) = _actant_io.fsync;
   double plain, all;
 
-  bench->bytes = read_bytes (bench->path);
-  bench->base = actant_pieces_new_bytes (bench->bytes);
-  bench->collection = load_all (bench->path, &bench->header);
-  bench->snapshots = g_array_new (FALSE, FALSE, sizeof (gint64));
+  open_for_save (bench);
   plain = measure (bench, write_plain);
   all = measure (bench, save);
   _actant_io.fsync = skip_fsync;
@@ -302,12 +331,79 @@ bench_save (Bench *bench)
   g_print ("the same with fsync: %.2f x\n", all / plain);
   g_print ("main thread's part of it: %.2f ms (less than 5)\n", bench_median (bench->snapshots));
   _actant_io.fsync = fsync_really;
+  close_after_save (bench);
+}
 
-  g_object_unref (bench->collection);
-  actant_record_unref (bench->header);
-  actant_pieces_unref (bench->base);
-  g_bytes_unref (bench->bytes);
-  g_array_unref (bench->snapshots);
+/* Ten times the annotations, ten times the time. */
+static void
+bench_growth (Bench *bench)
+{
+  Bench tenth = { 0 };
+  double small, large;
+
+  set_up (&tenth, bench->n / 10);
+  small = measure (&tenth, load);
+  large = measure (bench, load);
+  g_print ("ten times the annotations: %.1f x the time to load (at most 11)\n", large / small);
+  open_for_save (&tenth);
+  open_for_save (bench);
+  small = measure (&tenth, save);
+  large = measure (bench, save);
+  g_print ("ten times the annotations: %.1f x the time to save (at most 11)\n", large / small);
+  close_after_save (&tenth);
+  close_after_save (bench);
+  tear_down (&tenth);
+}
+
+/* A million passages. */
+static void
+bench_edit (void)
+{
+  const guint n = 1000000;
+  g_autoptr(ActantSourceText) source = bench_text_new (50, 7);
+  g_autoptr(GPtrArray) claims = bench_claims_new (source, n, 7, BENCH_CLAIMS_BARE);
+  g_autoptr(ActantCollection) collection = actant_collection_new ();
+  g_autoptr(GPtrArray) found = g_ptr_array_new ();
+  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 length = actant_source_text_get_length (source);
+  gint64 begun, scanned, queried;
+  guint n_covering = 0;
+
+  actant_collection_load (collection, claims);
+  for (guint i = 0; i < EDITS; i++)
+    {
+      static const gint64 moves[] = { 1, -1 };
+      const ActantRecord *old = claims->pdata[g_random_int_range (0, n)];
+      gint64 start = g_random_int_range (400, (gint32) length - 400);
+      g_autoptr(ActantRecord) moved = move_passage (old, start, start + 50 + moves[i % 2]);
+      gint64 time;
+
+      begun = g_get_monotonic_time ();
+      actant_collection_put (collection, moved);
+      g_ptr_array_set_size (found, 0);
+      actant_collection_collect (collection, start, start + 1, found);
+      time = g_get_monotonic_time () - begun;
+      g_array_append_val (times, time);
+      g_assert_true (g_ptr_array_find (found, actant_collection_lookup (collection,
+                                                                        actant_record_get_id (old)), NULL));
+    }
+  g_print ("one edit among 1,000,000, until it can be found: %.3f ms, worst of %u %.3f ms\n",
+           bench_median (times), EDITS, bench_percentile (times, 100));
+
+  begun = g_get_monotonic_time ();
+  for (guint i = 0; i < EDITS; i++)
+    {
+      g_ptr_array_set_size (found, 0);
+      actant_collection_collect (collection, 1000 + 777 * i, 1001 + 777 * i, found);
+    }
+  queried = g_get_monotonic_time () - begun;
+  begun = g_get_monotonic_time ();
+  for (guint i = 0; i < 5; i++)
+    for (guint j = 0; j < n; j++)
+      n_covering += actant_record_covers (claims->pdata[j], 1000 + 777 * i);
+  scanned = g_get_monotonic_time () - begun;
+  g_print ("point query among 1,000,000: %.2f us, a naive scan %.0f x (at least 1,000; %u found)\n",
+           queried / (double) EDITS, (scanned / 5.0) / (queried / (double) EDITS), n_covering);
 }
 
 int
@@ -326,8 +422,9 @@ main (int    argc,
   g_print ("%u claims, %.1f MB of JSON\n", n, status.st_size / 1e6);
   bench_load (&bench, argv[0], status.st_size);
   bench_save (&bench);
+  bench_growth (&bench);
+  bench_edit ();
 
-  if (g_getenv ("KEEP") == NULL)
-    tear_down (&bench);
+  tear_down (&bench);
   return 0;
 }
