@@ -19,8 +19,6 @@ struct _ActantCollection
   char             *text_sha;               /* SHA-256 of the text, NULL while not known */
 };
 
-#define AHEAD 16 /* records fetched before they are wanted */
-
 enum
 {
   CHANGED,
@@ -540,9 +538,7 @@ actant_collection_snapshot (ActantCollection *self)
   for (guint kind = 0; kind < ACTANT_N_KINDS; kind++)
     for (guint i = 0; i < self->live[kind]->len; i++)
       {
-        /* The main thread does this for each save: do not wait for each record's memory. */
-        if (i + AHEAD < self->live[kind]->len)
-          __builtin_prefetch (self->live[kind]->pdata[i + AHEAD], 1);
+        actant_fetch_ahead (self->live[kind], i);
         g_ptr_array_add (records, actant_record_ref (self->live[kind]->pdata[i]));
       }
   g_hash_table_iter_init (&iter, self->dead);

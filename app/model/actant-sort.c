@@ -31,8 +31,11 @@ find_runs (GPtrArray    *items,
   GArray *ends = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 1; i <= items->len; i++)
-    if (i == items->len || compare (&items->pdata[i - 1], &items->pdata[i]) > 0)
-      g_array_append_val (ends, i);
+    {
+      actant_fetch_ahead (items, i);
+      if (i == items->len || compare (&items->pdata[i - 1], &items->pdata[i]) > 0)
+        g_array_append_val (ends, i);
+    }
 
   return ends;
 }

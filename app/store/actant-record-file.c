@@ -129,8 +129,10 @@ _actant_record_file_collect (const ActantRecordFile *file)
     g_ptr_array_add (lists, g_ptr_array_new ());
   for (guint i = 0; i < file->records->len; i++)
     {
-      int array = find_array (file->format, arrays, file->records->pdata[i]);
+      int array;
 
+      actant_fetch_ahead (file->records, i);
+      array = find_array (file->format, arrays, file->records->pdata[i]);
       if (array >= 0)
         g_ptr_array_add (lists->pdata[array], file->records->pdata[i]);
     }

@@ -6,6 +6,7 @@
 #include "store/actant-record-file-private.h"
 
 #include "model/actant-record-private.h"
+#include "model/actant-sort.h"
 #include "store/actant-json-writer.h"
 #include "store/actant-record-writer.h"
 
@@ -106,7 +107,10 @@ add_array (Builder    *builder,
   g_string_append_printf (builder->text, ",\n \"%s\": [", array);
   add_text (builder, from);
   for (guint i = 0; i < records->len; i++)
-    add_record (builder, records->pdata[i], i == 0, with_kind);
+    {
+      actant_fetch_ahead (records, i);
+      add_record (builder, records->pdata[i], i == 0, with_kind);
+    }
   from = builder->text->len;
   g_string_append (builder->text, records->len > 0 ? "\n ]" : "]");
   add_text (builder, from);
@@ -178,8 +182,11 @@ collect_new (const ActantRecordFile *file)
   ActantRecordFile *news = NULL;
 
   for (guint i = 0; i < file->records->len; i++)
-    if (!has_source (file->records->pdata[i]))
-      g_ptr_array_add (records, actant_record_ref (file->records->pdata[i]));
+    {
+      actant_fetch_ahead (file->records, i);
+      if (!has_source (file->records->pdata[i]))
+        g_ptr_array_add (records, actant_record_ref (file->records->pdata[i]));
+    }
 
   news = actant_record_file_new (file->format, actant_record_ref (file->header), records);
   news->version = file->version;
