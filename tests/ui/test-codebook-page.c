@@ -14,8 +14,11 @@
 #include "codebook/actant-name-popover.h"
 #include "codebook/actant-recode-dialog.h"
 #include "sidebar/actant-sidebar-page.h"
+#include "window/actant-work-bar.h"
 
 /* The study of the manual in a folder of its own, and a window with the page. */
+#define N_MANY 5000
+
 typedef struct
 {
   char               *folder;
@@ -356,6 +359,83 @@ test_merge (Fixture       *fixture,
   g_object_unref (cards);
 }
 
+/* Many claims that name the code @id, as one action. */
+static void
+add_many (Fixture    *fixture,
+          const char *id)
+{
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Many");
+  g_autoptr(GArray) ranges = g_array_new (FALSE, FALSE, sizeof (ActantTextRange));
+  ActantTextRange range = { 0, 20 };
+  g_autoptr(GError) error = NULL;
+
+  g_array_append_val (ranges, range);
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autoptr(ActantRecord) coding =
+        actant_session_new_passage (fixture->session, ACTANT_KIND_CODING, "deterrence-brief.txt",
+                                    ranges, &error);
+      g_autoptr(ActantRecord) coded = NULL;
+
+      g_assert_no_error (error);
+      coded = actant_record_set (coding, "code", actant_value_new_text (id));
+      g_assert_true (actant_session_put (fixture->session, edit, "deterrence-brief.txt", coded));
+    }
+  actant_session_apply (fixture->session, edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+find_bar (GtkWidget *widget,
+          gpointer   user_data)
+{
+  if (ACTANT_IS_WORK_BAR (widget))
+    *(GtkWidget **) user_data = widget;
+}
+
+/* A merge of many places is prepared while the window goes on, and can be cancelled. */
+static void
+test_merge_many (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *grey = find_id (fixture, ACTANT_KIND_CODE, "Grey zone");
+  g_autofree char *maritime = find_id (fixture, ACTANT_KIND_CODE, "Maritime tension");
+  GtkWidget *bar = NULL;
+  ActantWork *work;
+  guint n;
+
+  add_many (fixture, grey);
+  select_named (fixture, ACTANT_KIND_CODE, "Grey zone");
+  act (fixture, "codebook.merge");
+  ui_test_foreach (GTK_WIDGET (get_dialog ()), find_bar, (gpointer) &bar);
+  g_assert_nonnull (bar);
+
+  /* Cancelled: nothing can be applied. */
+  actant_recode_dialog_set_target (get_dialog (), maritime);
+  work = actant_work_bar_get_work (ACTANT_WORK_BAR (bar));
+  g_assert_true (actant_work_is_running (work));
+  actant_work_cancel (work);
+  UI_TEST_WAIT (!actant_work_is_running (work));
+  ui_test_drain ();
+  g_assert_false (actant_recode_dialog_apply (get_dialog ()));
+
+  actant_test_stall_begin ();
+  actant_recode_dialog_set_target (get_dialog (), maritime);
+  g_assert_false (actant_recode_dialog_apply (get_dialog ()));
+  work = actant_work_bar_get_work (ACTANT_WORK_BAR (bar));
+  UI_TEST_WAIT (!actant_work_is_running (work));
+  ui_test_drain ();
+  g_assert_cmpfloat (actant_test_stall_end ("merge of 5,000 places"), <, 400);
+  n = actant_recode_dialog_get_n (get_dialog ());
+  g_assert_cmpuint (n, >=, N_MANY);
+  g_assert_true (actant_recode_dialog_apply (get_dialog ()));
+  gtk_window_destroy (GTK_WINDOW (get_dialog ()));
+  g_assert_true (actant_session_undo (fixture->session, NULL, NULL));
+  g_assert_true (actant_session_redo (fixture->session, NULL, NULL));
+  g_assert_cmpstr (actant_record_get_text (actant_collection_lookup (
+                     actant_session_get_study (fixture->session), grey), "replaced_by"), ==, maritime);
+}
+
 static void
 test_split (Fixture       *fixture,
             gconstpointer  data)
@@ -464,6 +544,7 @@ main (int    argc,
   ADD ("/codebook-page/cut-and-paste", set_up, test_cut_and_paste);
   ADD ("/codebook-page/drop", set_up, test_drop);
   ADD ("/codebook-page/merge", set_up, test_merge);
+  ADD ("/codebook-page/merge-many", set_up, test_merge_many);
   ADD ("/codebook-page/split", set_up, test_split);
   ADD ("/codebook-page/delete", set_up, test_delete);
   ADD ("/codebook-page/form", set_up, test_form);

@@ -10,8 +10,8 @@
 
 #include <glib/gi18n.h>
 
-/* Microseconds that may pass before the count is shown later instead. */
-#define AT_ONCE 6000
+/* Steps, of a few hundred records each, before the count is shown later instead. */
+#define AT_ONCE 10
 
 static void
 stop (ActantWork **work)
@@ -74,14 +74,12 @@ count (ActantCodebookPage *self)
 {
   g_autoptr(ActantUseCounter) counter =
     actant_use_counter_new (actant_workspace_get_session (self->workspace));
-  gint64 until = g_get_monotonic_time () + AT_ONCE;
-  gboolean more;
+  gboolean more = TRUE;
 
   self->counted = TRUE;
   stop (&self->counting);
-  do
+  for (guint i = 0; more && i < AT_ONCE; i++)
     more = actant_use_counter_step (counter);
-  while (more && g_get_monotonic_time () < until);
   if (!more)
     {
       show_uses (self, counter);

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#define AT_ONCE 6000          /* microseconds */
+#define AT_ONCE 20            /* steps */
 #define LISTED_AT_ONCE 50     /* changes */
 
 static ActantSession *
@@ -208,15 +208,13 @@ run_preview (ActantRecodeDialog    *self,
              ActantCodebookMerging *merging)
 {
   Preview *preview = g_new0 (Preview, 1);
-  gint64 until = g_get_monotonic_time () + AT_ONCE;
-  ActantStep step;
+  ActantStep step = ACTANT_STEP_MORE;
 
   preview->dialog = g_object_ref (self);
   preview->merging = merging;
   self->work = actant_work_new (_("Looking for uses"));
-  do
+  for (guint i = 0; step == ACTANT_STEP_MORE && i < AT_ONCE; i++)
     step = preview_step (self->work, preview, NULL);
-  while (step == ACTANT_STEP_MORE && g_get_monotonic_time () < until);
   if (step == ACTANT_STEP_DONE)
     {
       g_clear_object (&self->work);

@@ -9,8 +9,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Microseconds of counting, and milliseconds between. */
-#define COUNT_AT_ONCE 4000
+/* Steps of counting, of 1,000 claims each, and milliseconds between. */
+#define COUNT_AT_ONCE 5
 #define COUNT_PAUSE 10
 
 struct _ActantStatusLine
@@ -152,12 +152,10 @@ stop_counting (ActantStatusLine *self)
 static gboolean
 count_on (ActantStatusLine *self)
 {
-  gint64 until = g_get_monotonic_time () + COUNT_AT_ONCE;
-  gboolean more;
+  gboolean more = TRUE;
 
-  do
+  for (guint i = 0; more && i < COUNT_AT_ONCE; i++)
     more = actant_coverage_step (self->counting);
-  while (more && g_get_monotonic_time () < until);
   if (!more)
     self->covered = actant_coverage_get (self->counting);
 
