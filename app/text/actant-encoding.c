@@ -83,6 +83,18 @@ normalise_newlines (char  *text,
   return crlf ? ACTANT_NEWLINE_CRLF : cr ? ACTANT_NEWLINE_CR : ACTANT_NEWLINE_LF;
 }
 
+/* Whether one of eight bytes is below 32 or is 127; all of them may be told to be, by mistake. */
+static gboolean
+may_have_control (const guint8 *bytes)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 word, delete;
+
+  memcpy (&word, bytes, 8);
+  delete = word ^ (ones * 127);
+  return ((((word - ones * 32) & ~word) | ((delete - ones) & ~delete)) & (ones * 128)) != 0;
+}
+
 static gboolean
 is_binary (const guint8  *bytes,
            gsize          n,
@@ -104,7 +116,13 @@ is_binary (const guint8  *bytes,
     }
   for (gsize i = 0; i < n; i++)
     {
-      guint8 c = bytes[i];
+      guint8 c;
+
+      while (i + 8 <= n && !may_have_control (bytes + i))
+        i += 8;
+      if (i == n)
+        break;
+      c = bytes[i];
 
       /* BS TAB LF VT FF CR SUB ESC and the shifts of ISO 2022 occur in old text files. */
       if ((c < 8 || (c > 15 && c < 26) || (c > 27 && c < 32) || c == 127) && controls++ == 0)
@@ -130,6 +148,25 @@ set_nul_error (GError **error,
                "without a byte order mark (then open it as UTF-16LE or UTF-16BE)", offset);
 }
 
+static char *
+copy_text (const char  *text,
+           gsize        length,
+           GError     **error)
+{
+  char *copy = g_try_malloc (length + 1);
+
+  if (copy == NULL)
+    {
+      g_set_error_literal (error, ACTANT_TEXT_ERROR, ACTANT_TEXT_ERROR_TOO_LARGE,
+                           "not enough memory for this text");
+      return NULL;
+    }
+  if (length > 0)
+    memcpy (copy, text, length);
+  copy[length] = '\0';
+  return copy;
+}
+
 /* Copies valid UTF-8, or tells where it is not. */
 static char *
 decode_utf8 (const guint8  *bytes,
@@ -140,7 +177,6 @@ decode_utf8 (const guint8  *bytes,
 {
   const char *text = (const char *) bytes + skip, *end;
   gsize left = n - skip, bad;
-  char *copy;
 
   if (!g_utf8_validate_len (text, left, &end))
     {
@@ -156,18 +192,8 @@ decode_utf8 (const guint8  *bytes,
                      "open the file with another encoding", bad, bytes[bad]);
       return NULL;
     }
-  copy = g_try_malloc (left + 1);
-  if (copy == NULL)
-    {
-      g_set_error_literal (error, ACTANT_TEXT_ERROR, ACTANT_TEXT_ERROR_TOO_LARGE,
-                           "not enough memory for this text");
-      return NULL;
-    }
-  if (left > 0)
-    memcpy (copy, text, left);
-  copy[left] = '\0';
   *out_len = left;
-  return copy;
+  return copy_text (text, left, error);
 }
 
 /* The input offset that the output byte @out of a conversion came from. */
@@ -345,10 +371,14 @@ decode_unmarked (const guint8  *bytes,
   *used = g_strdup ("UTF-8");
   if (is_binary (bytes, n, error))
     return NULL;
-  if (n == 0 || g_utf8_validate_len ((const char *) bytes, n, &end)
-      || memchr (bytes, 0, n) != NULL || is_damaged_utf8 (bytes, n))
+  if (n == 0 || g_utf8_validate_len ((const char *) bytes, n, &end))
     {
-      const guint8 *nul = n > 0 ? memchr (bytes, 0, n) : NULL;
+      *out_len = n;
+      return copy_text ((const char *) bytes, n, error);
+    }
+  if (memchr (bytes, 0, n) != NULL || is_damaged_utf8 (bytes, n))
+    {
+      const guint8 *nul = memchr (bytes, 0, n);
 
       if (nul != NULL)
         {
@@ -476,5 +506,56 @@ actant_encoding_decode (const guint8   *bytes,
     *newline = kind;
   if (out_len != NULL)
     *out_len = len;
+  return text;
+}
+
+/**
+ * actant_encoding_decode_take:
+ * @bytes: (transfer full): a file's bytes, and room for one more
+ * @n: how many
+ * @encoding: (nullable): an encoding's name, or %NULL to detect it
+ * @used_encoding: (out) (transfer full): the encoding used
+ * @had_bom: (out): whether a byte order mark was dropped
+ * @newline: (out): the line ends there were
+ * @out_len: (out): length of the text in bytes
+ * @error: return location for an %ACTANT_TEXT_ERROR
+ *
+ * As actant_encoding_decode(), but what is UTF-8 already is not copied: a large text costs reading
+ * it and validating it.
+ *
+ * Returns: (transfer full) (nullable): UTF-8 with line feeds, NUL-terminated
+ */
+char *
+actant_encoding_decode_take (guint8         *bytes,
+                             gsize           n,
+                             const char     *encoding,
+                             char          **used_encoding,
+                             gboolean       *had_bom,
+                             ActantNewline  *newline,
+                             gsize          *out_len,
+                             GError        **error)
+{
+  const char *name = encoding != NULL ? actant_encoding_get_name (encoding) : "UTF-8";
+  char *text;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (n <= ACTANT_TEXT_MAX_BYTES && g_strcmp0 (name, "UTF-8") == 0
+      && (n < 3 || memcmp (bytes, "\xef\xbb\xbf", 3) != 0)
+      && (encoding != NULL || !is_binary (bytes, n, NULL))
+      && g_utf8_validate_len ((const char *) bytes, n, NULL))
+    {
+      text = (char *) bytes;
+      text[n] = '\0';
+      *out_len = n;
+      *newline = normalise_newlines (text, out_len);
+      *used_encoding = g_strdup (name);
+      *had_bom = FALSE;
+      return text;
+    }
+
+  text = actant_encoding_decode (bytes, n, encoding, used_encoding, had_bom, newline, out_len,
+                                 error);
+  g_free (bytes);
   return text;
 }

@@ -68,6 +68,14 @@ char               *actant_encoding_decode       (const guint8   *bytes,
                                                   ActantNewline  *newline,
                                                   gsize          *out_len,
                                                   GError        **error);
+char               *actant_encoding_decode_take  (guint8         *bytes,
+                                                  gsize           n,
+                                                  const char     *encoding,
+                                                  char          **used_encoding,
+                                                  gboolean       *had_bom,
+                                                  ActantNewline  *newline,
+                                                  gsize          *out_len,
+                                                  GError        **error);
 char               *actant_encoding_guess        (const guint8   *bytes,
                                                   gsize           n);
 const char * const *actant_encoding_list         (void);

@@ -128,7 +128,6 @@ actant_source_text_load (const char  *path,
                          GError     **error)
 {
   g_autofree char *shown = NULL;
-  g_autoptr (GBytes) raw = NULL;
   guint8 *bytes = NULL;
   guint64 size;
   gsize len;
@@ -152,6 +151,5 @@ actant_source_text_load (const char  *path,
   close (fd);
   if (bytes == NULL)
     return NULL;
-  raw = g_bytes_new_take (bytes, len);
-  return actant_source_text_new (raw, path, encoding, error);
+  return actant_source_text_new_take (bytes, len, path, encoding, error);
 }

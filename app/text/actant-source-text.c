@@ -21,7 +21,7 @@ struct _ActantSourceText
   gsize           n_samples;
   GArray         *paragraphs;   /* guint32: where each starts, in code points */
 
-  char           *sha256;
+  char           *sha256;       /* NULL until it is asked for */
   char           *encoding;
   ActantNewline   newline;
   gboolean        had_bom;
@@ -30,16 +30,25 @@ struct _ActantSourceText
 G_DEFINE_BOXED_TYPE (ActantSourceText, actant_source_text,
                      actant_source_text_ref, actant_source_text_unref)
 
-/* The code points that start in @n bytes. */
+/* The code points that start in @n bytes: all bytes but those 10xxxxxx, eight at a time. */
 static guint32
 count_starts (const char *bytes,
               gsize       n)
 {
-  guint32 count = 0;
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint32 others = 0;
+  gsize i = 0;
 
-  for (gsize i = 0; i < n; i++)
-    count += (bytes[i] & 0xc0) != 0x80;
-  return count;
+  for (; i + 8 <= n; i += 8)
+    {
+      guint64 word;
+
+      memcpy (&word, bytes + i, 8);
+      others += (guint32) ((((word >> 7) & (~word >> 6) & ones) * ones) >> 56);
+    }
+  for (; i < n; i++)
+    others += (bytes[i] & 0xc0) == 0x80;
+  return (guint32) n - others;
 }
 
 static void
@@ -85,9 +94,45 @@ new_from_text (char          *text,
   self->encoding = g_strdup (encoding);
   self->newline = newline;
   self->had_bom = had_bom;
-  self->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, len);
   build_indices (self);
   return self;
+}
+
+/**
+ * actant_source_text_new_take:
+ * @bytes: (transfer full): a file's bytes, and room for one more
+ * @n: how many
+ * @name: the file's name, for messages
+ * @encoding: (nullable): its encoding, or %NULL to detect it
+ * @error: return location for an %ACTANT_TEXT_ERROR
+ *
+ * Returns: (transfer full) (nullable): the text, which is those bytes if they are UTF-8
+ */
+ActantSourceText *
+actant_source_text_new_take (guint8      *bytes,
+                             gsize        n,
+                             const char  *name,
+                             const char  *encoding,
+                             GError     **error)
+{
+  g_autofree char *used = NULL;
+  ActantNewline newline;
+  gboolean had_bom;
+  gsize len;
+  char *text;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  text = actant_encoding_decode_take (bytes, n, encoding, &used, &had_bom, &newline, &len, error);
+  if (text == NULL)
+    {
+      g_autofree char *shown = g_filename_display_name (name);
+
+      g_prefix_error (error, "%s: ", shown);
+      return NULL;
+    }
+  return new_from_text (text, len, used, newline, had_bom);
 }
 
 static ActantSourceText *
@@ -97,21 +142,11 @@ new_from_bytes (const guint8  *bytes,
                 const char    *encoding,
                 GError       **error)
 {
-  g_autofree char *used = NULL;
-  ActantNewline newline;
-  gboolean had_bom;
-  gsize len;
-  char *text;
+  guint8 *copy = g_malloc (n + 1);
 
-  text = actant_encoding_decode (bytes, n, encoding, &used, &had_bom, &newline, &len, error);
-  if (text == NULL)
-    {
-      g_autofree char *shown = g_filename_display_name (name);
-
-      g_prefix_error (error, "%s: ", shown);
-      return NULL;
-    }
-  return new_from_text (text, len, used, newline, had_bom);
+  if (n > 0)
+    memcpy (copy, bytes, n);
+  return actant_source_text_new_take (copy, n, name, encoding, error);
 }
 
 /**
@@ -231,9 +266,21 @@ actant_source_text_get_length (const ActantSourceText *self)
 const char *
 actant_source_text_get_sha256 (const ActantSourceText *self)
 {
+  ActantSourceText *text = (ActantSourceText *) self;
+  char *sha256;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->sha256;
+  /* It takes longer than all else about a large text, which is shown without it. */
+  if (g_atomic_pointer_get (&text->sha256) == NULL)
+    {
+      sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) self->text,
+                                            self->len);
+      if (!g_atomic_pointer_compare_and_exchange (&text->sha256, NULL, sha256))
+        g_free (sha256);
+    }
+
+  return g_atomic_pointer_get (&text->sha256);
 }
 
 /**

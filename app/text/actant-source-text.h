@@ -46,6 +46,11 @@ ActantSourceText *actant_source_text_new              (GBytes                  *
                                                        const char              *name,
                                                        const char              *encoding,
                                                        GError                 **error);
+ActantSourceText *actant_source_text_new_take         (guint8                  *bytes,
+                                                       gsize                    n,
+                                                       const char              *name,
+                                                       const char              *encoding,
+                                                       GError                 **error);
 ActantSourceText *actant_source_text_new_utf8         (const char              *text);
 ActantSourceText *actant_source_text_ref              (ActantSourceText        *self);
 void              actant_source_text_unref            (ActantSourceText        *self);
