@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Marks of passages, of suggestions and of search matches, drawn below the text. */
-#include "document/actant-highlighter.h"
+/* Marks of passages, drawn below the text, and when they are drawn anew. */
+#include "document/actant-highlighter-private.h"
 
 #include "document/actant-palette.h"
-#include "document/actant-text-geometry.h"
-#include "document/actant-text-view.h"
+#include "document/actant-passage-pieces.h"
 
 #define MAX_KEPT 1024
-#define N_LEVELS 3
 
 /* Underlines, in logical pixels. */
 #define LINE_WIDTH 2
@@ -17,41 +15,12 @@
 #define DOT 2
 #define DOT_GAP 2
 
-struct _ActantHighlighter
-{
-  GtkTextView          *view;       /* borrowed: owns this */
-  ActantCollection     *records;
-  ActantCollection     *study;
-  char                 *selected;
-  GArray               *matches;    /* of ActantTextRange, in order */
-  guint                 n_matches;  /* of them that were there when they were set */
-  guint                 current;
-  GArray               *suggestions;       /* of ActantTextRange, by start */
-  gint64                longest;           /* of them */
-  guint                 current_suggestion;
-  GArray               *cues;              /* of ActantTextRange */
-  ActantHighlightStyle  style;
-  gboolean              dark;
-
-  GHashTable           *nodes;      /* where a display line begins -> Kept */
-  guint                 n_made;
-};
-
 /* What is drawn of a display line. It stays true when the buffer holds another part of the text. */
 typedef struct
 {
   GskRenderNode *node;   /* at y 0, or NULL for nothing to draw */
   gint64         end;    /* of the line */
 } Kept;
-
-/* A segment of a record in one paragraph. */
-typedef struct
-{
-  const ActantRecord *record;
-  gint64              start;
-  gint64              end;
-  guint               level;
-} Piece;
 
 typedef enum
 {
@@ -174,41 +143,16 @@ actant_highlighter_set_selected (ActantHighlighter *self,
   self->selected = g_strdup (id);
 }
 
-static gboolean
-is_outside (gpointer line,
-            gpointer node,
-            gpointer user_data)
-{
-  const int *lines = user_data;
-
-  return GPOINTER_TO_INT (line) < lines[0] || GPOINTER_TO_INT (line) > lines[1];
-}
-
-/* What is on the page is drawn anew only when there are new matches; what is not, when it comes. */
+/* Only what they are on is drawn anew: on the page now, elsewhere when it comes. */
 static void
 take_new_matches (ActantHighlighter *self)
 {
-  ActantTextView *view = ACTANT_TEXT_VIEW (self->view);
   guint from = self->n_matches, n = self->matches->len;
-  gint64 start, end;
-  GtkTextIter first, last;
 
   self->n_matches = n;
-  if (from == n)
-    return;
-
-  actant_text_view_get_visible_range (view, &start, &end);
-  if (g_array_index (self->matches, ActantTextRange, from).start <= end
-      && g_array_index (self->matches, ActantTextRange, n - 1).end >= start)
-    {
-      actant_highlighter_invalidate (self);
-      return;
-    }
-  actant_text_view_get_iter (view, &first, start);
-  actant_text_view_get_iter (view, &last, end);
-  g_hash_table_foreach_remove (self->nodes, is_outside,
-                               (int[2]) { gtk_text_iter_get_line (&first),
-                                          gtk_text_iter_get_line (&last) });
+  if (from < n)
+    invalidate_range (self, g_array_index (self->matches, ActantTextRange, from).start,
+                      g_array_index (self->matches, ActantTextRange, n - 1).end);
 }
 
 static void
@@ -337,64 +281,6 @@ actant_highlighter_get_n_made (ActantHighlighter *self)
   return self->n_made;
 }
 
-static int
-compare_pieces (gconstpointer a,
-                gconstpointer b)
-{
-  const Piece *pa = a, *pb = b;
-
-  if (pa->start != pb->start)
-    return pa->start < pb->start ? -1 : 1;
-  if (pa->end != pb->end)
-    return pa->end > pb->end ? -1 : 1;
-
-  return g_strcmp0 (actant_record_get_id (pa->record), actant_record_get_id (pb->record));
-}
-
-/* Gives overlapping pieces underlines of their own, as far as there are levels. */
-static void
-assign_levels (GArray *pieces)
-{
-  gint64 taken[N_LEVELS] = { 0 };
-
-  g_array_sort (pieces, compare_pieces);
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      Piece *piece = &g_array_index (pieces, Piece, i);
-
-      while (piece->level < N_LEVELS - 1 && taken[piece->level] > piece->start)
-        piece->level++;
-      taken[piece->level] = MAX (taken[piece->level], piece->end);
-    }
-}
-
-static GArray *
-collect_pieces (ActantHighlighter *self,
-                gint64             start,
-                gint64             end)
-{
-  g_autoptr(GPtrArray) records = g_ptr_array_new ();
-  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-
-  if (self->records != NULL && start < end)
-    actant_text_view_collect (ACTANT_TEXT_VIEW (self->view), start, end, records);
-
-  for (guint i = 0; i < records->len; i++)
-    for (guint j = 0; j < actant_record_get_n_segments (records->pdata[i]); j++)
-      {
-        Piece piece = { records->pdata[i] };
-
-        actant_record_get_segment (piece.record, j, &piece.start, &piece.end);
-        piece.start = MAX (piece.start, start);
-        piece.end = MIN (piece.end, end);
-        if (piece.start < piece.end)
-          g_array_append_val (pieces, piece);
-      }
-  assign_levels (pieces);
-
-  return pieces;
-}
-
 static void
 append_rect (GtkSnapshot   *snapshot,
              const GdkRGBA *color,
@@ -460,28 +346,10 @@ append_tint (GtkSnapshot         *snapshot,
 }
 
 static void
-get_boxes (ActantHighlighter *self,
-           gint64             start,
-           gint64             end,
-           int                top,
-           GArray            *boxes)
-{
-  ActantTextView *view = ACTANT_TEXT_VIEW (self->view);
-  GtkTextIter a, b;
-
-  g_array_set_size (boxes, 0);
-  actant_text_view_get_iter (view, &a, start);
-  actant_text_view_get_end_iter (view, &b, end);
-  actant_text_geometry_add_boxes (self->view, &a, &b, boxes);
-  for (guint i = 0; i < boxes->len; i++)
-    g_array_index (boxes, ActantTextBox, i).area.y -= top;
-}
-
-static void
-append_piece (ActantHighlighter *self,
-              GtkSnapshot       *snapshot,
-              const Piece       *piece,
-              GArray            *boxes)
+append_piece (ActantHighlighter        *self,
+              GtkSnapshot              *snapshot,
+              const ActantPassagePiece *piece,
+              GArray                   *boxes)
 {
   gboolean selected = g_strcmp0 (actant_record_get_id (piece->record), self->selected) == 0;
   gboolean mention = actant_record_get_kind (piece->record) == ACTANT_KIND_MENTION;
@@ -507,186 +375,67 @@ append_piece (ActantHighlighter *self,
     }
 }
 
-/* The first match that ends behind @offset. */
-static guint
-find_match (ActantHighlighter *self,
-            gint64             offset)
-{
-  guint low = 0, high = self->matches->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->matches, ActantTextRange, middle).end <= offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
+/* Where too many overlap to be told apart: tinted more the more there are, and what is seen of the
+ * underlines. */
 static void
-append_matches (ActantHighlighter *self,
-                GtkSnapshot       *snapshot,
-                gint64             start,
-                gint64             end,
-                int                top,
-                GArray            *boxes)
+append_cell (ActantHighlighter       *self,
+             GtkSnapshot             *snapshot,
+             const ActantPassageCell *cell,
+             GArray                  *boxes)
 {
-  const GdkRGBA fill = { 0.96f, 0.76f, 0.07f, self->dark ? 0.30f : 0.40f };
-  const GdkRGBA strong = { 0.98f, 0.62f, 0.05f, self->dark ? 0.55f : 0.60f };
-  const GdkRGBA edge = { 0.78f, 0.42f, 0.0f, 1.0f };
+  const ActantRecord *top = cell->tops[0] != NULL ? cell->tops[0] : cell->tops[ACTANT_N_LEVELS - 1];
+  GdkRGBA colors[ACTANT_N_LEVELS], tint;
 
-  for (guint i = find_match (self, start); i < self->matches->len; i++)
+  actant_palette_get_record (top, self->study, self->dark, &tint);
+  tint.alpha = MIN (cell->depth, 4) * (self->dark ? 0.12f : 0.08f);
+  for (guint level = 0; level < ACTANT_N_LEVELS; level++)
+    if (cell->tops[level] != NULL)
+      actant_palette_get_record (cell->tops[level], self->study, self->dark, &colors[level]);
+
+  for (guint i = 0; i < boxes->len; i++)
     {
-      const ActantTextRange *match = &g_array_index (self->matches, ActantTextRange, i);
-      gboolean current = i == self->current;
+      const GdkRectangle *area = &g_array_index (boxes, ActantTextBox, i).area;
 
-      if (match->start >= end)
-        break;
-      get_boxes (self, MAX (match->start, start), MIN (match->end, end), top, boxes);
-      for (guint j = 0; j < boxes->len; j++)
-        {
-          const GdkRectangle *area = &g_array_index (boxes, ActantTextBox, j).area;
-          GskRoundedRect shape;
-
-          gsk_rounded_rect_init_from_rect (&shape,
-                                           &GRAPHENE_RECT_INIT (area->x - 1, area->y - 1,
-                                                                area->width + 2, area->height + 2),
-                                           3);
-          gtk_snapshot_push_rounded_clip (snapshot, &shape);
-          gtk_snapshot_append_color (snapshot, current ? &strong : &fill, &shape.bounds);
-          gtk_snapshot_pop (snapshot);
-          if (current)
-            gtk_snapshot_append_border (snapshot, &shape,
-                                        (float[4]) { 1.5f, 1.5f, 1.5f, 1.5f },
-                                        (GdkRGBA[4]) { edge, edge, edge, edge });
-        }
+      if (self->style != ACTANT_HIGHLIGHT_UNDERLINE)
+        append_rect (snapshot, &tint, area->x, area->y - 1, area->width, area->height + 2);
+      for (guint level = 0; level < ACTANT_N_LEVELS; level++)
+        if (cell->tops[level] != NULL && self->style != ACTANT_HIGHLIGHT_TINT)
+          append_rect (snapshot, &colors[level], area->x,
+                       area->y + area->height + 1 + (int) level * LINE_STEP, area->width,
+                       LINE_WIDTH);
     }
 }
 
-/* The first suggestion that may reach behind @offset. */
-static guint
-find_suggestion (ActantHighlighter *self,
-                 gint64             offset)
+/* Of more than can be seen, a summary, and the selected one. */
+static void
+append_passages (ActantHighlighter *self,
+                 GtkSnapshot       *snapshot,
+                 gint64             start,
+                 gint64             end,
+                 int                top,
+                 GArray            *boxes)
 {
-  guint low = 0, high = self->suggestions->len;
+  g_autoptr(GArray) pieces = actant_passage_pieces_new (self->records, start, end);
+  g_autoptr(GArray) cells = NULL;
+  gboolean dense = pieces->len > ACTANT_PASSAGE_CELLS;
 
-  while (low < high)
+  if (dense)
+    cells = actant_passage_cells_new (pieces, start, end);
+  for (guint i = 0; dense && i < cells->len; i++)
     {
-      guint middle = low + (high - low) / 2;
-      const ActantTextRange *range = &g_array_index (self->suggestions, ActantTextRange, middle);
+      const ActantPassageCell *cell = &g_array_index (cells, ActantPassageCell, i);
 
-      if (range->start + self->longest <= offset)
-        low = middle + 1;
-      else
-        high = middle;
+      _actant_highlighter_get_boxes (self, cell->start, cell->end, top, boxes);
+      append_cell (self, snapshot, cell, boxes);
     }
-
-  return low;
-}
-
-static void
-append_outline (GtkSnapshot        *snapshot,
-                const GdkRectangle *area,
-                gboolean            current,
-                gboolean            dark)
-{
-  static const GdkRGBA quiet[] = { { 0.37f, 0.36f, 0.39f, 0.85f }, { 0.78f, 0.76f, 0.75f, 0.85f } };
-  static const GdkRGBA strong[] = { { 0.08f, 0.33f, 0.68f, 1.0f }, { 0.47f, 0.68f, 0.93f, 1.0f } };
-  static const double dashes[] = { 2.0, 2.5 };
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (area->x - 4, area->y - 3,
-                                               area->width + 8, area->height + 6);
-  cairo_t *cairo = gtk_snapshot_append_cairo (snapshot, &bounds);
-
-  gdk_cairo_set_source_rgba (cairo, current ? &strong[dark] : &quiet[dark]);
-  cairo_set_line_width (cairo, current ? 2.0 : 1.0);
-  if (!current)
-    cairo_set_dash (cairo, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_rectangle (cairo, area->x - 1.5, area->y - 1.5, area->width + 3, area->height + 3);
-  cairo_stroke (cairo);
-  cairo_destroy (cairo);
-}
-
-/* Makes one of boxes that touch on a line: a word in two fonts is two. */
-static void
-join_boxes (GArray *boxes)
-{
-  guint n = 0;
-
-  for (guint i = 1; i < boxes->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      GdkRectangle *last = &g_array_index (boxes, ActantTextBox, n).area;
-      const GdkRectangle *next = &g_array_index (boxes, ActantTextBox, i).area;
+      const ActantPassagePiece *piece = &g_array_index (pieces, ActantPassagePiece, i);
 
-      if (ABS (next->x - last->x - last->width) <= 1
-          && next->y < last->y + last->height && last->y < next->y + next->height)
-        gdk_rectangle_union (last, next, last);
-      else
-        g_array_index (boxes, ActantTextBox, ++n) = g_array_index (boxes, ActantTextBox, i);
-    }
-  if (boxes->len > 0)
-    g_array_set_size (boxes, n + 1);
-}
-
-static void
-append_suggestions (ActantHighlighter *self,
-                    GtkSnapshot       *snapshot,
-                    gint64             start,
-                    gint64             end,
-                    int                top,
-                    GArray            *boxes)
-{
-  for (guint i = find_suggestion (self, start); i < self->suggestions->len; i++)
-    {
-      const ActantTextRange *range = &g_array_index (self->suggestions, ActantTextRange, i);
-
-      if (range->start >= end)
-        break;
-      if (range->end <= start)
+      if (dense && g_strcmp0 (actant_record_get_id (piece->record), self->selected) != 0)
         continue;
-      get_boxes (self, MAX (range->start, start), MIN (range->end, end), top, boxes);
-      join_boxes (boxes);
-      for (guint j = 0; j < boxes->len; j++)
-        append_outline (snapshot, &g_array_index (boxes, ActantTextBox, j).area,
-                        i == self->current_suggestion, self->dark);
-    }
-}
-
-/* A frame around the words, in the text's own colour. */
-static void
-append_cues (ActantHighlighter *self,
-             GtkSnapshot       *snapshot,
-             gint64             start,
-             gint64             end,
-             int                top,
-             GArray            *boxes)
-{
-  const float shade = self->dark ? 1.0f : 0.0f;
-  const GdkRGBA edge = { shade, shade, shade, 0.75f };
-
-  for (guint i = 0; i < self->cues->len; i++)
-    {
-      const ActantTextRange *cue = &g_array_index (self->cues, ActantTextRange, i);
-
-      if (cue->start >= end || cue->end <= start)
-        continue;
-      get_boxes (self, MAX (cue->start, start), MIN (cue->end, end), top, boxes);
-      join_boxes (boxes);
-      for (guint j = 0; j < boxes->len; j++)
-        {
-          const GdkRectangle *area = &g_array_index (boxes, ActantTextBox, j).area;
-          GskRoundedRect shape;
-
-          gsk_rounded_rect_init_from_rect (&shape,
-                                           &GRAPHENE_RECT_INIT (area->x - 2, area->y - 1,
-                                                                area->width + 4, area->height + 2),
-                                           4);
-          gtk_snapshot_append_border (snapshot, &shape, (float[4]) { 1.5f, 1.5f, 1.5f, 1.5f },
-                                      (GdkRGBA[4]) { edge, edge, edge, edge });
-        }
+      _actant_highlighter_get_boxes (self, piece->start, piece->end, top, boxes);
+      append_piece (self, snapshot, piece, boxes);
     }
 }
 
@@ -699,27 +448,19 @@ make_node (ActantHighlighter *self,
   GtkTextIter iter = *line;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr(GArray) boxes = g_array_new (FALSE, FALSE, sizeof (ActantTextBox));
-  g_autoptr(GArray) pieces = NULL;
   gint64 start = actant_text_view_get_offset (ACTANT_TEXT_VIEW (self->view), line), end;
 
   if (!gtk_text_iter_ends_line (&iter))
     gtk_text_iter_forward_to_line_end (&iter);
   end = actant_text_view_get_offset (ACTANT_TEXT_VIEW (self->view), &iter);
 
-  pieces = collect_pieces (self, start, end);
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      const Piece *piece = &g_array_index (pieces, Piece, i);
-
-      get_boxes (self, piece->start, piece->end, top, boxes);
-      append_piece (self, snapshot, piece, boxes);
-    }
+  append_passages (self, snapshot, start, end, top, boxes);
   if (self->suggestions != NULL)
-    append_suggestions (self, snapshot, start, end, top, boxes);
+    _actant_highlighter_append_suggestions (self, snapshot, start, end, top, boxes);
   if (self->matches != NULL)
-    append_matches (self, snapshot, start, end, top, boxes);
+    _actant_highlighter_append_matches (self, snapshot, start, end, top, boxes);
   if (self->cues != NULL)
-    append_cues (self, snapshot, start, end, top, boxes);
+    _actant_highlighter_append_cues (self, snapshot, start, end, top, boxes);
 
   self->n_made++;
   kept->node = gtk_snapshot_free_to_node (snapshot);

@@ -9,15 +9,23 @@ G_BEGIN_DECLS
  * ActantLanePlan:
  *
  * Which lane each claim and coding has: the first, counted from the text, in
- * which no other passage is. Kept for the whole text, so that stripes stay
- * where they are while scrolling; made anew when the records change.
+ * which no other passage is. Made for what is looked at, and kept, so that
+ * stripes stay where they are while scrolling and an edit among a million
+ * passages costs as much as one among ten; made anew when the records change.
  */
 typedef struct _ActantLanePlan ActantLanePlan;
 
-ActantLanePlan *actant_lane_plan_new  (ActantCollection   *records);
-void            actant_lane_plan_free (ActantLanePlan     *plan);
-guint           actant_lane_plan_get  (ActantLanePlan     *plan,
-                                       const ActantRecord *record);
+ActantLanePlan *actant_lane_plan_new     (ActantCollection   *records);
+void            actant_lane_plan_free    (ActantLanePlan     *plan);
+guint           actant_lane_plan_cover   (ActantLanePlan     *plan,
+                                          gint64              start,
+                                          gint64              end);
+void            actant_lane_plan_collect (ActantLanePlan     *plan,
+                                          gint64              start,
+                                          gint64              end,
+                                          GPtrArray          *records);
+guint           actant_lane_plan_get     (ActantLanePlan     *plan,
+                                          const ActantRecord *record);
 
 /* Passages that need more lanes than these have lane ACTANT_N_LANES. */
 #define ACTANT_N_LANES 6

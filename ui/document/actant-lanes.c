@@ -21,6 +21,7 @@ struct _ActantLanes
   ActantLanePlan   *plan;       /* NULL when out of date */
 
   GArray           *stripes;    /* of the paragraphs from first to last; NULL when out of date */
+  GArray           *overflows;  /* of the same paragraphs */
   gint64            first;
   gint64            last;
 };
@@ -36,6 +37,14 @@ typedef struct
   int                 link;     /* whose bottom is here */
 } Stripe;
 
+/* A paragraph that more begins in than there are lanes for. */
+typedef struct
+{
+  int   top;
+  int   bottom;
+  guint n;
+} Overflow;
+
 /* Beyond any page: what goes on before the first or after the last paragraph. */
 #define FAR 100000
 
@@ -48,6 +57,13 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ActantLanes, actant_lanes, GTK_TYPE_WIDGET)
+
+static void
+clear_stripes (ActantLanes *self)
+{
+  g_clear_pointer (&self->stripes, g_array_unref);
+  g_clear_pointer (&self->overflows, g_array_unref);
+}
 
 static int
 get_lane_x (ActantLanes *self,
@@ -100,7 +116,7 @@ add_stripes (ActantLanes        *self,
         }
       if (end - 1 > self->last)
         stripe.bottom = FAR;
-      else if (lane < ACTANT_N_LANES)
+      else
         {
           get_line (self, end - 1, &y, &stripe.bottom);
           stripe.bottom -= origin;
@@ -121,6 +137,38 @@ get_origin (ActantLanes *self)
   return y;
 }
 
+/* Plans the lanes of the visible paragraphs, one by one. */
+static void
+cover (ActantLanes *self,
+       int          origin)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextIter iter;
+  gint64 start;
+  int y, height;
+
+  actant_text_view_get_iter (self->view, &iter, self->first);
+  gtk_text_iter_set_line_offset (&iter, 0);
+  do
+    {
+      GtkTextIter end = iter;
+      Overflow overflow;
+
+      start = actant_text_view_get_offset (self->view, &iter);
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+      overflow.n = actant_lane_plan_cover (self->plan, start,
+                                           actant_text_view_get_offset (self->view, &end) + 1);
+      gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+      overflow.top = y - origin;
+      overflow.bottom = y + height - origin;
+      if (overflow.n > 0)
+        g_array_append_val (self->overflows, overflow);
+    }
+  while (gtk_text_iter_forward_line (&iter)
+         && actant_text_view_get_offset (self->view, &iter) <= self->last);
+}
+
 /* Makes the stripes of the visible paragraphs, unless they are the same as
  * before. Returns where their heights count from, in the widget. */
 static int
@@ -133,24 +181,23 @@ update_stripes (ActantLanes *self)
   actant_text_view_get_visible_range (self->view, &first, &last);
   if (self->stripes == NULL || first != self->first || last != self->last)
     {
-      g_clear_pointer (&self->stripes, g_array_unref);
+      clear_stripes (self);
       self->stripes = g_array_new (FALSE, FALSE, sizeof (Stripe));
+      self->overflows = g_array_new (FALSE, FALSE, sizeof (Overflow));
       self->first = first;
       self->last = last;
       if (self->plan == NULL)
         self->plan = actant_lane_plan_new (self->records);
       if (self->records != NULL && actant_text_view_get_source (self->view) != NULL)
-        actant_text_view_collect (self->view, first, last + 1, records);
+        {
+          cover (self, get_origin (self));
+          actant_lane_plan_collect (self->plan, first, last + 1, records);
+        }
     }
 
   origin = get_origin (self);
   for (guint i = 0; i < records->len; i++)
-    {
-      ActantKind kind = actant_record_get_kind (records->pdata[i]);
-
-      if (kind == ACTANT_KIND_CLAIM || kind == ACTANT_KIND_CODING)
-        add_stripes (self, records->pdata[i], origin);
-    }
+    add_stripes (self, records->pdata[i], origin);
 
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET,
                                          0, origin, NULL, &y);
@@ -250,37 +297,23 @@ append_stripe (ActantLanes  *self,
                                                     stripe->link, 1, stripe->top - stripe->link));
 }
 
-/* How many passages begin on a line without a lane: "+n", once a line. */
+/* How many passages begin in a paragraph without a lane: "+n" at the top of what is seen of it. */
 static void
-append_overflow (ActantLanes *self,
-                 GtkSnapshot *snapshot)
+append_overflows (ActantLanes *self,
+                  GtkSnapshot *snapshot,
+                  int          origin)
 {
-  GArray *stripes = self->stripes;
-  guint n = 0;
-
-  for (guint i = 0; i < stripes->len; i++)
+  for (guint i = 0; i < self->overflows->len; i++)
     {
-      const Stripe *stripe = &g_array_index (stripes, Stripe, i);
-      const Stripe *next = NULL;
+      const Overflow *overflow = &g_array_index (self->overflows, Overflow, i);
+      g_autofree char *text = g_strdup_printf ("+%u", overflow->n);
+      g_autoptr(PangoLayout) layout = create_small_layout (self, text);
+      int top = MAX (overflow->top, 2 - origin), width, height;
 
-      if (stripe->lane < ACTANT_N_LANES)
-        continue;
-      n++;
-      for (guint j = i + 1; next == NULL && j < stripes->len; j++)
-        if (g_array_index (stripes, Stripe, j).lane >= ACTANT_N_LANES)
-          next = &g_array_index (stripes, Stripe, j);
-      if (next == NULL || next->top != stripe->top)
-        {
-          g_autofree char *text = g_strdup_printf ("+%u", n);
-          g_autoptr(PangoLayout) layout = create_small_layout (self, text);
-          int width;
-
-          pango_layout_get_pixel_size (layout, &width, NULL);
-          append_text (self, snapshot, layout,
-                       MAX (0, get_lane_x (self, ACTANT_N_LANES - 1) - LABEL_GAP - width),
-                       stripe->top);
-          n = 0;
-        }
+      pango_layout_get_pixel_size (layout, &width, &height);
+      if (top + height <= overflow->bottom)
+        append_text (self, snapshot, layout,
+                     MAX (0, get_lane_x (self, ACTANT_N_LANES - 1) - LABEL_GAP - width), top);
     }
 }
 
@@ -301,15 +334,14 @@ actant_lanes_snapshot (GtkWidget   *widget,
     {
       const Stripe *stripe = &g_array_index (self->stripes, Stripe, i);
 
-      if (stripe->lane >= ACTANT_N_LANES
-          || stripe->bottom + origin < 0 || MIN (stripe->top, stripe->link) + origin > height)
+      if (stripe->bottom + origin < 0 || MIN (stripe->top, stripe->link) + origin > height)
         continue;
       append_stripe (self, snapshot, stripe);
       n_lanes = MAX (n_lanes, stripe->lane + 1);
       if (selected == NULL && is_selected (self, stripe->record))
         selected = stripe;
     }
-  append_overflow (self, snapshot);
+  append_overflows (self, snapshot, origin);
   if (selected != NULL)
     append_label (self, snapshot, selected, n_lanes, origin);
   gtk_snapshot_pop (snapshot);
@@ -335,8 +367,7 @@ actant_lanes_get_record_at (ActantLanes *self,
       const Stripe *stripe = &g_array_index (self->stripes, Stripe, i);
       double center = get_lane_x (self, stripe->lane) + STRIPE_WIDTH / 2.0;
 
-      if (stripe->lane < ACTANT_N_LANES
-          && ABS (x - center) <= LANE_STEP / 2.0
+      if (ABS (x - center) <= LANE_STEP / 2.0
           && y - origin >= stripe->top && y - origin <= stripe->bottom)
         return stripe->record;
     }
@@ -380,14 +411,14 @@ released_cb (GtkGestureClick *gesture,
 static void
 layout_changed_cb (ActantLanes *self)
 {
-  g_clear_pointer (&self->stripes, g_array_unref);
+  clear_stripes (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 outdated_cb (ActantLanes *self)
 {
-  g_clear_pointer (&self->stripes, g_array_unref);
+  clear_stripes (self);
   g_clear_pointer (&self->plan, actant_lane_plan_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -422,7 +453,7 @@ actant_lanes_dispose (GObject *object)
   g_clear_object (&self->records);
   g_clear_object (&self->study);
   g_clear_pointer (&self->plan, actant_lane_plan_free);
-  g_clear_pointer (&self->stripes, g_array_unref);
+  clear_stripes (self);
 
   G_OBJECT_CLASS (actant_lanes_parent_class)->dispose (object);
 }
