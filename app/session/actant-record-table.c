@@ -1,47 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The live records of one kind of several collections, filtered and sorted. */
-#include "session/actant-record-list-private.h"
-#include "session/actant-record-table.h"
+#include "session/actant-record-table-private.h"
 
 #include <string.h>
 
-typedef struct
+/* Rows from which on filtering and sorting are not done at once. */
+#define MANY 4000
+/* Rows that are put among the sorted at once. */
+#define FEW 2000
+
+enum
 {
-  ActantRecordTable *table;        /* borrowed */
-  ActantCollection  *collection;   /* owned */
-  char              *text;
-  guint              position;     /* among the sources */
-  gulong             changed_handler;
-  gulong             reset_handler;
-} Source;
-
-typedef struct
-{
-  ActantRecord  *record;   /* owned */
-  const Source  *source;
-  ActantSortKey  key;
-  gboolean       visible;
-} Row;
-
-struct _ActantRecordTable
-{
-  GObject            parent_instance;
-
-  ActantKind         kind;
-  GPtrArray         *sources;   /* owned Source */
-  GHashTable        *rows;      /* id of the record -> owned Row, listed or not */
-  GPtrArray         *sorted;    /* borrowed Row, all of them in order */
-  GPtrArray         *visible;   /* borrowed Row, those that are listed */
-  GHashTable        *items;
-
-  ActantTableFilter  filter;
-  gpointer           filter_data;
-  GDestroyNotify     filter_destroy;
-
-  ActantSortFunc     order;
-  gpointer           order_data;
-  gboolean           descending;
+  LISTING,
+  WORKING,
+  N_SIGNALS
 };
+
+static guint signals[N_SIGNALS];
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -49,19 +24,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ActantRecordTable, actant_record_table, G_TYPE_OB
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
-free_row (gpointer data)
-{
-  Row *row = data;
-
-  actant_record_unref (row->record);
-  g_free (row->key.text);
-  g_free (row);
-}
-
-static void
 free_source (gpointer data)
 {
-  Source *source = data;
+  ActantTableSource *source = data;
 
   g_clear_signal_handler (&source->changed_handler, source->collection);
   g_clear_signal_handler (&source->reset_handler, source->collection);
@@ -89,7 +54,7 @@ get_item (GListModel *model,
   ActantRecordTable *self = ACTANT_RECORD_TABLE (model);
 
   return position < self->visible->len
-         ? _actant_record_items_get (self->items, ((Row *) self->visible->pdata[position])->record)
+         ? _actant_record_items_get (self->items, ((ActantTableRow *) self->visible->pdata[position])->record)
          : NULL;
 }
 
@@ -105,11 +70,14 @@ static void
 actant_record_table_finalize (GObject *object)
 {
   ActantRecordTable *self = ACTANT_RECORD_TABLE (object);
+  gboolean any;
 
+  _actant_record_table_stop_pass (self, &any, &any, &any);
   if (self->filter_destroy != NULL)
     self->filter_destroy (self->filter_data);
   g_ptr_array_unref (self->visible);
   g_ptr_array_unref (self->sorted);
+  g_ptr_array_unref (self->fresh);
   g_hash_table_unref (self->rows);
   g_ptr_array_unref (self->sources);
   g_hash_table_unref (self->items);
@@ -121,90 +89,58 @@ static void
 actant_record_table_class_init (ActantRecordTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = actant_record_table_finalize;
+
+  signals[LISTING] = g_signal_new ("listing", ACTANT_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[WORKING] = g_signal_new ("working", ACTANT_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 actant_record_table_init (ActantRecordTable *self)
 {
   self->sources = g_ptr_array_new_with_free_func (free_source);
-  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_row);
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, _actant_table_row_free);
   self->sorted = g_ptr_array_new ();
   self->visible = g_ptr_array_new ();
+  self->fresh = g_ptr_array_new ();
   self->items = _actant_record_items_new ();
+  self->many = MANY;
 }
 
-static int
-compare_keys (const ActantSortKey *a,
-              const ActantSortKey *b,
-              gboolean             descending)
+void
+_actant_record_table_set_many (ActantRecordTable *self,
+                               guint              many)
 {
-  int order;
-
-  if (a->set != b->set)
-    return a->set ? -1 : 1;
-
-  order = (a->number > b->number) - (a->number < b->number);
-  if (order == 0)
-    order = g_strcmp0 (a->text, b->text);
-
-  return descending ? -order : order;
+  self->many = many;
 }
 
-/* A total order: no two rows are equal. */
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b,
-              gpointer      data)
+void
+_actant_record_table_emit_working (ActantRecordTable *self)
 {
-  const Row *row_a = *(const Row * const *) a;
-  const Row *row_b = *(const Row * const *) b;
-  ActantRecordTable *self = data;
-  int order = self->order != NULL ? compare_keys (&row_a->key, &row_b->key, self->descending) : 0;
-
-  if (order == 0)
-    order = (int) row_a->source->position - (int) row_b->source->position;
-
-  return order != 0 ? order : actant_record_compare (row_a->record, row_b->record);
+  g_signal_emit (self, signals[WORKING], 0);
 }
 
-/* Where @row is among @rows, or has its place. */
-static guint
-find_place (ActantRecordTable *self,
-            GPtrArray         *rows,
-            const Row         *row)
-{
-  guint low = 0, high = rows->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (compare_rows (&rows->pdata[middle], &row, self) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-/* Takes a record over into its row, with what it is sorted by. */
+/* As the table is now. */
 static void
-fill_row (ActantRecordTable  *self,
-          Row                *row,
-          const ActantRecord *record)
+fill_row (ActantRecordTable *self,
+          ActantTableRow    *row)
 {
-  ActantRecord *before = row->record;
+  g_free (row->key.text);
+  _actant_table_ask_key (self->shown_order, self->shown_order_data, row, &row->key);
+  row->visible = _actant_record_table_passes (self, row);
+}
+
+static ActantTableRow *
+new_row (const ActantTableSource *source,
+         const ActantRecord      *record)
+{
+  ActantTableRow *row = g_new0 (ActantTableRow, 1);
 
   row->record = actant_record_ref (record);
-  if (before != NULL)
-    actant_record_unref (before);
-  g_free (row->key.text);
-  row->key = (ActantSortKey) { FALSE };
-  if (self->order != NULL)
-    self->order (row->record, row->source->text, &row->key, self->order_data);
-  row->visible = self->filter == NULL
-                 || self->filter (row->record, row->source->text, self->filter_data);
+  row->source = source;
+
+  return row;
 }
 
 /* The rows that somebody holds the items of, moved on, to be let go. */
@@ -218,7 +154,7 @@ hold_all_items (ActantRecordTable *self)
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      Row *row = g_hash_table_lookup (self->rows, id);
+      ActantTableRow *row = g_hash_table_lookup (self->rows, id);
 
       if (row != NULL)
         g_ptr_array_add (held, _actant_record_items_hold (self->items, row->record));
@@ -232,78 +168,72 @@ static void
 replace_visible (ActantRecordTable *self,
                  GPtrArray         *visible)
 {
-  g_autoptr(GPtrArray) old = self->visible;
+  g_autoptr(GPtrArray) old = NULL;
   g_autoptr(GPtrArray) held = NULL;
 
+  g_signal_emit (self, signals[LISTING], 0, TRUE);
+  old = self->visible;
   self->visible = visible;
   held = hold_all_items (self);
   _actant_list_announce_difference (G_LIST_MODEL (self), old, visible);
+  g_signal_emit (self, signals[LISTING], 0, FALSE);
 }
 
 /* Lists the rows that are visible now. */
-static void
-pick_visible (ActantRecordTable *self)
+void
+_actant_record_table_pick_visible (ActantRecordTable *self)
 {
   GPtrArray *visible = g_ptr_array_sized_new (self->sorted->len);
 
   for (guint i = 0; i < self->sorted->len; i++)
-    if (((Row *) self->sorted->pdata[i])->visible)
+    if (((ActantTableRow *) self->sorted->pdata[i])->visible)
       g_ptr_array_add (visible, self->sorted->pdata[i]);
   replace_visible (self, visible);
 }
 
-static void
-sort_anew (ActantRecordTable *self)
+/* Takes a row out of what is listed, and away. Returns: where it was shown */
+static guint
+take_out (ActantRecordTable *self,
+          ActantTableRow    *row)
 {
-  g_ptr_array_sort_with_data (self->sorted, compare_rows, self);
-  pick_visible (self);
+  guint position = ACTANT_NO_POSITION;
+
+  if (row->listed && row->visible)
+    {
+      position = _actant_table_find_row (self, self->visible, row);
+      g_ptr_array_remove_index (self->visible, position);
+    }
+  if (row->listed)
+    g_ptr_array_remove_index (self->sorted, _actant_table_find_row (self, self->sorted, row));
+  else
+    g_ptr_array_remove (self->fresh, row);
+  /* The key of the hash table is the record's own id. */
+  g_hash_table_steal (self->rows, actant_record_get_id (row->record));
+  _actant_record_table_bury (self, row);
+
+  return position;
 }
 
 static void
-remove_row (ActantRecordTable *self,
-            Row               *row)
-{
-  guint old = row->visible ? find_place (self, self->visible, row) : ACTANT_NO_POSITION;
-
-  if (row->visible)
-    g_ptr_array_remove_index (self->visible, old);
-  g_ptr_array_remove_index (self->sorted, find_place (self, self->sorted, row));
-  g_hash_table_remove (self->rows, actant_record_get_id (row->record));
-  _actant_list_announce_move (G_LIST_MODEL (self), old, ACTANT_NO_POSITION);
-}
-
-static void
-put_row (ActantRecordTable  *self,
-         const Source       *source,
-         const ActantRecord *record)
+put_row (ActantRecordTable       *self,
+         const ActantTableSource *source,
+         const ActantRecord      *record)
 {
   ActantRecordItem *item = _actant_record_items_hold (self->items, record);
-  Row *row = g_hash_table_lookup (self->rows, actant_record_get_id (record));
-  guint old = ACTANT_NO_POSITION, new = ACTANT_NO_POSITION;
+  ActantTableRow *before = g_hash_table_lookup (self->rows, actant_record_get_id (record));
+  ActantTableRow *row = new_row (source, record);
+  guint old = before != NULL ? take_out (self, before) : ACTANT_NO_POSITION;
+  guint new = ACTANT_NO_POSITION;
 
-  if (row != NULL)
-    {
-      if (row->visible)
-        {
-          old = find_place (self, self->visible, row);
-          g_ptr_array_remove_index (self->visible, old);
-        }
-      g_ptr_array_remove_index (self->sorted, find_place (self, self->sorted, row));
-      /* The key of the hash table is the record's own id. */
-      g_hash_table_steal (self->rows, actant_record_get_id (record));
-    }
-  else
-    {
-      row = g_new0 (Row, 1);
-      row->source = source;
-    }
-  fill_row (self, row, record);
+  fill_row (self, row);
+  row->listed = TRUE;
   g_hash_table_insert (self->rows, (gpointer) actant_record_get_id (row->record), row);
+  _actant_record_table_touch (self, row);
 
-  g_ptr_array_insert (self->sorted, find_place (self, self->sorted, row), row);
+  g_ptr_array_insert (self->sorted, _actant_table_find_row (self, self->sorted, row), row);
   if (row->visible)
     {
-      new = find_place (self, self->visible, row);
+      new = _actant_table_find_row (self, self->visible, row);
       g_ptr_array_insert (self->visible, new, row);
     }
   _actant_list_announce_move (G_LIST_MODEL (self), old, new);
@@ -311,102 +241,173 @@ put_row (ActantRecordTable  *self,
 }
 
 static void
-changed_cb (ActantCollection *collection,
-            ActantRecord     *before,
-            ActantRecord     *after,
-            guint             removed,
-            guint             added,
-            Source           *source)
+changed_cb (ActantCollection  *collection,
+            ActantRecord      *before,
+            ActantRecord      *after,
+            guint              removed,
+            guint              added,
+            ActantTableSource *source)
 {
   ActantRecordTable *self = source->table;
   ActantRecord *either = after != NULL ? after : before;
-  Row *row = g_hash_table_lookup (self->rows, actant_record_get_id (either));
+  ActantTableRow *row = g_hash_table_lookup (self->rows, actant_record_get_id (either));
 
   if (row != NULL && row->source != source)
     return;
   if (added != ACTANT_NO_POSITION && actant_record_get_kind (after) == self->kind)
     put_row (self, source, after);
   else if (row != NULL)
-    remove_row (self, row);
+    _actant_list_announce_move (G_LIST_MODEL (self), take_out (self, row), ACTANT_NO_POSITION);
 }
 
-/* Forgets the rows of @source, or all; those shown are still in the visible ones. */
+/* Takes the rows of @source, or all, from @rows to @gone. */
 static GPtrArray *
-steal_rows (ActantRecordTable *self,
-            const Source      *source)
+steal_from (ActantRecordTable       *self,
+            GPtrArray               *rows,
+            const ActantTableSource *source,
+            GPtrArray               *gone)
 {
-  GPtrArray *gone = g_ptr_array_new_with_free_func (free_row);
   GPtrArray *left = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->sorted->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      Row *row = self->sorted->pdata[i];
+      ActantTableRow *row = rows->pdata[i];
       gboolean goes = source == NULL || row->source == source;
 
       if (goes)
         g_hash_table_steal (self->rows, actant_record_get_id (row->record));
       g_ptr_array_add (goes ? gone : left, row);
     }
-  g_ptr_array_unref (self->sorted);
-  self->sorted = left;
+  g_ptr_array_unref (rows);
+
+  return left;
+}
+
+/* Forgets the rows of @source, or all; those shown are still in the visible ones. No pass may go
+ * on. */
+static GPtrArray *
+steal_rows (ActantRecordTable       *self,
+            const ActantTableSource *source)
+{
+  GPtrArray *gone = g_ptr_array_new_with_free_func (_actant_table_row_free);
+
+  self->sorted = steal_from (self, self->sorted, source, gone);
+  self->fresh = steal_from (self, self->fresh, source, gone);
 
   return gone;
 }
 
-/* Makes rows of a source's records. Returns: (transfer container): these, sorted */
-static GPtrArray *
-make_rows (ActantRecordTable *self,
-           const Source      *source)
+/* Makes fresh rows of a source's records. */
+static void
+add_rows (ActantRecordTable       *self,
+          const ActantTableSource *source)
 {
   guint n = actant_collection_get_n (source->collection, self->kind);
-  GPtrArray *made = g_ptr_array_sized_new (n);
 
   for (guint i = 0; i < n; i++)
     {
       const ActantRecord *record = actant_collection_get (source->collection, self->kind, i);
-      Row *row;
+      ActantTableRow *row;
 
       if (g_hash_table_contains (self->rows, actant_record_get_id (record)))
         continue;   /* the same id in another file: the first stands for it */
-      row = g_new0 (Row, 1);
-      row->source = source;
-      fill_row (self, row, record);
+      row = new_row (source, record);
       g_hash_table_insert (self->rows, (gpointer) actant_record_get_id (row->record), row);
-      g_ptr_array_add (made, row);
+      g_ptr_array_add (self->fresh, row);
     }
-  if (self->order != NULL)
-    g_ptr_array_sort_with_data (made, compare_rows, self);
-
-  return made;
 }
 
-/* Adds the rows of a source among the sorted ones. */
-static void
-merge_rows (ActantRecordTable *self,
-            const Source      *source)
+/* Whether the sorted @rows come after all others. */
+static gboolean
+come_last (ActantRecordTable *self,
+           GPtrArray         *rows)
 {
-  g_autoptr(GPtrArray) a = self->sorted;
-  g_autoptr(GPtrArray) b = make_rows (self, source);
-  GPtrArray *merged = g_ptr_array_sized_new (a->len + b->len);
-  guint i = 0, j = 0;
+  return rows->len == 0 || self->sorted->len == 0
+         || _actant_table_compare_rows (&self->sorted->pdata[self->sorted->len - 1],
+                                        &rows->pdata[0], self) < 0;
+}
 
-  while (i < a->len || j < b->len)
-    if (j == b->len || (i < a->len && compare_rows (&a->pdata[i], &b->pdata[j], self) < 0))
-      g_ptr_array_add (merged, a->pdata[i++]);
-    else
-      g_ptr_array_add (merged, b->pdata[j++]);
-  self->sorted = merged;
+/* Puts @rows, sorted, behind the others. */
+static void
+append_rows (ActantRecordTable *self,
+             GPtrArray         *rows)
+{
+  guint n = self->visible->len;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      ActantTableRow *row = rows->pdata[i];
+
+      row->listed = TRUE;
+      g_ptr_array_add (self->sorted, row);
+      if (row->visible)
+        g_ptr_array_add (self->visible, row);
+    }
+  if (self->visible->len > n)
+    g_list_model_items_changed (G_LIST_MODEL (self), n, 0, self->visible->len - n);
+}
+
+/* Lists the fresh rows: a few at once, many between the frames. */
+void
+_actant_record_table_flush (ActantRecordTable *self)
+{
+  g_autoptr(GPtrArray) rows = NULL;
+
+  if (self->pass != NULL || self->fresh->len == 0)
+    return;
+  if (self->fresh->len >= FEW && self->fresh->len + self->sorted->len >= self->many)
+    {
+      _actant_record_table_begin_pass (self, TRUE, FALSE, FALSE);
+      return;
+    }
+
+  rows = g_steal_pointer (&self->fresh);
+  self->fresh = g_ptr_array_new ();
+  for (guint i = 0; i < rows->len; i++)
+    fill_row (self, rows->pdata[i]);
+  g_ptr_array_sort_with_data (rows, _actant_table_compare_rows, self);
+  if (come_last (self, rows))
+    {
+      append_rows (self, rows);
+      return;
+    }
+  _actant_record_table_merge (self, rows);
+  _actant_record_table_pick_visible (self);
+}
+
+/* Goes on with what a bulk change came across. */
+static void
+go_on (ActantRecordTable *self,
+       gboolean           sort,
+       gboolean           ask_keys,
+       gboolean           filter)
+{
+  if (sort || ask_keys || filter)
+    _actant_record_table_begin_pass (self, sort, ask_keys, filter);
+  else
+    _actant_record_table_flush (self);
 }
 
 static void
-reset_cb (ActantCollection *collection,
-          Source           *source)
+reset_cb (ActantCollection  *collection,
+          ActantTableSource *source)
 {
   ActantRecordTable *self = source->table;
-  g_autoptr(GPtrArray) gone = steal_rows (self, source);
+  gboolean sort = FALSE, ask_keys = FALSE, filter = FALSE;
+  g_autoptr(GPtrArray) gone = NULL;
 
-  merge_rows (self, source);
-  pick_visible (self);
+  _actant_record_table_stop_pass (self, &sort, &ask_keys, &filter);
+  gone = steal_rows (self, source);
+  add_rows (self, source);
+  if (self->fresh->len < FEW)
+    {
+      for (guint i = 0; i < self->fresh->len; i++)
+        fill_row (self, self->fresh->pdata[i]);
+      _actant_record_table_merge (self, self->fresh);
+      g_ptr_array_set_size (self->fresh, 0);
+    }
+  _actant_record_table_pick_visible (self);
+  go_on (self, sort, ask_keys, filter);
 }
 
 /**
@@ -435,11 +436,11 @@ actant_record_table_add (ActantRecordTable *self,
                          ActantCollection  *collection,
                          const char        *text)
 {
-  Source *source;
+  ActantTableSource *source;
 
   g_return_if_fail (ACTANT_IS_RECORD_TABLE (self) && ACTANT_IS_COLLECTION (collection));
 
-  source = g_new0 (Source, 1);
+  source = g_new0 (ActantTableSource, 1);
   source->table = self;
   source->collection = g_object_ref (collection);
   source->text = g_strdup (text);
@@ -449,8 +450,8 @@ actant_record_table_add (ActantRecordTable *self,
   source->reset_handler = g_signal_connect (collection, "reset", G_CALLBACK (reset_cb), source);
   g_ptr_array_add (self->sources, source);
 
-  merge_rows (self, source);
-  pick_visible (self);
+  add_rows (self, source);
+  _actant_record_table_flush (self);
 }
 
 /** Lists nothing. */
@@ -458,12 +459,18 @@ void
 actant_record_table_clear (ActantRecordTable *self)
 {
   g_autoptr(GPtrArray) gone = NULL;
+  gboolean any;
 
   g_return_if_fail (ACTANT_IS_RECORD_TABLE (self));
 
+  _actant_record_table_stop_pass (self, &any, &any, &any);
   gone = steal_rows (self, NULL);
+  self->shown_order = self->order;
+  self->shown_order_data = self->order_data;
+  self->shown_descending = self->descending;
   replace_visible (self, g_ptr_array_new ());
   g_ptr_array_set_size (self->sources, 0);
+  _actant_record_table_emit_working (self);
 }
 
 /**
@@ -495,28 +502,7 @@ actant_record_table_refilter (ActantRecordTable *self)
 {
   g_return_if_fail (ACTANT_IS_RECORD_TABLE (self));
 
-  for (guint i = 0; i < self->sorted->len; i++)
-    {
-      Row *row = self->sorted->pdata[i];
-
-      row->visible = self->filter == NULL
-                     || self->filter (row->record, row->source->text, self->filter_data);
-    }
-  pick_visible (self);
-}
-
-static void
-ask_keys (ActantRecordTable *self)
-{
-  for (guint i = 0; i < self->sorted->len; i++)
-    {
-      Row *row = self->sorted->pdata[i];
-
-      g_free (row->key.text);
-      row->key = (ActantSortKey) { FALSE };
-      if (self->order != NULL)
-        self->order (row->record, row->source->text, &row->key, self->order_data);
-    }
+  _actant_record_table_begin_pass (self, FALSE, FALSE, TRUE);
 }
 
 /**
@@ -536,13 +522,11 @@ actant_record_table_set_order (ActantRecordTable *self,
 
   g_return_if_fail (ACTANT_IS_RECORD_TABLE (self));
 
-  same = self->order == order && self->order_data == user_data;
+  same = self->shown_order == order && self->shown_order_data == user_data;
   self->order = order;
   self->order_data = user_data;
   self->descending = descending;
-  if (!same)
-    ask_keys (self);
-  sort_anew (self);
+  _actant_record_table_begin_pass (self, TRUE, !same, FALSE);
 }
 
 /** Asks anew what every record is sorted by: the names that it depends on changed. */
@@ -551,10 +535,8 @@ actant_record_table_reorder (ActantRecordTable *self)
 {
   g_return_if_fail (ACTANT_IS_RECORD_TABLE (self));
 
-  if (self->order == NULL)
-    return;
-  ask_keys (self);
-  sort_anew (self);
+  if (self->order != NULL)
+    _actant_record_table_begin_pass (self, TRUE, TRUE, FALSE);
 }
 
 /** The position of record @id in the table, %ACTANT_NO_POSITION when it is not listed. */
@@ -562,13 +544,13 @@ guint
 actant_record_table_find (ActantRecordTable *self,
                           const char        *id)
 {
-  Row *row;
+  ActantTableRow *row;
 
   g_return_val_if_fail (ACTANT_IS_RECORD_TABLE (self), ACTANT_NO_POSITION);
 
   row = id != NULL ? g_hash_table_lookup (self->rows, id) : NULL;
-  return row != NULL && row->visible ? find_place (self, self->visible, row)
-                                     : ACTANT_NO_POSITION;
+  return row != NULL && row->listed && row->visible
+         ? _actant_table_find_row (self, self->visible, row) : ACTANT_NO_POSITION;
 }
 
 /**
@@ -584,7 +566,7 @@ actant_record_table_lookup (ActantRecordTable  *self,
                             const char         *id,
                             const char        **text)
 {
-  Row *row;
+  ActantTableRow *row;
 
   g_return_val_if_fail (ACTANT_IS_RECORD_TABLE (self), NULL);
 

@@ -37,6 +37,13 @@ typedef gboolean (*ActantTableFilter) (const ActantRecord *record,
  * and sorted on an array of its own, so that a hundred thousand rows make no
  * object but those that are looked at. Follows the collections. Unsorted, it
  * has the order of the collections and in each the canonical one.
+ *
+ * Filtering and sorting of many rows is done between the frames and, the sorting, in a thread;
+ * until it is done the table lists what it did before.
+ *
+ * Signals:
+ *  - listing (gboolean begin): all that is listed is about to change (%TRUE), and has (%FALSE)
+ *  - working: filtering or sorting began, went on or ended
  */
 #define ACTANT_TYPE_RECORD_TABLE (actant_record_table_get_type ())
 G_DECLARE_FINAL_TYPE (ActantRecordTable, actant_record_table, ACTANT, RECORD_TABLE, GObject)
@@ -62,5 +69,8 @@ const ActantRecord *actant_record_table_lookup       (ActantRecordTable   *table
                                                       const char          *id,
                                                       const char         **text);
 guint               actant_record_table_get_n_all    (ActantRecordTable   *table);
+gboolean            actant_record_table_is_working   (ActantRecordTable   *table);
+double              actant_record_table_get_progress (ActantRecordTable   *table);
+void                actant_record_table_cancel       (ActantRecordTable   *table);
 
 G_END_DECLS

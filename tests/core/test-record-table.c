@@ -2,7 +2,7 @@
 /* A sorted table of several collections as a view sees it, against a plain sort. */
 #include "core-test-util.h"
 
-#include "session/actant-record-table.h"
+#include "session/actant-record-table-private.h"
 
 #include <string.h>
 
@@ -196,14 +196,31 @@ check (View *view)
     }
 }
 
+/* Lets what is done between the frames go on for a while, or to its end. */
 static void
-test_random (void)
+let_work (View     *view,
+          gboolean  to_the_end)
+{
+  guint turns = g_rand_int_range (view->rand, 0, 4);
+
+  for (guint i = 0; i < turns && actant_record_table_is_working (view->table); i++)
+    g_main_context_iteration (NULL, TRUE);
+  while (to_the_end && actant_record_table_is_working (view->table))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* @data: from how many rows on work is done between the frames; 0: never */
+static void
+test_random (gconstpointer data)
 {
   View view = { g_rand_new_with_seed (g_test_rand_int ()) };
+  guint many = GPOINTER_TO_UINT (data);
 
   view.threshold = 'z';
   view.shadow = g_ptr_array_new_with_free_func (g_object_unref);
   view.table = actant_record_table_new (ACTANT_KIND_ACTOR);
+  if (many > 0)
+    _actant_record_table_set_many (view.table, many);
   g_signal_connect (view.table, "items-changed", G_CALLBACK (items_changed_cb), &view);
   actant_record_table_set_filter (view.table, filter, &view, NULL);
   for (guint i = 0; i < N_SOURCES; i++)
@@ -215,11 +232,18 @@ test_random (void)
       actant_record_table_add (view.table, view.collections[i], (const char *[]) { "a", "b", "c" }[i]);
     }
 
-  for (guint round = 0; round < ROUNDS; round++)
+  for (guint round = 0; round < (many > 0 ? ROUNDS / 4 : ROUNDS); round++)
     {
-      change (&view);
+      guint n = many > 0 ? g_rand_int_range (view.rand, 1, 6) : 1;
+
+      for (guint i = 0; i < n; i++)
+        {
+          change (&view);
+          let_work (&view, i + 1 == n);
+        }
       check (&view);
     }
+  change (&view);   /* it goes in the middle of something */
 
   actant_record_table_clear (view.table);
   g_assert_cmpuint (view.shadow->len, ==, 0);
@@ -231,13 +255,136 @@ test_random (void)
   g_rand_free (view.rand);
 }
 
+static void
+by_number (const ActantRecord *record,
+           const char         *text,
+           ActantSortKey      *key,
+           gpointer            user_data)
+{
+  key->set = TRUE;
+  key->number = -(double) g_ascii_strtoull (actant_record_get_id (record) + 24, NULL, 10);
+}
+
+static gboolean
+is_even (const ActantRecord *record,
+         const char         *text,
+         gpointer            user_data)
+{
+  return g_ascii_strtoull (actant_record_get_id (record) + 24, NULL, 10) % 2 == 0;
+}
+
+static void
+working_cb (ActantRecordTable *table,
+            guint             *n)
+{
+  double progress = actant_record_table_get_progress (table);
+
+  g_assert_cmpfloat (progress, >=, 0);
+  g_assert_cmpfloat (progress, <=, 1);
+  (*n)++;
+}
+
+static void
+listing_cb (ActantRecordTable *table,
+            gboolean           begin,
+            int               *depth)
+{
+  *depth += begin ? 1 : -1;
+}
+
+static const char *
+get_id (ActantRecordTable *table,
+        guint              position)
+{
+  g_autoptr(ActantRecordItem) item = g_list_model_get_item (G_LIST_MODEL (table), position);
+
+  return g_intern_string (actant_record_item_get_id (item));
+}
+
+static ActantCollection *
+make_actors (guint n)
+{
+  g_autoptr(GPtrArray) actors = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  ActantCollection *collection = actant_collection_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("00000000-0000-0000-0000-%012u", i);
+
+      g_ptr_array_add (actors, new_record_with (ACTANT_KIND_ACTOR, id, "name",
+                                                actant_value_new_text (id)));
+    }
+  actant_collection_load (collection, actors);
+
+  return collection;
+}
+
+/* A large table is shown when all is done, stays as it is when that is given up, and can be
+ * changed meanwhile. */
+static void
+test_large (void)
+{
+  const guint n = 20000;
+  g_autoptr(ActantCollection) actors = make_actors (n);
+  g_autoptr(ActantRecordTable) table = actant_record_table_new (ACTANT_KIND_ACTOR);
+  const char *last = "00000000-0000-0000-0000-000000019999";
+  g_autoptr(ActantRecord) changed = NULL;
+  guint n_working = 0;
+  int depth = 0;
+
+  g_signal_connect (table, "working", G_CALLBACK (working_cb), &n_working);
+  g_signal_connect (table, "listing", G_CALLBACK (listing_cb), &depth);
+  actant_record_table_add (table, actors, "a");
+  g_assert_true (actant_record_table_is_working (table));
+  g_assert_cmpuint (actant_record_table_get_n_all (table), ==, n);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (table)), ==, 0);
+  while (actant_record_table_is_working (table))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (table)), ==, n);
+  g_assert_cmpuint (n_working, >, 1);
+
+  /* Given up */
+  actant_record_table_set_order (table, by_number, NULL, FALSE);
+  g_assert_true (actant_record_table_is_working (table));
+  actant_record_table_cancel (table);
+  g_assert_false (actant_record_table_is_working (table));
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (get_id (table, n - 1), ==, last);
+
+  /* Sorted the other way round, with a change on the way */
+  actant_record_table_set_order (table, by_number, NULL, FALSE);
+  g_main_context_iteration (NULL, TRUE);
+  changed = new_record_with (ACTANT_KIND_ACTOR, last, "name", actant_value_new_text ("new"));
+  actant_collection_put (actors, changed);
+  g_assert_true (actant_record_table_lookup (table, last, NULL) == changed);
+  actant_record_table_set_filter (table, is_even, NULL, NULL);
+  while (actant_record_table_is_working (table))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (table)), ==, n / 2);
+  g_assert_cmpstr (get_id (table, 0), ==, "00000000-0000-0000-0000-000000019998");
+  g_assert_cmpuint (actant_record_table_find (table, last), ==, ACTANT_NO_POSITION);
+  actant_record_table_set_filter (table, NULL, NULL, NULL);
+  while (actant_record_table_is_working (table))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (actant_record_table_find (table, last), ==, 0);
+  g_assert_cmpint (depth, ==, 0);
+
+  /* Let go in the middle of a thread's sorting */
+  actant_record_table_set_order (table, NULL, NULL, FALSE);
+  while (actant_record_table_is_working (table) && actant_record_table_get_progress (table) < 0.8)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/record-table/random", test_random);
+  g_test_add_data_func ("/record-table/random", GUINT_TO_POINTER (0), test_random);
+  g_test_add_data_func ("/record-table/random-between-frames", GUINT_TO_POINTER (1), test_random);
+  g_test_add_func ("/record-table/large", test_large);
 
   return g_test_run ();
 }

@@ -171,6 +171,13 @@ open_wanted (ActantMemoPage *self)
 }
 
 static void
+working_cb (ActantMemoPage *self)
+{
+  open_wanted (self);
+  update_state (self);
+}
+
+static void
 search (ActantMemoPage *self)
 {
   const ActantQuery *query = actant_query_entry_get_query (ACTANT_QUERY_ENTRY (self->entry));
@@ -343,6 +350,8 @@ actant_memo_page_constructed (GObject *object)
 
   actant_record_table_set_filter (self->records, fits, self, NULL);
   actant_record_table_set_order (self->records, get_key, self, FALSE);
+  g_signal_connect_object (self->records, "working", G_CALLBACK (working_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "notify::selected-item",
                             G_CALLBACK (_actant_memo_page_update_detail), self);
@@ -376,6 +385,8 @@ actant_memo_page_dispose (GObject *object)
     {
       g_signal_handlers_disconnect_by_data (self->selection, self);
       gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
+      g_signal_handlers_disconnect_by_func (self->records, working_cb, self);
+      actant_record_table_clear (self->records);
       actant_record_table_set_order (self->records, NULL, NULL, FALSE);
       actant_record_table_set_filter (self->records, NULL, NULL, NULL);
       self->list = NULL;

@@ -21,6 +21,7 @@ struct _ActantClaimsPage
   GSignalGroup      *session_signals;
   ActantQueryMatch  *match;        /* owned; NULL lists everything */
   ActantSetLoader   *loader;       /* owned; NULL without a session */
+  guint              n_unread;     /* texts, after the reading was cancelled */
   guint              open_pause;
 
   GtkWidget         *box;
@@ -29,6 +30,7 @@ struct _ActantClaimsPage
   GtkWidget         *stack;
   GtkWidget         *table;
   GtkWidget         *status;
+  GtkWidget         *cancel;       /* stops what goes on, or goes on with the reading */
 };
 
 G_DEFINE_FINAL_TYPE (ActantClaimsPage, actant_claims_page, GTK_TYPE_WIDGET)
@@ -54,28 +56,56 @@ get_records (ActantClaimsPage *self)
   return actant_claims_table_get_records (ACTANT_CLAIMS_TABLE (self->table));
 }
 
+static gboolean
+is_cut_short (ActantClaimsPage *self)
+{
+  return self->loader == NULL && self->n_unread > 0;
+}
+
+/* What goes on, and how far it is; else how many there are. */
+static char *
+dup_status (ActantClaimsPage *self,
+            guint             n,
+            guint             n_all)
+{
+  ActantRecordTable *records = get_records (self);
+  guint n_read, n_texts;
+
+  if (actant_record_table_is_working (records))
+    /* Translators: filtering and sorting of the table */
+    return g_strdup_printf (_("Arranging the claims… %d %%"),
+                            (int) (100 * actant_record_table_get_progress (records)));
+  if (actant_claims_page_is_loading (self))
+    {
+      n_read = actant_set_loader_get_n_read (self->loader, &n_texts);
+      return g_strdup_printf (_("Reading annotations: %'u of %'u texts"), n_read, n_texts);
+    }
+  if (is_cut_short (self))
+    return g_strdup_printf (ngettext ("%u claim; %u text was not read",
+                                      "%u claims; %u texts were not read", self->n_unread),
+                            n, self->n_unread);
+  if (n < n_all)
+    return g_strdup_printf (_("%u of %u claims"), n, n_all);
+
+  return g_strdup_printf (ngettext ("%u claim", "%u claims", n), n);
+}
+
 static void
 update_state (ActantClaimsPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (get_records (self)));
   guint n_all = actant_record_table_get_n_all (get_records (self));
-  guint n_read, n_texts;
-  gboolean loading = actant_claims_page_is_loading (self);
-  g_autofree char *status = NULL;
+  gboolean busy = actant_claims_page_is_loading (self)
+                  || actant_record_table_is_working (get_records (self));
+  g_autofree char *status = dup_status (self, n, n_all);
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    n > 0 || loading ? "table"
+                                    n > 0 || busy || is_cut_short (self) ? "table"
                                     : n_all == 0 ? "empty" : "no-match");
-  if (loading)
-    {
-      n_read = actant_set_loader_get_n_read (self->loader, &n_texts);
-      status = g_strdup_printf (_("Reading text %u of %u …"), MIN (n_read + 1, n_texts), n_texts);
-    }
-  else if (n < n_all)
-    status = g_strdup_printf (_("%u of %u claims"), n, n_all);
-  else
-    status = g_strdup_printf (ngettext ("%u claim", "%u claims", n), n);
   gtk_label_set_text (GTK_LABEL (self->status), status);
+  gtk_widget_set_visible (self->cancel, busy || is_cut_short (self));
+  gtk_button_set_label (GTK_BUTTON (self->cancel),
+                        !busy && is_cut_short (self) ? _("_Read the Rest") : _("_Cancel"));
 }
 
 static gboolean
@@ -135,6 +165,18 @@ clear_clicked_cb (ActantClaimsPage *self)
   gtk_widget_grab_focus (self->entry);
 }
 
+/* The selected row may be listed only now. */
+static void
+working_cb (ActantClaimsPage *self)
+{
+  ActantClaimsTable *table = ACTANT_CLAIMS_TABLE (self->table);
+
+  if (!actant_record_table_is_working (get_records (self))
+      && actant_claims_table_get_selected (table) == NULL)
+    actant_claims_table_select (table, actant_workspace_get_selected_id (self->workspace));
+  update_state (self);
+}
+
 /* Names are others, and what is said about records: all that is no passage. */
 static gboolean
 touches_names (ActantChangeSet *change_set)
@@ -185,8 +227,21 @@ loaded_cb (ActantAnnotationSet *set,
 }
 
 static void
+stop_reading (ActantClaimsPage *self)
+{
+  guint n_texts;
+  guint n_read = actant_set_loader_get_n_read (self->loader, &n_texts);
+
+  self->n_unread = n_texts - n_read;
+  g_clear_pointer (&self->loader, actant_set_loader_free);
+  update_state (self);
+}
+
+/* The texts that were read are not read again, so this is soon where it was. */
+static void
 follow_session (ActantClaimsPage *self)
 {
+  self->n_unread = 0;
   g_clear_pointer (&self->loader, actant_set_loader_free);
   g_signal_group_set_target (self->session_signals, get_session (self));
   actant_record_table_clear (get_records (self));
@@ -194,6 +249,17 @@ follow_session (ActantClaimsPage *self)
     self->loader = actant_set_loader_new (get_session (self), FALSE, loaded_cb, self);
   actant_query_entry_refresh (ACTANT_QUERY_ENTRY (self->entry));
   search (self);
+}
+
+static void
+cancel_clicked_cb (ActantClaimsPage *self)
+{
+  if (actant_record_table_is_working (get_records (self)))
+    actant_claims_table_cancel (ACTANT_CLAIMS_TABLE (self->table));
+  else if (actant_claims_page_is_loading (self))
+    stop_reading (self);
+  else
+    follow_session (self);
 }
 
 /* Rows */
@@ -312,6 +378,24 @@ build_head (ActantClaimsPage *self)
   return head;
 }
 
+static GtkWidget *
+build_foot (ActantClaimsPage *self)
+{
+  GtkWidget *foot = actant_page_new_foot (_("Enter: go to the passage · F2: edit the cell · "
+                                            "← →: choose the cell"), &self->status);
+
+  self->cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  gtk_widget_add_css_class (self->cancel, "flat");
+  gtk_widget_set_visible (self->cancel, FALSE);
+  gtk_widget_set_hexpand (self->status, FALSE);
+  gtk_box_insert_child_after (GTK_BOX (foot), self->cancel, self->status);
+  gtk_widget_set_hexpand (gtk_widget_get_last_child (foot), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (gtk_widget_get_last_child (foot)), 1);
+  g_signal_connect_swapped (self->cancel, "clicked", G_CALLBACK (cancel_clicked_cb), self);
+
+  return foot;
+}
+
 static void
 actant_claims_page_constructed (GObject *object)
 {
@@ -324,9 +408,7 @@ actant_claims_page_constructed (GObject *object)
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (self->box), build_head (self));
   gtk_box_append (GTK_BOX (self->box), self->stack);
-  gtk_box_append (GTK_BOX (self->box),
-                  actant_page_new_foot (_("Enter: go to the passage · F2: edit the cell · "
-                                          "← →: choose the cell"), &self->status));
+  gtk_box_append (GTK_BOX (self->box), build_foot (self));
   gtk_stack_add_named (GTK_STACK (self->stack), self->table, "table");
   gtk_stack_add_named (GTK_STACK (self->stack),
                        actant_page_new_status ("document-edit-symbolic", _("No Claims Yet"),
@@ -342,6 +424,8 @@ actant_claims_page_constructed (GObject *object)
                                                                        self)), "no-match");
 
   actant_record_table_set_filter (get_records (self), fits, self, NULL);
+  g_signal_connect_object (get_records (self), "working", G_CALLBACK (working_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->table, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_object (self->workspace, "notify::session", G_CALLBACK (follow_session), self,
@@ -375,6 +459,8 @@ actant_claims_page_dispose (GObject *object)
   if (self->table != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->table, self);
+      g_signal_handlers_disconnect_by_func (get_records (self), working_cb, self);
+      actant_record_table_clear (get_records (self));
       actant_record_table_set_filter (get_records (self), NULL, NULL, NULL);
     }
   self->table = NULL;

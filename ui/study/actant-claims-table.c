@@ -362,7 +362,11 @@ actant_claims_table_dispose (GObject *object)
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
   if (self->records != NULL)
-    actant_record_table_set_order (self->records, NULL, NULL, FALSE);
+    {
+      g_signal_handlers_disconnect_by_data (self->records, self);
+      actant_record_table_clear (self->records);
+      actant_record_table_set_order (self->records, NULL, NULL, FALSE);
+    }
   g_clear_object (&self->records);
   g_clear_object (&self->workspace);
 
@@ -414,6 +418,7 @@ actant_claims_table_init (ActantClaimsTable *self)
   self->columns = g_ptr_array_new_with_free_func (free_column);
   self->all = actant_claim_columns_new ();
   self->records = actant_record_table_new (ACTANT_KIND_CLAIM);
+  g_signal_connect_swapped (self->records, "listing", G_CALLBACK (actant_claims_table_hold), self);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->records)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -601,6 +606,15 @@ actant_claims_table_hold (ActantClaimsTable *self,
       actant_claims_table_select (self, self->held_id);
       g_clear_pointer (&self->held_id, g_free);
     }
+}
+
+/** Gives filtering and sorting up; what was sorted last stays. */
+void
+actant_claims_table_cancel (ActantClaimsTable *self)
+{
+  g_return_if_fail (ACTANT_IS_CLAIMS_TABLE (self));
+
+  actant_record_table_cancel (self->records);
 }
 
 /** Shows names as they are now. */

@@ -33,6 +33,7 @@ void               actant_claims_table_select       (ActantClaimsTable *table,
                                                      const char        *id);
 void               actant_claims_table_hold         (ActantClaimsTable *table,
                                                      gboolean           hold);
+void               actant_claims_table_cancel       (ActantClaimsTable *table);
 void               actant_claims_table_update       (ActantClaimsTable *table);
 void               actant_claims_table_edit         (ActantClaimsTable *table,
                                                      const char        *column);
