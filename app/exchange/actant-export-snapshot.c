@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "exchange/actant-export-data-private.h"
+#include "session/actant-correction-private.h"
 #include "session/actant-load-job.h"
 
 #include <glib/gi18n.h>
@@ -172,6 +173,24 @@ read_text (ActantExportData  *data,
   return TRUE;
 }
 
+/* Annotations of a text that was corrected meanwhile are where the corrections take them. */
+static void
+follow_corrections (ActantExportData    *data,
+                    ActantAnnotationSet *set,
+                    ActantSourceText    *source)
+{
+  g_autoptr(GPtrArray) corrections = g_ptr_array_new ();
+
+  for (guint i = 0; i < data->study->records->len; i++)
+    {
+      const ActantExportRecord *item = &g_array_index (data->study->records, ActantExportRecord, i);
+
+      if (item->kind == ACTANT_KIND_CORRECTION)
+        g_ptr_array_add (corrections, (gpointer) item->record);
+    }
+  _actant_annotation_set_show_in (set, source, corrections);
+}
+
 static gboolean
 read_set (ActantExportData  *data,
           ActantExportSet   *set,
@@ -188,6 +207,8 @@ read_set (ActantExportData  *data,
     {
       guint left = G_MAXUINT;
 
+      if (job->source != NULL)
+        follow_corrections (data, job->set, job->source);
       begin_set (set, job->set);
       take_some (data, set, &left);
     }

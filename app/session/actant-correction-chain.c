@@ -75,28 +75,26 @@ is_reached (GArray     *queue,
   return FALSE;
 }
 
-/* All corrections of the study, those that were taken back as well: they lead both ways. */
-static GPtrArray *
-list_corrections (ActantSession *self)
+/* Those of @records that are corrections, the ones that were taken back as well: they lead both
+ * ways. */
+GPtrArray *
+_actant_correction_list (GPtrArray *records)
 {
-  g_autoptr(GPtrArray) all = actant_collection_snapshot (self->study);
   GPtrArray *corrections = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
 
-  for (guint i = 0; i < all->len; i++)
-    if (!actant_record_is_opaque (all->pdata[i])
-        && actant_record_get_kind (all->pdata[i]) == ACTANT_KIND_CORRECTION)
-      g_ptr_array_add (corrections, actant_record_ref (all->pdata[i]));
+  for (guint i = 0; i < records->len; i++)
+    if (!actant_record_is_opaque (records->pdata[i])
+        && actant_record_get_kind (records->pdata[i]) == ACTANT_KIND_CORRECTION)
+      g_ptr_array_add (corrections, actant_record_ref (records->pdata[i]));
 
   return corrections;
 }
 
 /* Whether a correction leads on from the version with @sha, or was taken back and leads back. */
 gboolean
-_actant_correction_leads_on (ActantSession *self,
-                             const char    *sha)
+_actant_correction_leads_on (GPtrArray  *corrections,
+                             const char *sha)
 {
-  g_autoptr(GPtrArray) corrections = list_corrections (self);
-
   for (guint i = 0; i < corrections->len; i++)
     {
       const ActantRecord *correction = corrections->pdata[i];
@@ -151,19 +149,18 @@ read_chain (GArray *queue,
 
 /**
  * _actant_correction_chain_find:
- * @self: a session
+ * @corrections: (element-type ActantRecord): of a study
  * @from: checksum of a version of a text, 16 digits at least
  * @to: of another
  *
- * Returns: (transfer full) (nullable): the shortest way from the one to the other; the session's
- *   records must stay while it is used
+ * Returns: (transfer full) (nullable): the shortest way from the one to the other; the corrections
+ *   must stay while it is used
  */
 ActantCorrectionChain *
-_actant_correction_chain_find (ActantSession *self,
-                               const char    *from,
-                               const char    *to)
+_actant_correction_chain_find (GPtrArray  *corrections,
+                               const char *from,
+                               const char *to)
 {
-  g_autoptr(GPtrArray) corrections = list_corrections (self);
   g_autoptr(GArray) queue = g_array_new (FALSE, FALSE, sizeof (Reached));
   Reached first = { from, NULL, FALSE, 0 };
 

@@ -6,11 +6,11 @@
 
 typedef struct
 {
-  ActantSession       *session;
+  ActantSession       *session;     /* NULL for a set that is only looked at: nothing is stamped */
+  GPtrArray           *corrections;
   ActantAnnotationSet *set;
   ActantSourceText    *source;
   const char          *header_sha;
-  gboolean             view;        /* of a set that is only looked at: nothing is stamped */
   GHashTable          *chains;      /* checksum -> ActantCorrectionChain or NULL */
 } Follow;
 
@@ -30,7 +30,7 @@ get_chain (Follow     *follow,
   if (g_hash_table_lookup_extended (follow->chains, sha, NULL, &chain))
     return chain;
 
-  chain = _actant_correction_chain_find (follow->session, sha,
+  chain = _actant_correction_chain_find (follow->corrections, sha,
                                          actant_source_text_get_sha256 (follow->source));
   g_hash_table_insert (follow->chains, g_strdup (sha), chain);
   return chain;
@@ -84,7 +84,7 @@ put (Follow             *follow,
 {
   g_autoptr(ActantRecord) stamped = NULL;
 
-  if (follow->view)
+  if (follow->session == NULL)
     {
       actant_collection_put (follow->set->records, after);
       return;
@@ -114,6 +114,23 @@ leads_on (Follow    *follow,
   return FALSE;
 }
 
+/* The header names the text as it is, in memory. */
+static void
+name_text (Follow *follow)
+{
+  const ActantValue *old = actant_record_get (follow->set->header, "source");
+  const char *sha = actant_source_text_get_sha256 (follow->source);
+  gint64 length = actant_source_text_get_length (follow->source);
+  g_autoptr(ActantValue) named = actant_value_object_set (old, "sha256",
+                                                          actant_value_new_text (sha));
+  ActantRecord *header = actant_record_set (follow->set->header, "source",
+                                            actant_value_object_set (named, "length",
+                                                                     actant_value_new_integer (length)));
+
+  actant_record_unref (follow->set->header);
+  follow->set->header = header;
+}
+
 static void
 map_all (Follow *follow)
 {
@@ -123,7 +140,7 @@ map_all (Follow *follow)
   if (!leads_on (follow, records))
     return;
 
-  if (!follow->view)
+  if (follow->session != NULL)
     _actant_session_ensure_stream (follow->session, set);
   for (guint i = 0; i < records->len; i++)
     {
@@ -136,12 +153,32 @@ map_all (Follow *follow)
   if (get_chain (follow, follow->header_sha) != NULL)
     {
       g_hash_table_remove_all (set->anchors);
-      if (follow->view)
-        _actant_session_name_text (follow->session, set);
+      if (follow->session == NULL)
+        name_text (follow);
       else
         _actant_session_prepare (follow->session, set, NULL);
     }
   _actant_annotation_set_check_anchors (set, follow->source, NULL);
+}
+
+static void
+run (Follow *follow)
+{
+  g_autofree char *sha = g_strdup (actant_value_get_member_text (
+                                     actant_record_get (follow->set->header, "source"), "sha256"));
+
+  follow->header_sha = sha;
+  follow->chains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_chain);
+  map_all (follow);
+  g_hash_table_unref (follow->chains);
+}
+
+static const char *
+get_header_sha (ActantAnnotationSet *set)
+{
+  return set->text_path != NULL && set->header != NULL
+         ? actant_value_get_member_text (actant_record_get (set->header, "source"), "sha256")
+         : NULL;
 }
 
 /**
@@ -158,25 +195,41 @@ void
 _actant_session_follow_corrections (ActantSession       *self,
                                     ActantAnnotationSet *set)
 {
-  g_autofree char *header_sha = NULL;
-  Follow follow = { self, set, NULL, NULL, set->read_only_reason != NULL, NULL };
+  g_autoptr(GPtrArray) all = NULL;
+  g_autoptr(GPtrArray) corrections = NULL;
+  Follow follow = { set->read_only_reason == NULL ? self : NULL, NULL, set, NULL, NULL, NULL };
 
-  if (set->text_path == NULL || set->header == NULL)
+  if (get_header_sha (set) == NULL)
     return;
-  header_sha = g_strdup (actant_value_get_member_text (actant_record_get (set->header, "source"),
-                                                       "sha256"));
-  if (header_sha == NULL)
+  all = actant_collection_snapshot (self->study);
+  follow.corrections = corrections = _actant_correction_list (all);
+  if (corrections->len == 0)
     return;
-  follow.source = _actant_correction_leads_on (self, header_sha)
+
+  follow.source = _actant_correction_leads_on (corrections, get_header_sha (set))
                   ? actant_session_load_text (self, set->text_path, NULL)
                   : actant_session_peek_text (self, set->text_path);
-  if (follow.source == NULL)
-    return;
+  if (follow.source != NULL)
+    run (&follow);
+}
 
-  follow.header_sha = header_sha;
-  follow.chains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_chain);
-  map_all (&follow);
-  g_hash_table_unref (follow.chains);
+/**
+ * _actant_annotation_set_show_in:
+ * @set: a set of nobody's session, complete
+ * @source: the text as it is
+ * @corrections: (element-type ActantRecord): of the study
+ *
+ * As _actant_session_follow_corrections() for a set that is only looked at, in any thread.
+ */
+void
+_actant_annotation_set_show_in (ActantAnnotationSet *set,
+                                ActantSourceText    *source,
+                                GPtrArray           *corrections)
+{
+  Follow follow = { NULL, corrections, set, source, NULL, NULL };
+
+  if (get_header_sha (set) != NULL && corrections->len > 0)
+    run (&follow);
 }
 
 /* The same for all sets of the session that are on @text. */

@@ -18,9 +18,10 @@ typedef struct
 } ActantCorrectionChain;
 
 GArray                *_actant_correction_read_edits     (const ActantRecord   *correction);
-gboolean               _actant_correction_leads_on       (ActantSession        *session,
+GPtrArray             *_actant_correction_list           (GPtrArray            *records);
+gboolean               _actant_correction_leads_on       (GPtrArray            *corrections,
                                                           const char           *sha);
-ActantCorrectionChain *_actant_correction_chain_find     (ActantSession        *session,
+ActantCorrectionChain *_actant_correction_chain_find     (GPtrArray            *corrections,
                                                           const char           *from,
                                                           const char           *to);
 ActantCorrectionChain *_actant_correction_chain_new      (GArray               *edits);
@@ -30,6 +31,9 @@ ActantRecord          *_actant_correction_chain_map      (ActantCorrectionChain 
                                                           ActantSourceText     *source);
 void                   _actant_session_follow_corrections (ActantSession       *session,
                                                           ActantAnnotationSet  *set);
+void                   _actant_annotation_set_show_in    (ActantAnnotationSet  *set,
+                                                          ActantSourceText     *source,
+                                                          GPtrArray            *corrections);
 void                   _actant_session_follow_all        (ActantSession        *session,
                                                           const char           *text);
 void                   _actant_session_follow_changed    (ActantSession        *session,

@@ -299,17 +299,6 @@ _actant_session_prepare (ActantSession        *self,
   return TRUE;
 }
 
-/* Has the header of a set that is only looked at name the text as it is, in memory. */
-void
-_actant_session_name_text (ActantSession       *self,
-                           ActantAnnotationSet *set)
-{
-  ActantRecord *header = actant_record_set (set->header, "source", update_source_member (self, set));
-
-  actant_record_unref (set->header);
-  set->header = header;
-}
-
 /* Has the set's header name the text as it is, without another change. Cannot be undone. */
 gboolean
 _actant_session_adopt_text (ActantSession        *self,

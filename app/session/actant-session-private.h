@@ -74,8 +74,6 @@ gboolean             _actant_session_prepare       (ActantSession       *session
                                                     GError             **error);
 void                 _actant_session_ensure_stream (ActantSession      *session,
                                                     ActantAnnotationSet *set);
-void                 _actant_session_name_text     (ActantSession       *session,
-                                                    ActantAnnotationSet *set);
 gboolean             _actant_session_adopt_text    (ActantSession       *session,
                                                     ActantAnnotationSet *set,
                                                     GError             **error);
