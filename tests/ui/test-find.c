@@ -122,10 +122,16 @@ test_list (Fixture       *fixture,
   g_autofree char *row = NULL;
   gint64 start, end;
 
+  int width;
+
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.find", NULL);
   type (fixture, "north");
   UI_TEST_WAIT (says (fixture, "1 of 2"));
   g_assert_cmpuint (count_rows (fixture), ==, 0);
+  gtk_widget_measure (GTK_WIDGET (fixture->bar), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                      NULL, NULL);
+  g_test_message ("width %d", width);
+  g_assert_cmpint (width, <=, 480);
 
   toggle (fixture, "view-list-symbolic");
   g_assert_cmpuint (count_rows (fixture), ==, 2);
