@@ -157,12 +157,42 @@ mark_file (Merging                *merging,
 static ActantRecord *
 resolve (Merging            *merging,
          const ActantRecord *base,
+         const ActantRecord *named,
          const ActantRecord *record)
 {
   if (base != NULL && g_hash_table_contains (merging->doubtful, base))
-    base = NULL;
+    named = NULL;
 
-  return actant_resolve_record (base, record);
+  return actant_resolve_record (named, record);
+}
+
+/* Resolves all of @merged. The base's records name the text that they count in as the sides' do
+ * where the text has changed, so that this alone is no change. */
+static void
+resolve_all (Merging                *merging,
+             const ActantRecordFile *base,
+             ActantRecordFile       *merged)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  const ActantRecordFile empty = { merged->format, merged->version, merged->header, none };
+  g_autoptr(GPtrArray) named = base != NULL
+    ? _actant_join_name_versions (base, &empty, merged->header) : NULL;
+  const ActantRecordFile named_file = { merged->format, merged->version, merged->header, named };
+  g_autoptr(GHashTable) named_records = index_records (named != NULL ? &named_file : NULL);
+  ActantRecord *header;
+
+  for (guint i = 0; i < merged->records->len; i++)
+    {
+      ActantRecord *record = merged->records->pdata[i];
+
+      merged->records->pdata[i] = resolve (merging, lookup (merging->base, record),
+                                           lookup (named_records, record), record);
+      actant_record_unref (record);
+    }
+  header = resolve (merging, base != NULL ? base->header : NULL, base != NULL ? base->header : NULL,
+                    merged->header);
+  actant_record_unref (merged->header);
+  merged->header = header;
 }
 
 /**
@@ -194,21 +224,9 @@ actant_merge_files (ActantMergeBase          relation,
   g_autoptr(ActantRecordFile) a = mark_file (&merging, base, ours, theirs);
   g_autoptr(ActantRecordFile) b = mark_file (&merging, base, theirs, ours);
   ActantRecordFile *merged = actant_join_files (a, b, name, error);
-  ActantRecord *header;
 
-  if (merged == NULL)
-    return NULL;
-
-  for (guint i = 0; i < merged->records->len; i++)
-    {
-      ActantRecord *record = merged->records->pdata[i];
-
-      merged->records->pdata[i] = resolve (&merging, lookup (base_records, record), record);
-      actant_record_unref (record);
-    }
-  header = resolve (&merging, base != NULL ? base->header : NULL, merged->header);
-  actant_record_unref (merged->header);
-  merged->header = header;
+  if (merged != NULL)
+    resolve_all (&merging, base, merged);
 
   return merged;
 }

@@ -324,6 +324,27 @@ check_side (Content *base,
   return TRUE;
 }
 
+/* Whether a version stays that another has really seen. What was typed over a rev is kept beside
+ * what it was typed over, since nothing tells which is which. */
+static gboolean
+has_superseded (World   *world,
+                Content *merged,
+                guint    record)
+{
+  GArray *seen = merged->seen[record];
+
+  for (guint i = 0; i < seen->len && !world->is_by_hand[record]; i++)
+    for (guint j = 0; j < seen->len; j++)
+      {
+        NodeSet a = g_array_index (seen, Seen, i).nodes, b = g_array_index (seen, Seen, j).nodes;
+
+        if (a != b && (a & ~b) == 0)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
 static void
 fail (World      *world,
       const char *words,
@@ -356,6 +377,8 @@ world_check_kept (World   *world,
                        content_find (a, record) != NULL || content_find (b, record) != NULL);
       if (!check_side (base, a, merged, record) || !check_side (base, b, merged, record))
         fail (world, "an edit is lost", record, contents);
+      if (has_superseded (world, merged, record))
+        fail (world, "a version stays that another has seen", record, contents);
       for (guint i = 0; i < merged->seen[record]->len; i++)
         if (!check_body (world, &g_array_index (merged->seen[record], Seen, i)))
           fail (world, "a field is not what its last edit made it", record, contents);

@@ -17,72 +17,6 @@ const char * const world_ids[N_RECORDS] = {
 #define SET "subjects"
 #define BIT(n) (G_GUINT64_CONSTANT (1) << (n))
 
-static void
-clear_seen (gpointer data)
-{
-  actant_value_unref (((Seen *) data)->body);
-}
-
-/* Takes @file over. */
-static Content *
-content_new (ActantRecordFile *file)
-{
-  Content *content = g_rc_box_new0 (Content);
-
-  content->file = file;
-  for (guint i = 0; i < N_RECORDS; i++)
-    {
-      content->seen[i] = g_array_new (FALSE, FALSE, sizeof (Seen));
-      g_array_set_clear_func (content->seen[i], clear_seen);
-    }
-  return content;
-}
-
-static void
-content_clear (gpointer data)
-{
-  Content *content = data;
-
-  actant_record_file_free (content->file);
-  for (guint i = 0; i < N_RECORDS; i++)
-    g_array_unref (content->seen[i]);
-}
-
-Content *
-content_ref (Content *content)
-{
-  return g_rc_box_acquire (content);
-}
-
-void
-content_unref (Content *content)
-{
-  if (content != NULL)
-    g_rc_box_release_full (content, content_clear);
-}
-
-static void
-set_content (Content **place,
-             Content  *content)
-{
-  Content *old = *place;
-
-  *place = content_ref (content);
-  content_unref (old);
-}
-
-const ActantRecord *
-content_find (Content *content,
-              guint    record)
-{
-  GPtrArray *records = content->file->records;
-
-  for (guint i = 0; i < records->len; i++)
-    if (g_str_equal (actant_record_get_id (records->pdata[i]), world_ids[record]))
-      return records->pdata[i];
-  return NULL;
-}
-
 char *
 world_dup_item (guint node)
 {
@@ -105,98 +39,6 @@ new_header (void)
   named = new_record_with (ACTANT_KIND_HEADER, "0192f3a1-0000-7000-8000-00000000000a", "coder",
                            actant_value_new_object (coder, coders, NULL));
   return actant_record_set (named, "source", actant_value_new_object (source, sources, NULL));
-}
-
-/* @content with @changed in place of the record, as a new content without notes on it. */
-static Content *
-replace_record (Content            *content,
-                guint               record,
-                const ActantRecord *changed)
-{
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
-  Content *new;
-
-  for (guint i = 0; i < N_RECORDS; i++)
-    {
-      const ActantRecord *old = i == record ? changed : content_find (content, i);
-
-      if (old != NULL)
-        g_ptr_array_add (records, actant_record_ref (old));
-    }
-  new = content_new (actant_record_file_new (ACTANT_FORMAT_ANNOTATIONS,
-                                             actant_record_ref (content->file->header), records));
-  for (guint i = 0; i < N_RECORDS; i++)
-    for (guint j = 0; i != record && j < content->seen[i]->len; j++)
-      {
-        Seen seen = g_array_index (content->seen[i], Seen, j);
-
-        actant_value_ref (seen.body);
-        g_array_append_val (new->seen[i], seen);
-      }
-  return new;
-}
-
-static const Seen *
-find_seen (Content           *content,
-           guint              record,
-           const ActantValue *body)
-{
-  for (guint i = 0; i < content->seen[record]->len; i++)
-    if (actant_value_equal (g_array_index (content->seen[record], Seen, i).body, body))
-      return &g_array_index (content->seen[record], Seen, i);
-  return NULL;
-}
-
-static gboolean
-is_same_but_rev (const ActantValue *a,
-                 const ActantValue *b)
-{
-  g_autoptr(ActantValue) bare_a = actant_value_object_set (a, "rev", NULL);
-  g_autoptr(ActantValue) bare_b = actant_value_object_set (b, "rev", NULL);
-
-  return actant_value_equal (bare_a, bare_b);
-}
-
-static void
-add_note (Content           *content,
-          guint              record,
-          const ActantValue *body,
-          NodeSet            nodes,
-          NodeSet            loose)
-{
-  Seen seen = { actant_value_ref (body), nodes, loose };
-
-  g_array_append_val (content->seen[record], seen);
-}
-
-/* @edited is new; the other bodies hold what they held, under the rev that they had or a mark. */
-static void
-note_edit (Content           *old,
-           Content           *new,
-           guint              record,
-           const ActantValue *edited,
-           NodeSet            nodes,
-           NodeSet            loose)
-{
-  const ActantRecord *changed = content_find (new, record);
-
-  for (guint i = 0; i <= actant_record_get_n_versions (changed); i++)
-    {
-      const ActantValue *body = i == 0 ? actant_record_get_body (changed)
-                                       : actant_record_get_version (changed, i - 1);
-      const Seen *known = find_seen (old, record, body);
-
-      if (actant_value_equal (body, edited))
-        {
-          add_note (new, record, body, nodes, loose);
-          continue;
-        }
-      for (guint j = 0; known == NULL && j < old->seen[record]->len; j++)
-        if (is_same_but_rev (g_array_index (old->seen[record], Seen, j).body, body))
-          known = &g_array_index (old->seen[record], Seen, j);
-      g_assert_nonnull (known);
-      add_note (new, record, body, known->nodes, known->loose);
-    }
 }
 
 static guint
@@ -292,7 +134,7 @@ edit (World   *world,
   const ActantRecord *before = content_find (program->content, record);
   g_autoptr(ActantValue) empty = new_empty_body (ACTANT_KIND_CLAIM);
   const ActantValue *outer = before != NULL ? actant_record_get_body (before) : empty;
-  NodeSet ancestors = before != NULL ? find_seen (program->content, record, outer)->nodes : 0;
+  NodeSet ancestors = before != NULL ? content_find_seen (program->content, record, outer)->nodes : 0;
   Node node = { 0 };
   g_autoptr(ActantValue) dated = date_body (world, outer);
   ActantValue *body = change_body (world, dated, FALSE, &node);
@@ -316,8 +158,8 @@ edit (World   *world,
   after = before != NULL ? actant_record_set_body (before, body)
                          : actant_record_new (ACTANT_KIND_CLAIM, world_ids[record], body);
   stamped = actant_stream_stamp (&program->stream, world->identity, program->name, before, after);
-  content = replace_record (program->content, record, stamped);
-  note_edit (program->content, content, record, actant_record_get_body (stamped),
+  content = content_replace (program->content, record, stamped);
+  content_note_edit (program->content, content, record, actant_record_get_body (stamped),
              ancestors | BIT (number), 0);
   content_unref (program->content);
   program->content = content;
@@ -381,8 +223,8 @@ settle (World   *world,
   node->removes = had & ~node->restores;
   stamped = actant_stream_stamp (&program->stream, world->identity, program->name, before, after);
   g_assert_cmpuint (actant_record_get_n_versions (stamped), ==, 0);
-  content = replace_record (program->content, record, stamped);
-  note_edit (program->content, content, record, actant_record_get_body (stamped),
+  content = content_replace (program->content, record, stamped);
+  content_note_edit (program->content, content, record, actant_record_get_body (stamped),
              ancestors | BIT (world->n_nodes - 1), 0);
   content_unref (program->content);
   program->content = content;
@@ -405,16 +247,17 @@ edit_by_hand (World *world,
 
   if (before == NULL)
     return;
-  seen = find_seen (copy->content, record, actant_record_get_body (before));
+  seen = content_find_seen (copy->content, record, actant_record_get_body (before));
   body = change_body (world, actant_record_get_body (before), TRUE, &node);
   number = add_node (world, record, seen->nodes, body);
+  world->is_by_hand[record] = TRUE;
   world->nodes[number].fields = node.fields;
   world->nodes[number].adds = node.adds;
   world->nodes[number].removes = node.removes;
   after = actant_record_set_body (before, body);
   canonical = actant_join_records (after, after);
-  content = replace_record (copy->content, record, canonical);
-  note_edit (copy->content, content, record, body, seen->nodes | BIT (number),
+  content = content_replace (copy->content, record, canonical);
+  content_note_edit (copy->content, content, record, body, seen->nodes | BIT (number),
              seen->loose | BIT (number));
   content_unref (copy->content);
   copy->content = content;
@@ -465,9 +308,9 @@ save_program (World   *world,
   else
     merged = merge (world, ACTANT_MERGE_BASE_LAST_SEEN, program->base, program->content,
                     copy->content);
-  set_content (&copy->content, merged);
-  set_content (&program->content, merged);
-  set_content (&program->base, merged);
+  content_set (&copy->content, merged);
+  content_set (&program->content, merged);
+  content_set (&program->base, merged);
   content_unref (merged);
 }
 
@@ -480,8 +323,8 @@ start (World   *world,
   g_free (program->name);
   program->name = g_strdup_printf ("s%u", world->n_streams++);
   program->copy = g_rand_int_range (world->rand, 0, MAX_COPIES);
-  set_content (&program->content, world->copies[program->copy].content);
-  set_content (&program->base, program->content);
+  content_set (&program->content, world->copies[program->copy].content);
+  content_set (&program->base, program->content);
   actant_stream_clear (&program->stream);
   actant_stream_begin (&program->stream, world->identity, program->name, none);
 }
@@ -538,7 +381,7 @@ merge_branches (World *world,
     return;
   merged = merge (world, ACTANT_MERGE_BASE_ANCESTOR, world->commits[base].content, ours->content,
                   theirs->content);
-  set_content (&ours->content, merged);
+  content_set (&ours->content, merged);
   content_unref (merged);
   commit (world, ours, b);
 }
@@ -556,7 +399,7 @@ cherry_pick (World *world,
     return;
   merged = merge (world, ACTANT_MERGE_BASE_LAST_SEEN, world->commits[parent].content, ours->content,
                   world->commits[picked].content);
-  set_content (&ours->content, merged);
+  content_set (&ours->content, merged);
   content_unref (merged);
 }
 
@@ -575,8 +418,25 @@ join_copies (World *world)
 
   world_check_algebra (world, ours->content, theirs->content, any_copy (world)->content);
   joined = merge (world, ACTANT_MERGE_BASE_LAST_SEEN, NULL, ours->content, theirs->content);
-  set_content (&ours->content, joined);
+  content_set (&ours->content, joined);
   content_unref (joined);
+}
+
+static void
+put_copy (Copy       *copy,
+          const Copy *other)
+{
+  content_set (&copy->content, other->content);
+  copy->head = other->head;
+}
+
+/* Back in time, to what was committed once. */
+static void
+check_out (World *world,
+           Copy  *copy)
+{
+  copy->head = g_rand_int_range (world->rand, 0, world->n_commits);
+  content_set (&copy->content, world->commits[copy->head].content);
 }
 
 gboolean
@@ -600,19 +460,9 @@ world_step (World *world)
   else if (what < 62)
     settle (world, program);
   else if (what < 65)
-    {
-      Copy *other = any_copy (world);               /* a backup, a stash, or the way back */
-
-      set_content (&copy->content, other->content);
-      copy->head = other->head;
-    }
+    put_copy (copy, any_copy (world));              /* a backup, a stash, or the way back */
   else if (what < 67)
-    {
-      int old = g_rand_int_range (world->rand, 0, world->n_commits);
-
-      set_content (&copy->content, world->commits[old].content);   /* checkout */
-      copy->head = old;
-    }
+    check_out (world, copy);
   else if (what < 72)
     commit (world, copy, -1);
   else if (what < 94)
@@ -635,6 +485,7 @@ world_begin (World *world)
   world->n_nodes = world->n_commits = world->clock = 0;
   world->is_spoiled = FALSE;
   memset (world->is_made, 0, sizeof world->is_made);
+  memset (world->is_by_hand, 0, sizeof world->is_by_hand);
   world->commits[world->n_commits++] = (Commit) { content_ref (empty), 0, -1 };
   for (guint i = 0; i < MAX_COPIES; i++)
     world->copies[i] = (Copy) { content_ref (empty), 0 };

@@ -86,6 +86,7 @@ typedef struct
   guint           n_streams;
   guint           clock;
   gboolean        is_made[N_RECORDS];
+  gboolean        is_by_hand[N_RECORDS];   /* somebody has typed over a rev */
   gboolean        is_spoiled;   /* what an edit by hand made unknowable was resolved */
 
   /* What was done, over all worlds. */
@@ -103,8 +104,24 @@ void      world_end         (World    *world);
 /* A step: somebody does something. Returns FALSE when the world is full. */
 gboolean  world_step        (World    *world);
 
-Content  *content_ref       (Content  *content);
-void      content_unref     (Content  *content);
+/* In join-content.c: contents, and the notes on what their bodies hold. */
+Content  *content_new       (ActantRecordFile   *file);
+Content  *content_ref       (Content            *content);
+void      content_unref     (Content            *content);
+void      content_set       (Content           **place,
+                             Content            *content);
+Content  *content_replace   (Content            *content,
+                             guint               record,
+                             const ActantRecord *changed);
+const Seen *content_find_seen (Content           *content,
+                             guint               record,
+                             const ActantValue  *body);
+void      content_note_edit (Content            *old,
+                             Content            *content,
+                             guint               record,
+                             const ActantValue  *edited,
+                             NodeSet             nodes,
+                             NodeSet             loose);
 
 /* What the node adds to the set. */
 char     *world_dup_item    (guint     node);

@@ -256,6 +256,56 @@ test_three (void)
   assert_equal_records (unresolved, ade);
 }
 
+/* The record with some fields changed; which ones is in @changed. */
+static ActantRecord *
+change_fields (GRand              *rand,
+               const ActantTable  *table,
+               ActantRecord       *record,
+               guint64            *changed)
+{
+  for (guint n = g_rand_int_range (rand, 0, 4); n > 0; n--)
+    {
+      guint i = g_rand_int_range (rand, 0, table->n_fields);
+      const ActantField *field = &table->fields[i];
+      ActantRecord *old = record;
+
+      if (g_str_equal (field->name, "rev") || g_str_equal (field->name, "created")
+          || g_str_equal (field->name, "modified"))
+        continue;
+      record = actant_record_set (old, field->name, make_typed (rand, field->type));
+      actant_record_unref (old);
+      *changed |= G_GUINT64_CONSTANT (1) << i;
+    }
+
+  return record;
+}
+
+/* Fields that nothing hangs together with, changed on one side only, clash with nothing. */
+static gboolean
+must_resolve (const ActantTable *table,
+              const guint64      changed[2])
+{
+  static const char * const leads[] = { "attribution", "source_sha" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
+    if ((changed[0] | changed[1]) & (G_GUINT64_CONSTANT (1) << actant_table_find (table, leads[i])))
+      return FALSE;
+
+  return (changed[0] & changed[1]) == 0;
+}
+
+static void
+assert_kept (const ActantRecord *resolved,
+             const ActantRecord *side,
+             guint64             changed)
+{
+  for (guint i = 0; i < actant_value_get_table (actant_record_get_body (side))->n_fields; i++)
+    if (changed & (G_GUINT64_CONSTANT (1) << i))
+      g_assert_true (actant_value_equal (
+        actant_value_get_member_at (actant_record_get_body (resolved), i),
+        actant_value_get_member_at (actant_record_get_body (side), i)));
+}
+
 /* Of random records, some fields changed on each side: symmetric; what one side changed is kept. */
 static void
 test_random (void)
@@ -265,49 +315,24 @@ test_random (void)
 
   for (guint round = 0; round < 3000; round++)
     {
-      g_autoptr(ActantRecord) base = make_claim ("\"gist\": \"o\"", O);
-      ActantRecord *sides[2] = { make_claim ("\"gist\": \"o\"", A),
-                                 make_claim ("\"gist\": \"o\"", B) };
       guint64 changed[2] = { 0, 0 };
-      g_autoptr(ActantRecord) ab = NULL;
-      g_autoptr(ActantRecord) ba = NULL;
-      g_autoptr(ActantRecord) one = NULL;
-      g_autoptr(ActantRecord) two = NULL;
+      g_autoptr(ActantRecord) base = make_claim ("\"gist\": \"o\"", O);
+      g_autoptr(ActantRecord) a = change_fields (rand, table, make_claim ("\"gist\": \"o\"", A),
+                                                 &changed[0]);
+      g_autoptr(ActantRecord) b = change_fields (rand, table, make_claim ("\"gist\": \"o\"", B),
+                                                 &changed[1]);
+      g_autoptr(ActantRecord) ab = actant_join_records (a, b);
+      g_autoptr(ActantRecord) ba = actant_join_records (b, a);
+      g_autoptr(ActantRecord) one = actant_resolve_record (base, ab);
+      g_autoptr(ActantRecord) two = actant_resolve_record (base, ba);
 
-      for (guint n = g_rand_int_range (rand, 1, 6); n > 0; n--)
-        {
-          guint side = g_rand_int_range (rand, 0, 2);
-          const ActantField *field = &table->fields[g_rand_int_range (rand, 0, table->n_fields)];
-          ActantRecord *old = sides[side];
-
-          if (g_str_equal (field->name, "rev") || g_str_equal (field->name, "created")
-              || g_str_equal (field->name, "modified"))
-            continue;
-          sides[side] = actant_record_set (old, field->name, make_typed (rand, field->type));
-          actant_record_unref (old);
-          changed[side] |= G_GUINT64_CONSTANT (1) << actant_table_find (table, field->name);
-        }
-
-      ab = actant_join_records (sides[0], sides[1]);
-      ba = actant_join_records (sides[1], sides[0]);
-      one = actant_resolve_record (base, ab);
-      two = actant_resolve_record (base, ba);
       assert_equal_records (one, two);
-      if ((changed[0] & changed[1]) == 0
-          && ((changed[0] | changed[1]) & (G_GUINT64_CONSTANT (1)
-                                           << actant_table_find (table, "attribution"))) == 0
-          && ((changed[0] | changed[1]) & (G_GUINT64_CONSTANT (1)
-                                           << actant_table_find (table, "source_sha"))) == 0)
+      if (must_resolve (table, changed))
         g_assert_cmpuint (actant_record_get_n_versions (one), ==, 0);
-
-      for (guint i = 0; i < table->n_fields && actant_record_get_n_versions (one) == 0; i++)
-        for (guint side = 0; side < 2; side++)
-          if ((changed[side] & ~changed[1 - side]) & (G_GUINT64_CONSTANT (1) << i))
-            g_assert_true (actant_value_equal (
-              actant_value_get_member_at (actant_record_get_body (one), i),
-              actant_value_get_member_at (actant_record_get_body (sides[side]), i)));
-      actant_record_unref (sides[0]);
-      actant_record_unref (sides[1]);
+      if (actant_record_get_n_versions (one) > 0)
+        continue;
+      assert_kept (one, a, changed[0] & ~changed[1]);
+      assert_kept (one, b, changed[1] & ~changed[0]);
     }
 }
 
@@ -368,6 +393,29 @@ test_by_hand (void)
     }
 }
 
+/* A text that was corrected on one side: what the other side edited goes with the new place. */
+static void
+test_corrected (void)
+{
+  g_autoptr(ActantRecordFile) base = read_claim (SEGMENT ("0", "2"), O);
+  g_autoptr(ActantRecordFile) ours = read_claim (SEGMENT ("4", "6"), A);
+  g_autoptr(ActantRecordFile) theirs = read_claim (SEGMENT ("0", "2") ", \"gist\": \"y\"", B);
+  g_autoptr(ActantRecordFile) merged = NULL;
+  g_autoptr(ActantRecord) wanted = make_claim (SEGMENT ("4", "6") ", \"gist\": \"y\"", ALL);
+  const ActantValue *source = actant_record_get (ours->header, "source");
+  ActantRecord *header;
+
+  header = actant_record_set (ours->header, "source",
+                              actant_value_object_set (source, "sha256",
+                                                       actant_value_new_text ("cd")));
+  actant_record_unref (ours->header);
+  ours->header = actant_record_set (header, "rev",
+                                    actant_value_map_set (NULL, "a", actant_value_new_integer (1)));
+  actant_record_unref (header);
+  merged = actant_merge_files (ACTANT_MERGE_BASE_ANCESTOR, base, ours, theirs, "a", NULL);
+  assert_equal_records (merged->records->pdata[0], wanted);
+}
+
 static void
 test_absent (void)
 {
@@ -395,6 +443,7 @@ main (int   argc,
   g_test_add_func ("/resolve/random", test_random);
   g_test_add_func ("/resolve/settle", test_settle);
   g_test_add_func ("/resolve/by-hand", test_by_hand);
+  g_test_add_func ("/resolve/corrected", test_corrected);
   g_test_add_func ("/resolve/absent", test_absent);
 
   return g_test_run ();
