@@ -14,9 +14,17 @@ typedef struct
   const char         *text;
 } Place;
 
-/* All of one's claims by id, and one's relations. */
+/* Where one's claims are. */
 typedef struct
 {
+  ActantCollection *records;
+  const char       *text;
+} Source;
+
+/* Where one's claims are, those of them that were asked for, and one's relations. */
+typedef struct
+{
+  GArray     *sources;      /* of Source */
   GHashTable *claims;       /* id → Place */
   GPtrArray  *relations;    /* of Place */
 } Graph;
@@ -61,14 +69,9 @@ add_set (Graph            *graph,
          ActantCollection *records,
          const char       *text)
 {
-  for (guint i = 0; i < actant_collection_get_n (records, ACTANT_KIND_CLAIM); i++)
-    {
-      const ActantRecord *claim = actant_collection_get (records, ACTANT_KIND_CLAIM, i);
+  Source source = { records, text };
 
-      if (!actant_record_is_opaque (claim))
-        g_hash_table_insert (graph->claims, (gpointer) actant_record_get_id (claim),
-                             new_place (claim, text));
-    }
+  g_array_append_val (graph->sources, source);
   for (guint i = 0; i < actant_collection_get_n (records, ACTANT_KIND_RELATION); i++)
     {
       const ActantRecord *relation = actant_collection_get (records, ACTANT_KIND_RELATION, i);
@@ -84,6 +87,7 @@ load_graph (ActantSession *session)
 {
   const char * const *texts = actant_session_get_texts (session);
   Graph graph = {
+    g_array_new (FALSE, FALSE, sizeof (Source)),
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
     g_ptr_array_new_with_free_func (g_free),
   };
@@ -102,11 +106,35 @@ load_graph (ActantSession *session)
 static void
 clear_graph (Graph *graph)
 {
+  g_clear_pointer (&graph->sources, g_array_unref);
   g_clear_pointer (&graph->claims, g_hash_table_unref);
   g_clear_pointer (&graph->relations, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Graph, clear_graph)
+
+/* One's claim @id: few of very many are asked for. */
+static const Place *
+find_claim (const Graph *graph,
+            const char  *id)
+{
+  const Place *known = g_hash_table_lookup (graph->claims, id);
+
+  for (guint i = graph->sources->len; known == NULL && i > 0; i--)
+    {
+      const Source *source = &g_array_index (graph->sources, Source, i - 1);
+      const ActantRecord *claim = actant_collection_lookup_live (source->records, ACTANT_KIND_CLAIM,
+                                                                 id);
+      Place *place;
+
+      if (claim == NULL || actant_record_is_opaque (claim))
+        continue;
+      known = place = new_place (claim, source->text);
+      g_hash_table_insert (graph->claims, (gpointer) actant_record_get_id (claim), place);
+    }
+
+  return known;
+}
 
 static const char *
 get_end (const Place *relation,
@@ -123,8 +151,7 @@ add_link (GPtrArray   *links,
           const Place *relation,
           gboolean     is_from)
 {
-  const Place *other = g_hash_table_lookup (graph->claims,
-                                            get_end (relation, is_from ? "to" : "from"));
+  const Place *other = find_claim (graph, get_end (relation, is_from ? "to" : "from"));
   ActantClaimLink *link = g_new0 (ActantClaimLink, 1);
 
   link->relation = actant_record_ref (relation->record);
@@ -151,7 +178,7 @@ actant_claim_list_links (ActantSession *session,
                          const char    *id)
 {
   GPtrArray *links = g_ptr_array_new_with_free_func (free_link);
-  g_auto(Graph) graph = { NULL, NULL };
+  g_auto(Graph) graph = { NULL, NULL, NULL };
 
   g_return_val_if_fail (ACTANT_IS_SESSION (session) && id != NULL, links);
 
@@ -214,7 +241,7 @@ actant_claim_list_consequences (ActantSession *session,
 {
   GPtrArray *steps = g_ptr_array_new_with_free_func (free_step);
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_auto(Graph) graph = { NULL, NULL };
+  g_auto(Graph) graph = { NULL, NULL, NULL };
   const char *from = id;
   guint depth = 0;
 
@@ -227,10 +254,12 @@ actant_claim_list_consequences (ActantSession *session,
       for (guint i = 0; i < graph.relations->len; i++)
         {
           const Place *relation = graph.relations->pdata[i];
-          const Place *to = g_hash_table_lookup (graph.claims, get_end (relation, "to"));
+          const Place *to = NULL;
 
-          if (to != NULL && strcmp (get_end (relation, "from"), from) == 0
+          if (strcmp (get_end (relation, "from"), from) == 0
               && actant_relation_is_consequence (actant_record_get_text (relation->record, "type")))
+            to = find_claim (&graph, get_end (relation, "to"));
+          if (to != NULL)
             add_step (steps, seen, relation, to, depth + 1);
         }
 
@@ -270,13 +299,13 @@ actant_claim_relate (ActantSession    *session,
                      GError          **error)
 {
   g_auto(Graph) graph = load_graph (session);
-  const Place *place = g_hash_table_lookup (graph.claims, from);
+  const Place *place = find_claim (&graph, from);
   const struct { const char *field; const char *value; } fields[] = {
     { "from", from }, { "to", to }, { "type", type },
   };
   g_autoptr(ActantRecord) record = NULL;
 
-  if (place == NULL || g_hash_table_lookup (graph.claims, to) == NULL || strcmp (from, to) == 0)
+  if (place == NULL || find_claim (&graph, to) == NULL || strcmp (from, to) == 0)
     {
       g_set_error_literal (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_UNKNOWN_RECORD,
                            _("A relation needs two claims of your own"));
