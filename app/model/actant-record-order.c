@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The canonical order of a file's records. */
-#include "model/actant-record.h"
+/* The canonical order of a file's records, and what was merged into what. */
+#include "model/actant-collection.h"
+
+#include <string.h>
 
 static int
 compare_field (const ActantRecord *a,
@@ -88,4 +90,57 @@ actant_record_compare (const ActantRecord *a,
     }
 
   return order != 0 ? order : g_strcmp0 (actant_record_get_id (a), actant_record_get_id (b));
+}
+
+/* The record with the smallest id on the cycle that @record lies on. */
+static const ActantRecord *
+find_smallest (const ActantRecord *record,
+               ActantFollowFunc    next,
+               gpointer            user_data)
+{
+  const ActantRecord *smallest = record;
+
+  for (const ActantRecord *other = next (record, user_data);
+       other != record;
+       other = next (other, user_data))
+    if (strcmp (actant_record_get_id (other), actant_record_get_id (smallest)) < 0)
+      smallest = other;
+
+  return smallest;
+}
+
+/**
+ * actant_record_follow:
+ * @record: a record
+ * @next: (scope call): finds what a record was merged into
+ * @user_data: for @next
+ *
+ * Follows `replaced_by`; a cycle ends at the smallest id on it (DESIGN section 4).
+ *
+ * Returns: (transfer none): the record that stands for @record
+ */
+const ActantRecord *
+actant_record_follow (const ActantRecord *record,
+                      ActantFollowFunc    next,
+                      gpointer            user_data)
+{
+  g_autoptr(GHashTable) seen = NULL;
+  const ActantRecord *other;
+
+  g_return_val_if_fail (record != NULL && next != NULL, record);
+
+  other = next (record, user_data);
+  if (other == NULL)
+    return record;
+
+  seen = g_hash_table_new (g_str_hash, g_str_equal);
+  while (g_hash_table_add (seen, (gpointer) actant_record_get_id (record)))
+    {
+      other = next (record, user_data);
+      if (other == NULL)
+        return record;
+      record = other;
+    }
+
+  return find_smallest (record, next, user_data);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What reading and saving files do to records that nobody else has seen or can tell apart. */
+/* The lay-out of a record, and what reading and saving files do to records that nobody else has seen
+ * or can tell apart. */
 #pragma once
 
 #include "model/actant-image.h"
@@ -7,6 +8,47 @@
 #include "model/actant-value-private.h"
 
 G_BEGIN_DECLS
+
+typedef struct
+{
+  char   *array;
+  char   *kind_name;
+  char   *source;
+  gsize   length;
+  char   *reason;
+  ActantValue *revs;
+} ActantOpaque;
+
+/* Small, for there may be a million. */
+struct _ActantRecord
+{
+  const char      *id;             /* first: see _actant_record_hash(); in own_id or the body's block */
+  gatomicrefcount  refs;
+  guint32          kind : 8;
+  guint32          is_deleted : 1;
+  ActantValue     *body;           /* NULL when opaque */
+  union
+  {
+    GPtrArray     *versions;       /* other bodies, or NULL */
+    ActantOpaque  *opaque;         /* of a record without a body */
+  };
+  gint32           start, end;     /* of the first and last segment; -1 without; see ACTANT_RECORD_FAR */
+  ActantImage     *source;         /* holds its canonical bytes, or NULL */
+  guint32          source_offset;
+  guint32          source_length;
+  char             own_id[];
+};
+
+/* A place beyond this is read from the body. */
+#define ACTANT_RECORD_FAR G_MAXINT32
+
+/* With @id copied, or without one. */
+ActantRecord *_actant_record_allocate  (ActantKind          kind,
+                                        const char         *id);
+
+/* The start of the first segment or the end of the last; -1 without. */
+gint64        _actant_record_read_place (const ActantRecord *record,
+                                        gboolean            is_end);
 
 /* A record (transfer full) that nobody else has, in @block: its body stands at @body there, its id
  * at @id. */

@@ -2,42 +2,10 @@
 /* Records: an id, a kind and an immutable body; places and order from these. */
 #include "model/actant-record-private.h"
 
-typedef struct
-{
-  char   *array;
-  char   *kind_name;
-  char   *source;
-  gsize   length;
-  char   *reason;
-  ActantValue *revs;
-} Opaque;
-
-/* Small, for there may be a million. */
-struct _ActantRecord
-{
-  const char      *id;             /* first: see _actant_record_hash(); in own_id or the body's block */
-  gatomicrefcount  refs;
-  guint32          kind : 8;
-  guint32          is_deleted : 1;
-  ActantValue     *body;           /* NULL when opaque */
-  union
-  {
-    GPtrArray     *versions;       /* other bodies, or NULL */
-    Opaque        *opaque;         /* of a record without a body */
-  };
-  gint32           start, end;     /* of the first and last segment; -1 without, FAR: in the body */
-  ActantImage     *source;         /* holds its canonical bytes, or NULL */
-  guint32          source_offset;
-  guint32          source_length;
-  char             own_id[];
-};
-
-#define FAR G_MAXINT32
-
 G_DEFINE_BOXED_TYPE (ActantRecord, actant_record, actant_record_ref, actant_record_unref)
 
-static ActantRecord *
-allocate (ActantKind  kind,
+ActantRecord *
+_actant_record_allocate (ActantKind  kind,
           const char *id)
 {
   gsize size = id != NULL ? strlen (id) + 1 : 0;
@@ -52,7 +20,7 @@ allocate (ActantKind  kind,
   return record;
 }
 
-static const Opaque *
+static const ActantOpaque *
 get_opaque (const ActantRecord *record)
 {
   return record->body == NULL ? record->opaque : NULL;
@@ -64,25 +32,11 @@ get_versions (const ActantRecord *record)
   return record->body != NULL ? record->versions : NULL;
 }
 
-/* The start of the first segment or the end of the last; -1 without. */
-static gint64
-read_place (const ActantRecord *record,
-            gboolean            is_end)
-{
-  guint n = actant_kind_has_segments (record->kind) ? actant_record_get_n_segments (record) : 0;
-  gint64 place = -1;
-
-  if (n > 0)
-    actant_record_get_segment (record, is_end ? n - 1 : 0, is_end ? NULL : &place,
-                               is_end ? &place : NULL);
-  return place;
-}
-
 static void
 find_place (ActantRecord *record)
 {
-  record->start = (gint32) CLAMP (read_place (record, FALSE), -1, FAR);
-  record->end = (gint32) CLAMP (read_place (record, TRUE), -1, FAR);
+  record->start = (gint32) CLAMP (_actant_record_read_place (record, FALSE), -1, ACTANT_RECORD_FAR);
+  record->end = (gint32) CLAMP (_actant_record_read_place (record, TRUE), -1, ACTANT_RECORD_FAR);
 }
 
 /**
@@ -103,7 +57,7 @@ actant_record_new (ActantKind   kind,
   g_return_val_if_fail (id != NULL && body != NULL, NULL);
   g_return_val_if_fail (actant_value_get_table (body) == actant_kind_get_info (kind)->table, NULL);
 
-  record = allocate (kind, id);
+  record = _actant_record_allocate (kind, id);
   record->body = body;
   record->is_deleted = actant_record_get (record, "deleted") != NULL;
   find_place (record);
@@ -161,9 +115,9 @@ actant_record_new_opaque (const char  *array,
                           gsize        length,
                           const char  *reason)
 {
-  ActantRecord *record = allocate (ACTANT_KIND_NONE, id);
+  ActantRecord *record = _actant_record_allocate (ACTANT_KIND_NONE, id);
 
-  record->opaque = g_new0 (Opaque, 1);
+  record->opaque = g_new0 (ActantOpaque, 1);
   record->opaque->revs = revs;
   record->opaque->array = g_strdup (array);
   record->opaque->kind_name = g_strdup (kind_name);
@@ -192,7 +146,7 @@ actant_record_ref (const ActantRecord *record)
 }
 
 static void
-free_opaque (Opaque *opaque)
+free_opaque (ActantOpaque *opaque)
 {
   g_free (opaque->array);
   g_free (opaque->kind_name);
@@ -340,71 +294,6 @@ actant_record_get_reason (const ActantRecord *record)
   g_return_val_if_fail (get_opaque (record) != NULL, NULL);
 
   return record->opaque->reason;
-}
-
-guint
-_actant_record_hash (gconstpointer id)
-{
-  return g_str_hash (*(const char * const *) id);
-}
-
-gboolean
-_actant_record_same_id (gconstpointer a,
-                        gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b) == 0;
-}
-
-ActantRecord *
-_actant_record_settle (ActantRecord *record,
-                       ActantBlock  *block,
-                       guint32       body,
-                       guint32       id)
-{
-  ActantRecord *settled = allocate (record->kind, NULL);
-
-  g_assert (record->body != NULL);
-
-  settled->body = actant_value_ref (_actant_block_get (block, body));
-  settled->id = _actant_value_text (_actant_block_get (block, id));
-  settled->versions = g_steal_pointer (&record->versions);
-  settled->is_deleted = record->is_deleted;
-  settled->start = record->start;
-  settled->end = record->end;
-  settled->source = g_steal_pointer (&record->source);
-  settled->source_offset = record->source_offset;
-  settled->source_length = record->source_length;
-  actant_record_unref (record);
-
-  return settled;
-}
-
-void
-_actant_record_set_source (const ActantRecord *record,
-                           ActantImage        *image,
-                           gsize               offset,
-                           gsize               length)
-{
-  ActantRecord *self = (ActantRecord *) record;
-
-  if (self->source != NULL)
-    return;
-
-  self->source_offset = (guint32) offset;
-  self->source_length = (guint32) length;
-  g_atomic_pointer_set (&self->source, actant_image_ref (image));
-}
-
-ActantImage *
-_actant_record_get_source (const ActantRecord *record,
-                           gsize              *offset,
-                           gsize              *length)
-{
-  ActantImage *image = g_atomic_pointer_get (&((ActantRecord *) record)->source);
-
-  *offset = record->source_offset;
-  *length = record->source_length;
-  return image;
 }
 
 /**
@@ -640,103 +529,6 @@ actant_record_equal_content (const ActantRecord *a,
 
   return actant_value_equal (actant_value_get_extras (a->body), actant_value_get_extras (b->body))
          && compare_versions (a, b) == 0;
-}
-
-/** How many segments the passage has; 0 for records without one. */
-guint
-actant_record_get_n_segments (const ActantRecord *record)
-{
-  return actant_value_get_n_items (actant_record_get (record, "segments"));
-}
-
-/**
- * actant_record_get_segment:
- * @record: a record
- * @position: below the number of segments
- * @start: (out) (optional): first code point
- * @end: (out) (optional): code point after the last
- */
-void
-actant_record_get_segment (const ActantRecord *record,
-                           guint               position,
-                           gint64             *start,
-                           gint64             *end)
-{
-  const ActantValue *segment;
-
-  g_return_if_fail (position < actant_record_get_n_segments (record));
-
-  segment = actant_value_get_item (actant_record_get (record, "segments"), position);
-  if (start != NULL)
-    *start = actant_value_get_member_integer (segment, "start", 0);
-  if (end != NULL)
-    *end = actant_value_get_member_integer (segment, "end", 0);
-}
-
-/** First code point of the passage, -1 without one. */
-gint64
-actant_record_get_start (const ActantRecord *record)
-{
-  return record->start != FAR ? record->start : read_place (record, FALSE);
-}
-
-/** Code point after the last of the passage, -1 without one. */
-gint64
-actant_record_get_end (const ActantRecord *record)
-{
-  return record->end != FAR ? record->end : read_place (record, TRUE);
-}
-
-/** Whether one of the segments covers the code point at @offset. */
-gboolean
-actant_record_covers (const ActantRecord *record,
-                      gint64              offset)
-{
-  for (guint i = 0; i < actant_record_get_n_segments (record); i++)
-    {
-      gint64 start, end;
-
-      actant_record_get_segment (record, i, &start, &end);
-      if (offset >= start && offset < end)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * actant_record_dup_quote:
- * @record: a record
- *
- * Returns: (transfer full) (nullable): the words of its passage as stored,
- *   segments joined by " […] " and a long one given by head and tail
- */
-char *
-actant_record_dup_quote (const ActantRecord *record)
-{
-  const ActantValue *segments = actant_record_get (record, "segments");
-  GString *quote;
-
-  if (segments == NULL)
-    return NULL;
-
-  quote = g_string_new (NULL);
-  for (guint i = 0; i < actant_value_get_n_items (segments); i++)
-    {
-      const ActantValue *segment = actant_value_get_item (segments, i);
-      const char *exact = actant_value_get_member_text (segment, "exact");
-      const char *head = actant_value_get_member_text (segment, "head");
-      const char *tail = actant_value_get_member_text (segment, "tail");
-
-      if (i > 0)
-        g_string_append (quote, " […] ");
-      if (exact != NULL)
-        g_string_append (quote, exact);
-      else if (head != NULL && tail != NULL)
-        g_string_append_printf (quote, "%s […] %s", head, tail);
-    }
-
-  return g_string_free (quote, FALSE);
 }
 
 /**

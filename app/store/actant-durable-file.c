@@ -27,7 +27,6 @@
 #define MAX_LINKS 40
 #define MAX_LOCK_TRIES 100
 #define MAX_COMPARED ((gsize) 1 << 31)
-#define CHUNK ((gsize) 1 << 18) /* bytes compared at a time */
 
 typedef enum
 {
@@ -188,42 +187,6 @@ set_base (Save         *save,
   save->base = base;
 }
 
-/* Which of two contents a file has, going through it once; NULL for neither, @readable tells
- * whether it could be read. */
-static ActantPieces *
-find_equal (int           fd,
-            ActantPieces *a,
-            ActantPieces *b,
-            gboolean     *readable)
-{
-  ActantPieces *contents[] = { a, b };
-  ActantPiecesCursor cursors[2];
-  g_autofree char *chunk = NULL;
-  gsize room = 1; /* the file may be longer by now */
-  ssize_t n;
-
-  for (guint i = 0; i < 2; i++)
-    if (contents[i] != NULL)
-      {
-        actant_pieces_start (contents[i], &cursors[i]);
-        room = MAX (room, actant_pieces_get_length (contents[i]) + 1);
-      }
-  room = MIN (room, CHUNK);
-  chunk = g_malloc (room);
-
-  while ((n = _actant_io_read_some (fd, chunk, room)) > 0 && (contents[0] || contents[1]))
-    for (guint i = 0; i < 2; i++)
-      if (contents[i] != NULL && !actant_pieces_compare (&cursors[i], chunk, (gsize) n))
-        contents[i] = NULL;
-
-  *readable = n >= 0;
-  for (guint i = 0; n == 0 && i < 2; i++)
-    if (contents[i] != NULL && actant_pieces_at_end (&cursors[i]))
-      return contents[i];
-
-  return NULL;
-}
-
 /* Whether the file can have one of the contents we know. */
 static gboolean
 may_be_known (Save *save,
@@ -252,7 +215,7 @@ take_in (Save     *save,
   if (may_be_known (save, fd))
     {
       gboolean readable;
-      ActantPieces *known = find_equal (fd, save->base, save->ours, &readable);
+      ActantPieces *known = _actant_io_find_equal (fd, save->base, save->ours, &readable);
 
       *foreign = known == NULL;
       if (known != NULL)
@@ -395,7 +358,7 @@ is_unchanged (Save *save)
 
   if (fd < 0)
     return save->base == NULL && errno == ENOENT;
-  unchanged = save->base != NULL && find_equal (fd, save->base, NULL, &readable) != NULL;
+  unchanged = save->base != NULL && _actant_io_find_equal (fd, save->base, NULL, &readable) != NULL;
   _actant_io.close (fd);
   return unchanged;
 }
@@ -453,7 +416,7 @@ exchange_back (Save         *save,
   fd = open_existing (save, temp);
   if (fd < 0)
     return FALSE;
-  is_ours = find_equal (fd, placed, NULL, &readable) != NULL;
+  is_ours = _actant_io_find_equal (fd, placed, NULL, &readable) != NULL;
   _actant_io.close (fd);
   if (is_ours)
     _actant_io.unlinkat (save->dir_fd, temp, 0);
@@ -621,73 +584,6 @@ note_stamp (Save *save)
 }
 
 /**
- * actant_durable_read_stamped:
- * @path: a file
- * @max: most bytes to read
- * @stamp: (out): of the file; all 0 when it changed meanwhile
- * @error: return location for an #ActantDurableError
- *
- * As actant_durable_read().
- *
- * Returns: (transfer full) (nullable): the bytes
- */
-GBytes *
-actant_durable_read_stamped (const char       *path,
-                             gsize             max,
-                             ActantFileStamp  *stamp,
-                             GError          **error)
-{
-  g_autofree char *display = NULL;
-  ActantFileStamp before = { 0 };
-  GBytes *contents = NULL;
-  int fd;
-
-  g_return_val_if_fail (path != NULL && stamp != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  display = g_filename_display_name (path);
-  fd = _actant_io_open (AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
-  if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
-    {
-      g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_NOT_FOUND,
-                   _("%s: there is no such file"), display);
-      return NULL;
-    }
-  if (fd < 0)
-    {
-      g_set_error (error, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_IO,
-                   _("%s: cannot be read: %s"), display, g_strerror (errno));
-      return NULL;
-    }
-  _actant_io_get_stamp (fd, &before);
-  contents = _actant_io_read_file (fd, max, display, error);
-  if (!_actant_io_get_stamp (fd, stamp) || memcmp (stamp, &before, sizeof before) != 0)
-    *stamp = (ActantFileStamp) { 0 };
-  _actant_io.close (fd);
-  return contents;
-}
-
-/**
- * actant_durable_read:
- * @path: a file
- * @max: most bytes to read
- * @error: return location for an #ActantDurableError
- *
- * Reads a whole regular file. Links are followed; a pipe or device is refused without waiting.
- *
- * Returns: (transfer full) (nullable): the bytes
- */
-GBytes *
-actant_durable_read (const char  *path,
-                     gsize        max,
-                     GError     **error)
-{
-  ActantFileStamp stamp;
-
-  return actant_durable_read_stamped (path, max, &stamp, error);
-}
-
-/**
  * actant_durable_write_pieces:
  * @path: the file; a link's target is written, the link stays
  * @base: (nullable): what we last read or wrote there, %NULL: we believe that it does not exist
@@ -743,37 +639,4 @@ actant_durable_write_pieces (const char         *path,
   if (written != NULL)
     *written = actant_pieces_ref (save.ours);
   return confirmed;
-}
-
-/**
- * actant_durable_write:
- * @path: the file
- * @base: (nullable): what we last read or wrote there
- * @contents: what it shall hold
- * @join: (nullable) (scope call): joins another program's version
- * @user_data: for @join
- * @written: (out) (optional) (nullable) (transfer full): what the file holds now
- * @error: return location for an #ActantDurableError
- *
- * As actant_durable_write_pieces(), for content in one piece.
- *
- * Returns: whether the new contents are on the disk
- */
-gboolean
-actant_durable_write (const char         *path,
-                      GBytes             *base,
-                      GBytes             *contents,
-                      ActantDurableJoin   join,
-                      gpointer            user_data,
-                      GBytes            **written,
-                      GError            **error)
-{
-  g_autoptr (ActantPieces) known = base != NULL ? actant_pieces_new_bytes (base) : NULL;
-  g_autoptr (ActantPieces) ours = actant_pieces_new_bytes (contents);
-  g_autoptr (ActantPieces) now = NULL;
-  gboolean saved = actant_durable_write_pieces (path, known, ours, join, user_data, &now, error);
-
-  if (written != NULL)
-    *written = now != NULL ? actant_pieces_to_bytes (now) : NULL;
-  return saved;
 }

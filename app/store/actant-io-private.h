@@ -63,6 +63,13 @@ gboolean _actant_io_write_all (int          fd,
 gboolean _actant_io_write_pieces (int           fd,
                                   ActantPieces *contents);
 
+/* Which of two contents, either of which may be NULL, the file has from here on; NULL for neither,
+ * and then @readable tells whether it could be read; errno is set if not. */
+ActantPieces *_actant_io_find_equal (int           fd,
+                                     ActantPieces *a,
+                                     ActantPieces *b,
+                                     gboolean     *readable);
+
 /* FALSE with errno set. */
 gboolean _actant_io_get_stamp  (int              fd,
                                 ActantFileStamp *stamp);

@@ -15,7 +15,7 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
-#define CHUNK ((gsize) 1 << 18) /* bytes written at a time */
+#define CHUNK ((gsize) 1 << 18) /* bytes written or compared at a time */
 
 static int
 open_at (int         dir_fd,
@@ -293,4 +293,40 @@ _actant_io_get_stamp (int              fd,
   stamp->modified = status.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + status.st_mtim.tv_nsec;
   stamp->changed = status.st_ctim.tv_sec * G_GINT64_CONSTANT (1000000000) + status.st_ctim.tv_nsec;
   return TRUE;
+}
+
+/* Which of two contents a file has, going through it once; NULL for neither, @readable tells
+ * whether it could be read. */
+ActantPieces *
+_actant_io_find_equal (int           fd,
+                       ActantPieces *a,
+                       ActantPieces *b,
+                       gboolean     *readable)
+{
+  ActantPieces *contents[] = { a, b };
+  ActantPiecesCursor cursors[2];
+  g_autofree char *chunk = NULL;
+  gsize room = 1; /* the file may be longer by now */
+  ssize_t n;
+
+  for (guint i = 0; i < 2; i++)
+    if (contents[i] != NULL)
+      {
+        actant_pieces_start (contents[i], &cursors[i]);
+        room = MAX (room, actant_pieces_get_length (contents[i]) + 1);
+      }
+  room = MIN (room, CHUNK);
+  chunk = g_malloc (room);
+
+  while ((n = _actant_io_read_some (fd, chunk, room)) > 0 && (contents[0] || contents[1]))
+    for (guint i = 0; i < 2; i++)
+      if (contents[i] != NULL && !actant_pieces_compare (&cursors[i], chunk, (gsize) n))
+        contents[i] = NULL;
+
+  *readable = n >= 0;
+  for (guint i = 0; n == 0 && i < 2; i++)
+    if (contents[i] != NULL && actant_pieces_at_end (&cursors[i]))
+      return contents[i];
+
+  return NULL;
 }

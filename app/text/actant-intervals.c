@@ -106,13 +106,6 @@ compare_places (const Item *a,
   return (a->end < b->end) - (a->end > b->end);
 }
 
-static int
-compare_items (gconstpointer a,
-               gconstpointer b)
-{
-  return compare_places (a, b);
-}
-
 static gint32
 build_tree (ActantIntervals *self,
             guint            low,
@@ -303,7 +296,7 @@ sort_in (ActantIntervals *self)
   for (guint i = 0; i < self->blocks->len; i++)
     g_array_append_vals (all, get_block (self, i)->items, get_block (self, i)->n);
   g_array_append_vals (all, self->waiting->data, self->waiting->len);
-  g_array_sort (all, compare_items); /* stable */
+  g_array_sort (all, (GCompareFunc) compare_places); /* stable */
 
   g_array_set_size (self->blocks, 0);
   for (guint i = 0; i < all->len; i += BLOCK)
