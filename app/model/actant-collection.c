@@ -198,6 +198,8 @@ void
 actant_collection_load (ActantCollection *self,
                         GPtrArray        *records)
 {
+  gboolean unique;
+
   g_return_if_fail (ACTANT_IS_COLLECTION (self));
 
   for (guint i = 0; i < ACTANT_N_KINDS; i++)
@@ -217,11 +219,14 @@ actant_collection_load (ActantCollection *self,
         g_hash_table_add (self->by_id, actant_record_ref (item));
     }
 
+  unique = g_hash_table_size (self->by_id) + self->opaque->len == records->len;
   for (guint i = 0; i < records->len; i++)
     {
       ActantRecord *record = records->pdata[i];
 
-      if (actant_record_is_opaque (record) || g_hash_table_lookup (self->by_id, record) != record)
+      actant_fetch_ahead (records, i);
+      if (actant_record_is_opaque (record)
+          || (!unique && g_hash_table_lookup (self->by_id, record) != record))
         continue;
       if (!is_live (record))
         {

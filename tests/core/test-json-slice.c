@@ -4,6 +4,7 @@
 
 #include "store/actant-json-slice.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 static ActantJsonSlice
@@ -111,6 +112,32 @@ test_string (void)
     }
 }
 
+/* As json-glib reads them, which is another's reading of the same rules. */
+static void
+test_random_strings (void)
+{
+  static const char * const parts[] = {
+    "a", "é", "한", "😀", "\\n", "\\t", "\\\"", "\\\\", "\\/", "\\b", "\\f", "\\r", "\\u0001",
+    "\\u00e9", "\\uAc00", "\\ud83d\\ude00", "\\uffff", "\\\\u0041", "{", "]", ",",
+  };
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  for (guint round = 0; round < 2000; round++)
+    {
+      g_autoptr (GString) text = g_string_new ("\"");
+      g_autofree char *decoded = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (int i = g_test_rand_int_range (0, 12); i > 0; i--)
+        g_string_append (text, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
+      g_string_append_c (text, '"');
+      decoded = actant_json_slice_dup_string (make_slice (text->str));
+      json_parser_load_from_data (parser, text->str, (gssize) text->len, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (decoded, ==, json_node_get_string (json_parser_get_root (parser)));
+    }
+}
+
 static void
 test_members (void)
 {
@@ -191,6 +218,7 @@ main (int   argc,
   g_test_add_func ("/json-slice/root-and-type", test_root_and_type);
   g_test_add_func ("/json-slice/integer", test_integer);
   g_test_add_func ("/json-slice/string", test_string);
+  g_test_add_func ("/json-slice/random-strings", test_random_strings);
   g_test_add_func ("/json-slice/members", test_members);
   g_test_add_func ("/json-slice/items", test_items);
 

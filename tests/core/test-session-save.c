@@ -525,6 +525,60 @@ test_undone_in_flight (Study         *study,
   g_assert_true (actant_record_is_deleted (find_record (study->session, "a.txt", id)));
 }
 
+static void
+count_change_cb (ActantCollection *records,
+                 ActantRecord     *before,
+                 ActantRecord     *after,
+                 guint             removed,
+                 guint             added,
+                 guint            *n)
+{
+  ++*n;
+}
+
+/* What another session wrote comes in record by record, beside what was edited meanwhile; nothing
+ * else is touched. */
+static void
+test_news (Study         *study,
+           gconstpointer  data)
+{
+  g_autofree char *both = add_claim (study->session, "a.txt", 0, 5, "both");
+  g_autofree char *steady = add_claim (study->session, "a.txt", 6, 11, "steady");
+  g_autofree char *ours = NULL, *theirs = NULL;
+  g_autoptr(ActantSession) other = NULL;
+  g_autoptr(GError) error = NULL;
+  ActantCollection *records;
+  const ActantRecord *before;
+  guint n_changes = 0;
+
+  save (study->session);
+  other = open_session (study->folder, "mina", 7);
+  theirs = add_claim (other, "a.txt", 12, 20, "theirs");
+  edit_text (other, "a.txt", both, "note", "noted");
+  save (other);
+
+  ours = add_claim (study->session, "a.txt", 3, 9, "ours");
+  records = actant_annotation_set_get_records (actant_session_get_own_set (study->session, "a.txt", NULL));
+  before = actant_collection_lookup (records, steady);
+  actant_session_save_async (study->session, NULL, saved_cb, &error);
+  edit_text (study->session, "a.txt", both, "gist", "changed in flight");
+  g_signal_connect (records, "changed", G_CALLBACK (count_change_cb), &n_changes);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (error == GINT_TO_POINTER (-1));
+  error = NULL;
+
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_assert_true (actant_collection_lookup (records, steady) == before);
+  g_assert_nonnull (actant_collection_lookup (records, theirs));
+  save (study->session);
+  reopen (study);
+  g_assert_nonnull (find_record (study->session, "a.txt", ours));
+  g_assert_nonnull (find_record (study->session, "a.txt", theirs));
+  assert_holds (study->folder, OWN, "noted");
+  assert_holds (study->folder, OWN, "changed in flight");
+}
+
 #define ADD(path, func) g_test_add (path, Study, NULL, set_up, func, tear_down)
 
 int
@@ -548,6 +602,7 @@ main (int   argc,
   ADD ("/session-save/async", test_async);
   ADD ("/session-save/in-flight", test_in_flight);
   ADD ("/session-save/undone-in-flight", test_undone_in_flight);
+  ADD ("/session-save/news", test_news);
 
   return g_test_run ();
 }
