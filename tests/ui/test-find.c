@@ -148,6 +148,12 @@ test_list (Fixture       *fixture,
   g_assert_true (says (fixture, "1 of 2"));
   ui_test_assert_named (GTK_WIDGET (fixture->bar));
   ui_test_save_picture (GTK_WIDGET (fixture->window), "find-list.png");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_DARK);
+  UI_TEST_WAIT (gtk_widget_get_width (GTK_WIDGET (fixture->window)) <= 830);
+  ui_test_save_picture (GTK_WIDGET (fixture->window), "find-list-dark.png");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 
   type (fixture, "nowhere to be found");
   UI_TEST_WAIT (says (fixture, "Nothing was found"));
