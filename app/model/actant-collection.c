@@ -187,6 +187,20 @@ compare_records (gconstpointer a,
   return actant_record_compare (*(ActantRecord * const *) a, *(ActantRecord * const *) b);
 }
 
+static GPtrArray *
+list_by_id (ActantCollection *self)
+{
+  GPtrArray *records = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer record;
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, &record, NULL))
+    g_ptr_array_add (records, record);
+
+  return records;
+}
+
 /**
  * actant_collection_load:
  * @self: a collection
@@ -198,7 +212,7 @@ void
 actant_collection_load (ActantCollection *self,
                         GPtrArray        *records)
 {
-  gboolean unique;
+  g_autoptr(GPtrArray) once = NULL;
 
   g_return_if_fail (ACTANT_IS_COLLECTION (self));
 
@@ -219,14 +233,15 @@ actant_collection_load (ActantCollection *self,
         g_hash_table_add (self->by_id, actant_record_ref (item));
     }
 
-  unique = g_hash_table_size (self->by_id) + self->opaque->len == records->len;
-  for (guint i = 0; i < records->len; i++)
+  /* The order of the file is nearly that of the lists. */
+  once = g_hash_table_size (self->by_id) + self->opaque->len == records->len
+         ? g_ptr_array_ref (records) : list_by_id (self);
+  for (guint i = 0; i < once->len; i++)
     {
-      ActantRecord *record = records->pdata[i];
+      ActantRecord *record = once->pdata[i];
 
-      actant_fetch_ahead (records, i);
-      if (actant_record_is_opaque (record)
-          || (!unique && g_hash_table_lookup (self->by_id, record) != record))
+      actant_fetch_ahead (once, i);
+      if (actant_record_is_opaque (record))
         continue;
       if (!is_live (record))
         {

@@ -336,6 +336,28 @@ test_unplaced_first (void)
   g_assert_cmpuint (found->len, ==, 1);
 }
 
+/* Of records with the same id the last counts, and each counts once. */
+static void
+test_load_twice (void)
+{
+  static const gint64 here[] = { 0, 5 }, there[] = { 3, 9 };
+  const char *id = "0192f3a1-0000-7000-8000-000000000001";
+  g_autoptr(ActantCollection) collection = actant_collection_new ();
+  g_autoptr(ActantRecord) first = new_placed (ACTANT_KIND_CLAIM, id, here, 1);
+  g_autoptr(ActantRecord) last = new_placed (ACTANT_KIND_CLAIM, id, there, 1);
+  ActantRecord * const all[] = { first, last, last };
+  g_autoptr(GPtrArray) records = g_ptr_array_new ();
+  g_autoptr(GPtrArray) found = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    g_ptr_array_add (records, all[i]);
+  actant_collection_load (collection, records);
+  g_assert_cmpuint (actant_collection_get_n (collection, ACTANT_KIND_CLAIM), ==, 1);
+  g_assert_true (actant_collection_get (collection, ACTANT_KIND_CLAIM, 0) == last);
+  actant_collection_collect (collection, 0, 10, found);
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
 static void
 count_cb (ActantCollection *collection,
           gpointer          user_data)
@@ -383,6 +405,7 @@ main (int   argc,
   g_test_add_func ("/collection/unplaced-first", test_unplaced_first);
 
   g_test_add_func ("/collection/adopt", test_adopt);
+  g_test_add_func ("/collection/load-twice", test_load_twice);
 
   return g_test_run ();
 }
