@@ -360,6 +360,53 @@ test_join (Study         *study,
   remove_folder (elsewhere);
 }
 
+/* A colleague's study file may say anything: what does not fit the text moves nothing. */
+static void
+test_hostile (Study         *study,
+              gconstpointer  data)
+{
+  static const char * const edits[] = {
+    "{\"start\": -5, \"end\": 3, \"text\": \"x\"}",
+    "{\"start\": 9, \"end\": 3, \"text\": \"x\"}",
+    "{\"start\": 0, \"end\": 9007199254740991}",
+    "{\"start\": 9007199254740990, \"end\": 9007199254740991}",
+    "{\"start\": 0, \"end\": 4000}",
+    "{\"start\": 0, \"end\": 0, \"text\": \"twenty characters so \"}",
+    "{\"start\": 0, \"end\": 0, \"text\": \"x\"}, {\"start\": 0, \"end\": 9, \"text\": \"\"}",
+    "{\"end\": 9}",
+    "",
+  };
+  g_autofree char *old_sha =
+    g_strdup (actant_source_text_get_sha256 (actant_session_load_text (study->session, "a.txt", NULL)));
+  g_autofree char *new_sha = g_compute_checksum_for_string (G_CHECKSUM_SHA256, ONCE, -1);
+
+  write_file (study->folder, "a.txt", ONCE);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autofree char *words =
+        g_strdup_printf ("{\"format\": \"actant-study\", \"version\": 1,\n"
+                         "\"set\": \"0192f3a1-0000-7000-8000-00000000000f\",\n"
+                         "\"coder\": {\"slug\": \"jun\"},\n\"corrections\": [\n"
+                         "{\"id\": \"0192f3a1-0000-7000-8000-0000000000aa\", \"text\": \"none\","
+                         " \"from_sha\": \"%s\", \"to_sha\": \"%s\", \"edits\": [%s],"
+                         " \"rev\": {\"a\": 1}},\n"
+                         "{\"id\": \"0192f3a1-0000-7000-8000-0000000000ab\","
+                         " \"from_sha\": \"%s\", \"to_sha\": \"%s\", \"rev\": {\"a\": 2}}]}\n",
+                         old_sha, new_sha, edits[i], new_sha, old_sha);
+      ActantAnnotationSet *set;
+
+      g_assert_finalize_object (study->session);
+      write_file (study->folder, "study.jun.json", words);
+      study->session = open_session (study->folder, "mina", 20 + i);
+      set = actant_session_get_own_set (study->session, "a.txt", NULL);
+      g_assert_cmpint (actant_annotation_set_get_anchor (set, study->second), !=,
+                       ACTANT_ANCHOR_IN_PLACE);
+      g_assert_cmpint (actant_record_get_start (
+                         actant_collection_lookup (actant_annotation_set_get_records (set),
+                                                   study->second)), ==, 25);
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Study, NULL, set_up, func, tear_down)
 
 int
@@ -375,6 +422,7 @@ main (int   argc,
   ADD ("/correction/conflict", test_conflict);
   ADD ("/correction/others", test_others);
   ADD ("/correction/join", test_join);
+  ADD ("/correction/hostile", test_hostile);
 
   return g_test_run ();
 }
