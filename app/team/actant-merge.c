@@ -195,6 +195,44 @@ resolve_all (Merging                *merging,
   merged->header = header;
 }
 
+static const char *
+get_text_name (const ActantRecordFile *file)
+{
+  return actant_value_get_member_text (actant_record_get (file->header, "source"), "file");
+}
+
+/* What the text is called after the merge, when it was renamed on one side; NULL when both say the
+ * same, when nothing tells who renamed it, or when it is not one set. */
+static const char *
+find_new_name (const ActantRecordFile *base,
+               const ActantRecordFile *ours,
+               const ActantRecordFile *theirs)
+{
+  const char *our_name = get_text_name (ours);
+  const char *their_name = get_text_name (theirs);
+  const char *name = base != NULL ? get_text_name (base) : NULL;
+
+  if (name == NULL || our_name == NULL || their_name == NULL || g_str_equal (our_name, their_name)
+      || !g_str_equal (actant_record_get_id (ours->header), actant_record_get_id (theirs->header)))
+    return NULL;
+
+  return g_str_equal (our_name, name) ? their_name : g_str_equal (their_name, name) ? our_name : NULL;
+}
+
+static void
+rename_text (ActantRecordFile *file,
+             const char       *name)
+{
+  const ActantValue *source = actant_record_get (file->header, "source");
+  ActantRecord *renamed;
+
+  renamed = actant_record_set (file->header, "source",
+                               actant_value_object_set (source, "file",
+                                                        actant_value_new_text (name)));
+  actant_record_unref (file->header);
+  file->header = renamed;
+}
+
 /**
  * actant_merge_files:
  * @relation: what the base is to the sides
@@ -205,7 +243,8 @@ resolve_all (Merging                *merging,
  *
  * Everything that both have, with what each changed since @base in one record where that goes
  * together; elsewhere the record has both versions. Symmetric in @ours and @theirs. A record that
- * one side lacks is kept: absence never means deletion.
+ * one side lacks is kept: absence never means deletion. A text that one side renamed has its new
+ * name.
  *
  * Returns: (transfer full) (nullable): the merged content, or %NULL with an error as of
  *   actant_join_files()
@@ -223,8 +262,15 @@ actant_merge_files (ActantMergeBase          relation,
   Merging merging = { relation, base_records, doubtful };
   g_autoptr(ActantRecordFile) a = mark_file (&merging, base, ours, theirs);
   g_autoptr(ActantRecordFile) b = mark_file (&merging, base, theirs, ours);
-  ActantRecordFile *merged = actant_join_files (a, b, name, error);
+  const char *text = find_new_name (base, ours, theirs);
+  ActantRecordFile *merged;
 
+  if (text != NULL)
+    {
+      rename_text (a, text);
+      rename_text (b, text);
+    }
+  merged = actant_join_files (a, b, name, error);
   if (merged != NULL)
     resolve_all (&merging, base, merged);
 

@@ -285,16 +285,14 @@ save renamed
 g checkout -q main
 edit "$one" --note "before the renaming"
 save "before the renaming"
-git -C study merge -q renamed > .out 2> .err
+g merge -q renamed
 own=study/b.txt.mina.annotations.json
-[ ! -s "$own" ] || cp "$own" .merged
-if git -C study ls-files -u | grep -q .; then
-  has message "different coders or texts" "$(cat .err)"
-  run 2 join --from-index study
-  g merge --abort
-else
-  is note "before the renaming" "$(note "$one")"
-fi
+is note "before the renaming" "$(note "$one")"
+is "text of the file" b.txt "$(query 'data["source"]["file"]' "$own")"
+[ ! -e study/a.txt.mina.annotations.json ] || fail "the old file is there"
+run 1 check study # the others' files are not renamed
+lacks output mina "$out"
+g reset -q --hard HEAD~1
 own=study/a.txt.mina.annotations.json
 
 # The driver is not there, or is killed: found on checking, finished from the index

@@ -7,6 +7,7 @@
 #include "team/actant-merge.h"
 #include "team/actant-resolve.h"
 #include "team/actant-join.h"
+#include "team/actant-stamp.h"
 
 #include <string.h>
 
@@ -236,18 +237,19 @@ test_wrong_base (void)
 static void
 test_three (void)
 {
-  g_autoptr(ActantRecord) base = make_claim ("\"subjects\": [\"o\"]", O);
-  g_autoptr(ActantRecord) a = make_claim ("\"subjects\": [\"o\"], \"gist\": \"x\"", A);
-  g_autoptr(ActantRecord) b = make_claim ("\"subjects\": [\"b\", \"o\"]", B);
-  g_autoptr(ActantRecord) c = make_claim ("\"subjects\": [\"c\"]", "\"o\": 1, \"c\": 1");
-  g_autoptr(ActantRecord) d = make_claim ("\"subjects\": [\"c\"], \"note\": \"n\"",
+  g_autoptr(ActantRecord) base = make_claim ("\"gist\": \"g\", \"subjects\": [\"o\"]", O);
+  g_autoptr(ActantRecord) a = make_claim ("\"gist\": \"x\", \"subjects\": [\"o\"]", A);
+  g_autoptr(ActantRecord) b = make_claim ("\"gist\": \"g\", \"subjects\": [\"b\", \"o\"]", B);
+  g_autoptr(ActantRecord) c = make_claim ("\"gist\": \"g\", \"subjects\": [\"c\"]",
+                                          "\"o\": 1, \"c\": 1");
+  g_autoptr(ActantRecord) d = make_claim ("\"gist\": \"g\", \"subjects\": [\"c\"], \"note\": \"n\"",
                                           "\"o\": 1, \"b\": 1, \"d\": 1");
   g_autoptr(ActantRecord) ab = actant_join_records (a, b);
   g_autoptr(ActantRecord) abc = actant_join_records (ab, c);
   g_autoptr(ActantRecord) resolved = actant_resolve_record (base, abc);
   g_autoptr(ActantRecord) wanted = make_claim ("\"subjects\": [\"b\", \"c\"], \"gist\": \"x\"",
                                                ALL ", \"c\": 1");
-  g_autoptr(ActantRecord) e = make_claim ("", "\"o\": 1, \"b\": 1, \"e\": 1");
+  g_autoptr(ActantRecord) e = make_claim ("\"gist\": \"g\"", "\"o\": 1, \"b\": 1, \"e\": 1");
   g_autoptr(ActantRecord) ad = actant_join_records (a, d);
   g_autoptr(ActantRecord) ade = actant_join_records (ad, e);
   g_autoptr(ActantRecord) unresolved = actant_resolve_record (base, ade);
@@ -304,6 +306,33 @@ assert_kept (const ActantRecord *resolved,
       g_assert_true (actant_value_equal (
         actant_value_get_member_at (actant_record_get_body (resolved), i),
         actant_value_get_member_at (actant_record_get_body (side), i)));
+}
+
+/* Two bodies of the base with one rev: either could be what the sides come from. And one that was
+ * typed over its rev, of which a side has a mark: the other went on from what was there before. */
+static void
+test_doubtful_base (void)
+{
+  g_autoptr(ActantRecord) one = make_claim ("\"gist\": \"o\"", O);
+  g_autoptr(ActantRecord) two = make_claim ("\"gist\": \"hand\"", O);
+  g_autoptr(ActantRecord) both = actant_join_records (one, two);
+  g_autoptr(ActantRecord) ours = make_claim ("\"gist\": \"o\", \"note\": \"n\"", A);
+  g_autoptr(ActantRecord) theirs = make_claim ("\"gist\": \"hand\", \"type\": \"act\"", B);
+  g_autoptr(ActantRecord) joined = actant_join_records (ours, theirs);
+  g_autoptr(ActantRecord) unresolved = actant_resolve_record (both, joined);
+  g_autoptr(ActantRecord) marked =
+    actant_record_new (ACTANT_KIND_CLAIM, ID ("1"),
+                       actant_body_mark (actant_record_get_body (two), NULL));
+  g_autoptr(ActantRecord) with_mark = actant_join_records (ours, marked);
+  g_autoptr(ActantRecord) still = actant_resolve_record (two, with_mark);
+  g_autoptr(ActantRecord) resolved = actant_resolve_record (one, with_mark);
+
+  assert_equal_records (unresolved, joined);
+  g_assert_cmpuint (actant_record_get_n_versions (with_mark), ==, 1);
+  assert_equal_records (still, with_mark);
+  g_assert_cmpuint (actant_record_get_n_versions (resolved), ==, 0);
+  g_assert_cmpstr (actant_record_get_text (resolved, "gist"), ==, "hand");
+  g_assert_cmpstr (actant_record_get_text (resolved, "note"), ==, "n");
 }
 
 /* Of random records, some fields changed on each side: symmetric; what one side changed is kept. */
@@ -440,6 +469,7 @@ main (int   argc,
   g_test_add_func ("/resolve/no-base", test_no_base);
   g_test_add_func ("/resolve/wrong-base", test_wrong_base);
   g_test_add_func ("/resolve/three", test_three);
+  g_test_add_func ("/resolve/doubtful-base", test_doubtful_base);
   g_test_add_func ("/resolve/random", test_random);
   g_test_add_func ("/resolve/settle", test_settle);
   g_test_add_func ("/resolve/by-hand", test_by_hand);
