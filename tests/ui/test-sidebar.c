@@ -265,6 +265,9 @@ test_filter_choices (SidebarFixture *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "type:forecast kind:coding");
   UI_TEST_WAIT (lists (fixture, 0));
 
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (ui_test_find (GTK_WIDGET (filter),
+                                                          GTK_TYPE_MENU_BUTTON)));
+  ui_test_drain ();
   actant_filter_state_clear (state);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (state)));

@@ -191,6 +191,15 @@ add_choice (ActantFilterButton *self,
   gtk_grid_attach (grid, list, 1, (int) i, 1, 1);
 }
 
+/* What is open over a window that goes must not outlive its surface. */
+static void
+actant_filter_button_unroot (GtkWidget *widget)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (ACTANT_FILTER_BUTTON (widget)->button));
+
+  GTK_WIDGET_CLASS (actant_filter_button_parent_class)->unroot (widget);
+}
+
 static void
 actant_filter_button_dispose (GObject *object)
 {
@@ -210,6 +219,7 @@ actant_filter_button_class_init (ActantFilterButtonClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = actant_filter_button_dispose;
+  widget_class->unroot = actant_filter_button_unroot;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
