@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <unistd.h>
 
 static const ActantExportFormat *
 find_format (const ActantCliArgs  *args,
@@ -144,11 +145,15 @@ wait_for_signal (gpointer work)
 
   if (sigwait (&signals, &number) == 0)
     actant_work_cancel (work);
+  /* Who cannot wait for it asks again. */
+  if (sigwait (&signals, &number) == 0)
+    _exit (128 + number);
 
   return NULL;
 }
 
-/* Ctrl+C ends the writing as Cancel does in the window: with nothing left behind. */
+/* Ctrl+C ends the writing as Cancel does in the window: with nothing left behind. To be called
+ * before there are other threads, which would get the signal otherwise. */
 static void
 cancel_on_signal (ActantWork *work)
 {
@@ -174,6 +179,7 @@ run (ActantCliArgs  *args,
   ActantExportOptions options = { NULL };
   gboolean done;
 
+  cancel_on_signal (work);
   if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error)
       || (format = find_format (args, error)) == NULL
       || !check_output (output, error)
@@ -191,7 +197,6 @@ run (ActantCliArgs  *args,
   if (data == NULL)
     return ACTANT_EXIT_FAILURE;
 
-  cancel_on_signal (work);
   done = output != NULL ? actant_export_write (format, data, output, work, error)
                         : write_to_output (format, data, work, error);
   return done ? ACTANT_EXIT_FINE : ACTANT_EXIT_FAILURE;
