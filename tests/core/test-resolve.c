@@ -18,6 +18,7 @@
   "\"sha256\": \"ab\"}, \"annotations\": ["
 
 #define SEGMENT(s, e) "\"segments\": [{\"start\": " s ", \"end\": " e ", \"exact\": \"x\"}]"
+#define SEGMENTS(more) "\"segments\": [{\"start\": 0, \"end\": 2, \"exact\": \"x\"}" more "]"
 #define CUE(s) "{\"slot\": \"type\", \"start\": " s ", \"end\": 9, \"exact\": \"will\"}"
 #define ISSUE(code, position) \
   "{\"code\": \"" ID (code) "\", \"position\": \"" position "\"}"
@@ -115,6 +116,8 @@ static const Row rows[] = {
   { SEGMENT ("0", "2"), SEGMENT ("0", "3"), SEGMENT ("0", "2") ", \"note\": \"y\"",
     SEGMENT ("0", "3") ", \"note\": \"y\"", "" },
   { SEGMENT ("0", "2"), SEGMENT ("0", "3"), SEGMENT ("1", "2"), NULL, "segments" },
+  { SEGMENTS (""), SEGMENTS (", {\"start\": 4, \"end\": 5, \"exact\": \"y\"}"),
+    SEGMENTS (", {\"start\": 7, \"end\": 9, \"exact\": \"z\"}"), NULL, "segments" },
   { "\"attribution\": [{\"kind\": \"belief\"}]",
     "\"attribution\": [{\"kind\": \"belief\"}, {\"kind\": \"factive\"}]",
     "\"attribution\": [{\"kind\": \"belief\"}, {\"kind\": \"control\"}]", NULL,
@@ -147,6 +150,8 @@ static const Row rows[] = {
     "\"modified\": \"2026-01-02T00:00:00Z\", \"created\": \"2025-01-01T00:00:00Z\", \"gist\": \"y\"",
     "\"modified\": \"2026-01-03T00:00:00Z\", \"created\": \"2025-01-01T00:00:00Z\", \"note\": \"x\", "
     "\"gist\": \"y\"", "" },
+  { "\"created\": \"2026-01-02T00:00:00Z\"", "\"created\": \"2026-01-03T00:00:00Z\"",
+    "\"created\": \"2026-01-01T00:00:00Z\"", "\"created\": \"2026-01-01T00:00:00Z\"", "" },
   { "", "\"deleted\": \"2026-01-02T00:00:00Z\"", "\"deleted\": \"2026-01-03T00:00:00Z\"",
     "\"deleted\": \"2026-01-03T00:00:00Z\"", "" },
   { "", "\"deleted\": \"2026-01-02T00:00:00Z\"", "\"note\": \"y\"",
