@@ -113,7 +113,7 @@ merge_joined (ActantAnnotationSet    *set,
   return both;
 }
 
-/* The file's content in those of its @records alone. */
+/* The file's content in those of its @records alone, which the array owns. */
 static ActantRecordFile *
 restrict_to (ActantAnnotationSet *set,
              const ActantRecord  *header,
@@ -128,7 +128,7 @@ static ActantRecordFile *
 merge_news (ActantAnnotationSet *set,
             ActantSaveJob       *job)
 {
-  g_autoptr(GPtrArray) now = g_ptr_array_new ();
+  g_autoptr(GPtrArray) now = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
   g_autoptr(ActantRecordFile) saved = NULL;
   g_autoptr(ActantRecordFile) ours = NULL;
   g_autoptr(ActantRecordFile) joined = NULL;
@@ -139,9 +139,8 @@ merge_news (ActantAnnotationSet *set,
         actant_collection_lookup (set->records, actant_record_get_id (job->news->pdata[i]));
 
       if (record != NULL)
-        g_ptr_array_add (now, (gpointer) record);
+        g_ptr_array_add (now, actant_record_ref (record));
     }
-  g_ptr_array_set_free_func (now, NULL);
   saved = restrict_to (set, job->content->header, job->replaced);
   ours = restrict_to (set, set->header, now);
   joined = restrict_to (set, job->joined->header, job->news);
