@@ -18,27 +18,34 @@ get_location (GtkTextView  *view,
     }
 }
 
-/* The last offset in [from, last] on the display line whose top is @y. */
+/* The last offset in [from, last] on the display line whose top is @y, and where it is. Often all
+ * is on one line. */
 static int
-find_line_last (GtkTextView *view,
-                GtkTextIter *iter,
-                int          from,
-                int          last,
-                int          y)
+find_line_last (GtkTextView  *view,
+                GtkTextIter  *iter,
+                int           from,
+                int           last,
+                int           y,
+                GdkRectangle *area)
 {
   int low = from, high = last;
 
+  get_location (view, iter, last, area);
+  if (area->y == y)
+    return last;
+
+  high = last - 1;
   while (low < high)
     {
       int middle = low + (high - low + 1) / 2;
-      GdkRectangle area;
 
-      get_location (view, iter, middle, &area);
-      if (area.y == y)
+      get_location (view, iter, middle, area);
+      if (area->y == y)
         low = middle;
       else
         high = middle - 1;
     }
+  get_location (view, iter, low, area);
 
   return low;
 }
@@ -78,23 +85,20 @@ add_box (GArray             *boxes,
 
 /* From @first to @last, which are on one display line: left to right only. */
 static void
-add_plain_line (GtkTextView *view,
-                GtkTextIter *iter,
-                int          first,
-                int          last,
-                gboolean     wrapped,
-                GArray      *boxes)
+add_plain_line (const GdkRectangle *first,
+                const GdkRectangle *last,
+                const GtkTextIter  *iter,
+                gboolean            wrapped,
+                GArray             *boxes)
 {
-  GdkRectangle a, b;
+  GdkRectangle area = *first;
 
-  get_location (view, iter, first, &a);
-  get_location (view, iter, last, &b);
+  area.width = last->x - first->x;
   /* The space that a line breaks at is not shown. */
   if (!wrapped || !g_unichar_isspace (gtk_text_iter_get_char (iter)))
-    b.x += b.width;
-  a.width = b.x - a.x;
-  a.height = MAX (a.height, b.height);
-  add_box (boxes, &a);
+    area.width += last->width;
+  area.height = MAX (first->height, last->height);
+  add_box (boxes, &area);
 }
 
 /* The same where some of it runs right to left: by character, joined to runs. */
@@ -151,15 +155,15 @@ actant_text_geometry_add_boxes (GtkTextView       *view,
   mixed = has_rtl (start, end);
   while (offset <= last)
     {
-      GdkRectangle area;
+      GdkRectangle area, end_area;
       int line_last;
 
       get_location (view, &iter, offset, &area);
-      line_last = find_line_last (view, &iter, offset, last, area.y);
+      line_last = find_line_last (view, &iter, offset, last, area.y, &end_area);
       if (mixed)
         add_mixed_line (view, &iter, offset, line_last, boxes);
       else
-        add_plain_line (view, &iter, offset, line_last, line_last < last, boxes);
+        add_plain_line (&area, &end_area, &iter, line_last < last, boxes);
       offset = line_last + 1;
     }
 
