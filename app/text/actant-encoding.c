@@ -83,16 +83,22 @@ normalise_newlines (char  *text,
   return crlf ? ACTANT_NEWLINE_CRLF : cr ? ACTANT_NEWLINE_CR : ACTANT_NEWLINE_LF;
 }
 
-/* Whether one of eight bytes is below 32 or is 127; all of them may be told to be, by mistake. */
+/* Whether one of 32 bytes is below 32 or is 127; some of them may be told to be, by mistake. */
 static gboolean
 may_have_control (const guint8 *bytes)
 {
   const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-  guint64 word, delete;
+  guint64 words[4], found = 0;
 
-  memcpy (&word, bytes, 8);
-  delete = word ^ (ones * 127);
-  return ((((word - ones * 32) & ~word) | ((delete - ones) & ~delete)) & (ones * 128)) != 0;
+  memcpy (words, bytes, sizeof words);
+  for (guint i = 0; i < 4; i++)
+    {
+      guint64 word = words[i], delete = word ^ (ones * 127);
+
+      found |= ((word - ones * 32) & ~word) | ((delete - ones) & ~delete);
+    }
+
+  return (found & (ones * 128)) != 0;
 }
 
 static gboolean
@@ -118,8 +124,8 @@ is_binary (const guint8  *bytes,
     {
       guint8 c;
 
-      while (i + 8 <= n && !may_have_control (bytes + i))
-        i += 8;
+      while (i + 32 <= n && !may_have_control (bytes + i))
+        i += 32;
       if (i == n)
         break;
       c = bytes[i];

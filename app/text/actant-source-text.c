@@ -30,21 +30,31 @@ struct _ActantSourceText
 G_DEFINE_BOXED_TYPE (ActantSourceText, actant_source_text,
                      actant_source_text_ref, actant_source_text_unref)
 
-/* The code points that start in @n bytes: all bytes but those 10xxxxxx, eight at a time. */
+/* The code points that start in @n bytes: all bytes but those 10xxxxxx, which are counted in each
+ * of eight places before the places are summed. */
 static guint32
 count_starts (const char *bytes,
               gsize       n)
 {
   const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 pairs = G_GUINT64_CONSTANT (0x00ff00ff00ff00ff);
   guint32 others = 0;
   gsize i = 0;
 
-  for (; i + 8 <= n; i += 8)
+  while (i + 8 <= n)
     {
-      guint64 word;
+      gsize end = MIN (n - 7, i + 8 * 255);
+      guint64 places = 0;
 
-      memcpy (&word, bytes + i, 8);
-      others += (guint32) ((((word >> 7) & (~word >> 6) & ones) * ones) >> 56);
+      for (; i < end; i += 8)
+        {
+          guint64 word;
+
+          memcpy (&word, bytes + i, 8);
+          places += (word >> 7) & (~word >> 6) & ones;
+        }
+      places = (places & pairs) + ((places >> 8) & pairs);
+      others += (guint32) ((places * G_GUINT64_CONSTANT (0x0001000100010001)) >> 48);
     }
   for (; i < n; i++)
     others += (bytes[i] & 0xc0) == 0x80;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Long texts: the part of them in the buffer, how it moves, and that nobody notices. */
+#include "document/actant-go-to.h"
+#include "document/actant-passage-pieces.h"
 #include "document/actant-text-scroller.h"
 #include "document/actant-text-window.h"
 
@@ -115,6 +117,69 @@ test_lines (void)
       g_assert_cmpint (end, ==, g_array_index (ends, gint64, i - 1));
     }
   g_assert_false (actant_display_line_before (text, &start, &end));
+}
+
+static void
+test_go_to (void)
+{
+  g_autoptr(ActantSourceText) text = actant_source_text_new_utf8 ("abc\n한국\n\nlast");
+  static const struct
+  {
+    const char *words;
+    gint64      offset;   /* -1: no place */
+  } cases[] = {
+    { "1", 0 }, { "2", 4 }, { " 3 ", 7 }, { "4", 8 }, { "99999999999999999999", 8 },
+    { "@0", 0 }, { "@5", 5 }, { "@12", 12 }, { "@1e9", 12 },
+    { "0%", 0 }, { "50%", 6 }, { "50 %", 6 }, { "100%", 12 }, { "250%", 12 }, { "12.5%", 1 },
+    { "", -1 }, { "0", -1 }, { "-1", -1 }, { "x", -1 }, { "@", -1 }, { "%", -1 }, { "@-1", -1 },
+    { "1 2", -1 }, { "5%%", -1 }, { "nan", -1 }, { "@nan", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 offset = -1;
+
+      g_test_message ("“%s”", cases[i].words);
+      g_assert_true (actant_go_to_parse (cases[i].words, text, &offset) == (cases[i].offset >= 0));
+      g_assert_cmpint (offset, ==, cases[i].offset);
+    }
+}
+
+/* Cells say of each character that a passage is on it where one is, and of few where none is. */
+static void
+test_cells (void)
+{
+  g_autoptr(GArray) pieces = g_array_new (FALSE, FALSE, sizeof (ActantPassagePiece));
+  guint8 covered[1000] = { 0 }, drawn[1000] = { 0 };
+  g_autoptr(GArray) cells = NULL;
+  gint64 last = 0;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      gint64 start = 100 + 2 * i, end = start + g_test_rand_int_range (1, 90);
+      ActantPassagePiece piece = { GUINT_TO_POINTER (i % 5 + 1), start, end, i % ACTANT_N_LEVELS };
+
+      g_array_append_val (pieces, piece);
+      memset (covered + start, 1, (gsize) (end - start));
+    }
+  cells = actant_passage_cells_new (pieces, 0, 1000);
+  g_assert_cmpuint (cells->len, <=, ACTANT_PASSAGE_CELLS);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const ActantPassageCell *cell = &g_array_index (cells, ActantPassageCell, i);
+
+      g_assert_cmpint (cell->start, >=, last);
+      g_assert_cmpint (cell->end, >, cell->start);
+      g_assert_cmpuint (cell->depth, >, 0);
+      memset (drawn + cell->start, 1, (gsize) (cell->end - cell->start));
+      last = cell->end;
+    }
+  g_assert_cmpint (last, <=, 1000);
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_assert_true (drawn[i] || !covered[i]);
+      g_assert_false (drawn[i] && (i < 80 || i > 820));
+    }
 }
 
 /* The window, with a string for its buffer */
@@ -386,16 +451,16 @@ test_steps (Fixture       *fixture,
 {
   gint64 first, last, start;
 
-  check_steps (fixture, 120, 300);
+  check_steps (fixture, 120, 200);
   actant_text_view_get_visible_range (fixture->view, &first, &last);
-  g_assert_cmpint (first, >, 20000);
+  g_assert_cmpint (first, >, 12000);
   assert_small_buffer (fixture);
 
   actant_text_view_show (fixture->view, fixture->length / 2, 0.0);
   actant_text_view_get_visible_range (fixture->view, &start, &last);
-  check_steps (fixture, -120, 300);
+  check_steps (fixture, -120, 200);
   actant_text_view_get_visible_range (fixture->view, &first, &last);
-  g_assert_cmpint (first, <, start - 20000);
+  g_assert_cmpint (first, <, start - 12000);
   check_steps (fixture, 97, 50);
   assert_small_buffer (fixture);
 
@@ -596,7 +661,7 @@ test_caret_lines (Fixture       *fixture,
   actant_text_view_select (fixture->view, before, before);
   for (int count = 1; count >= -1; count -= 2)
     {
-      for (guint i = 0; i < 700; i++)
+      for (guint i = 0; i < 300; i++)
         {
           g_signal_emit_by_name (fixture->view, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, count,
                                  FALSE);
@@ -608,7 +673,7 @@ test_caret_lines (Fixture       *fixture,
           if (i % 60 == 0)
             settle ();
         }
-      g_assert_cmpint ((caret - fixture->length / 3) * count, >, count > 0 ? 10000 : -8000);
+      g_assert_cmpint ((caret - fixture->length / 3) * count, >, count > 0 ? 4000 : -4000);
     }
 }
 
@@ -693,6 +758,8 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, open_long, func, close_long)
   g_test_add_func ("/line-breaks/clusters", test_clusters);
   g_test_add_func ("/line-breaks/lines", test_lines);
+  g_test_add_func ("/go-to/parse", test_go_to);
+  g_test_add_func ("/passage-cells/cover", test_cells);
   g_test_add_func ("/text-window/moves", test_window);
   ADD ("/text-window/jumps", test_jumps);
   ADD ("/text-window/steps", test_steps);

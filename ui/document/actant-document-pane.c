@@ -4,6 +4,7 @@
 
 #include "document/actant-document-pane.h"
 
+#include "document/actant-go-to.h"
 #include "document/actant-lanes.h"
 #include "document/actant-overview-ruler.h"
 #include "document/actant-passage-chooser.h"
@@ -28,6 +29,7 @@ struct _ActantDocumentPane
   ActantOverviewRuler  *ruler;
   ActantPassageChooser *chooser;
   ActantSelectionBar   *bar;
+  ActantGoTo           *go_to;
   GtkPopover           *menu;
   GtkLabel             *hint;       /* how many records are here */
   GtkAdjustment        *position;
@@ -514,6 +516,32 @@ actant_document_pane_set_suggestions (ActantDocumentPane *self,
                                       current);
 }
 
+static void
+place_chosen_cb (ActantDocumentPane *self,
+                 gint64              offset)
+{
+  actant_document_pane_select_range (self, offset, offset);
+  actant_document_pane_focus_text (self);
+}
+
+/** Asks for a line, a character or a share of the text, and goes there. */
+void
+actant_document_pane_go_to (ActantDocumentPane *self)
+{
+  ActantSourceText *source;
+
+  g_return_if_fail (ACTANT_IS_DOCUMENT_PANE (self));
+
+  source = actant_text_view_get_source (self->view);
+  if (source == NULL)
+    return;
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->go_to),
+                               &(GdkRectangle) { gtk_widget_get_width (GTK_WIDGET (self)) / 2, 0,
+                                                 1, 1 });
+  actant_go_to_open (self->go_to, source);
+}
+
 /** Gives the text the keyboard's focus. */
 void
 actant_document_pane_focus_text (ActantDocumentPane *self)
@@ -579,6 +607,10 @@ add_popovers (ActantDocumentPane *self)
 
   self->bar = ACTANT_SELECTION_BAR (actant_selection_bar_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
+
+  self->go_to = ACTANT_GO_TO (actant_go_to_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->go_to), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->go_to, "chosen", G_CALLBACK (place_chosen_cb), self);
 
   self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (model));
   gtk_popover_set_has_arrow (self->menu, FALSE);

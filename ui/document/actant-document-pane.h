@@ -41,6 +41,7 @@ void       actant_document_pane_set_matches      (ActantDocumentPane *pane,
 void       actant_document_pane_set_suggestions  (ActantDocumentPane *pane,
                                                   GArray             *suggestions,
                                                   guint               current);
+void       actant_document_pane_go_to           (ActantDocumentPane *pane);
 void       actant_document_pane_focus_text       (ActantDocumentPane *pane);
 ActantTextView *
            actant_document_pane_get_text_view     (ActantDocumentPane *pane);

@@ -241,6 +241,7 @@ add_actions (ActantApplication *self)
     { "win.go-forward", { "<Alt>Right" } },
     { "win.find", { "<Control>f" } },
     { "win.find-in-study", { "<Control><Shift>f" } },
+    { "win.go-to", { "<Control>i" } },
     { "win.find-next", { "<Control>g", "F3" } },
     { "win.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
     { "win.export", { "<Control>e" } },

@@ -119,6 +119,17 @@ find_action (GtkWidget  *widget,
 }
 
 static void
+go_to_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+
+  actant_places_mark (self->places);
+  actant_document_pane_go_to (self->pane);
+}
+
+static void
 find_in_study_action (GtkWidget  *widget,
                       const char *action,
                       GVariant   *parameter)
@@ -312,6 +323,7 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.undo", undo_action },
     { "win.redo", redo_action },
     { "win.find", find_action },
+    { "win.go-to", go_to_action },
     { "win.find-in-study", find_in_study_action },
     { "win.find-next", find_next_action },
     { "win.find-previous", find_previous_action },
@@ -374,7 +386,7 @@ _actant_window_update_actions (ActantWindow *self)
     "win.show-page", "win.find-in-study", "win.show-history", "win.save-copy", "win.export", "win.focus-middle",
   };
   static const char *of_text[] = {
-    "win.find", "win.find-next", "win.find-previous", "win.focus-text",
+    "win.find", "win.find-next", "win.find-previous", "win.go-to", "win.focus-text",
     "win.zoom-in", "win.zoom-out", "win.zoom-reset", "win.text-details",
   };
   ActantSession *session = actant_window_get_session (self);
