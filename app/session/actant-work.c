@@ -18,6 +18,7 @@ struct _ActantWork
   double        from;       /* the part of the whole that a run is */
   double        to;
   gboolean      running;
+  GSource      *steps;      /* borrowed; NULL while none are done */
 };
 
 typedef struct
@@ -115,6 +116,9 @@ actant_work_cancel (ActantWork *self)
   g_return_if_fail (ACTANT_IS_WORK (self));
 
   g_cancellable_cancel (self->cancellable);
+  /* Not after the next pause only: what the run holds is let go at once. */
+  if (self->steps != NULL)
+    g_source_set_ready_time (self->steps, 0);
 }
 
 /** Says that what follows, or the next run, is the part from @from to @to of the whole, each 0 to 1. */
@@ -324,6 +328,7 @@ step_cb (gpointer user_data)
   if (step == ACTANT_STEP_MORE || step == ACTANT_STEP_WAIT)
     return G_SOURCE_CONTINUE;
 
+  self->steps = NULL;
   end (task, step == ACTANT_STEP_DONE, error);
   return G_SOURCE_REMOVE;
 }
@@ -351,8 +356,10 @@ actant_work_run_in_steps (ActantWork          *self,
   g_return_if_fail (ACTANT_IS_WORK (self) && step != NULL && !self->running);
 
   /* Not when idle: where frames follow one another without a pause, that moment never comes. */
-  g_timeout_add_full (G_PRIORITY_DEFAULT, PAUSE, step_cb, begin (self, &run),
-                      g_object_unref);
+  self->steps = g_timeout_source_new (PAUSE);
+  g_source_set_callback (self->steps, step_cb, begin (self, &run), g_object_unref);
+  g_source_attach (self->steps, NULL);
+  g_source_unref (self->steps);
 }
 
 /** Returns: (transfer none): the data of the run that @result is of */

@@ -119,6 +119,8 @@ tear_down (Fixture       *fixture,
   UI_TEST_WAIT (page == NULL);
   UI_TEST_WAIT (G_OBJECT (fixture->workspace)->ref_count == 1);
   g_assert_finalize_object (fixture->workspace);
+  /* A save may hold it. */
+  UI_TEST_WAIT (G_OBJECT (fixture->session)->ref_count == 1);
   g_assert_finalize_object (fixture->session);
   ui_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
