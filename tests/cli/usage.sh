@@ -79,9 +79,9 @@ misused "argument 2 is not valid UTF-8" list study "$(printf '\377')"
 misused "“frob” must be claim, mention or coding" annotate study/a.txt frob --quote Alder
 misused "“relation” must be claim, mention or coding" annotate study/a.txt relation --quote Alder
 misused "say which passage with --quote or --range" annotate study/a.txt --coder mina claim
-misused "there is no kind “frob”; use one of: text, actor, event, code, scenario, field, coder, correction, query, term, mention, coding, claim, relation, memo, review" \
+misused "there is no kind “frob”; use one of: text, actor, event, code, scenario, field, coder, correction, query, term, round, mark, mention, coding, claim, relation, memo, review" \
   list --kind frob study
-misused "there is no kind “header”; use one of: text, actor, event, code, scenario, field, coder, correction, query, term, mention, coding, claim, relation, memo, review" \
+misused "there is no kind “header”; use one of: text, actor, event, code, scenario, field, coder, correction, query, term, round, mark, mention, coding, claim, relation, memo, review" \
   list --kind header study
 for kind in frob claim mention coding text header; do
   misused "“$kind” must be actor, code, coder, event, field, memo, query, relation, review, scenario or term; “annotate” makes claims, mentions and codings, “describe” texts" \

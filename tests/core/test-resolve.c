@@ -427,6 +427,22 @@ test_by_hand (void)
     }
 }
 
+/* Of two bodies that somebody typed over one rev only one can come from the base. */
+static void
+test_two_by_hand (void)
+{
+  g_autoptr(ActantRecordFile) base = read_claim ("\"note\": \"typed\"", O);
+  g_autoptr(ActantRecordFile) theirs = read_claim ("\"gist\": \"x\"", O);
+  g_autoptr(ActantRecord) second = make_claim ("\"gist\": \"x\", \"note\": \"typed\"", O);
+  ActantRecord *both = actant_join_records (theirs->records->pdata[0], second);
+  g_autoptr(ActantRecordFile) merged = NULL;
+
+  actant_record_unref (theirs->records->pdata[0]);
+  theirs->records->pdata[0] = both;
+  merged = actant_merge_files (ACTANT_MERGE_BASE_ANCESTOR, base, base, theirs, "a", NULL);
+  g_assert_cmpuint (actant_record_get_n_versions (merged->records->pdata[0]), ==, 2);
+}
+
 /* A text that was corrected on one side: what the other side edited goes with the new place. */
 static void
 test_corrected (void)
@@ -478,6 +494,7 @@ main (int   argc,
   g_test_add_func ("/resolve/random", test_random);
   g_test_add_func ("/resolve/settle", test_settle);
   g_test_add_func ("/resolve/by-hand", test_by_hand);
+  g_test_add_func ("/resolve/two-by-hand", test_two_by_hand);
   g_test_add_func ("/resolve/corrected", test_corrected);
   g_test_add_func ("/resolve/absent", test_absent);
 

@@ -378,6 +378,41 @@ test_settle (void)
   g_rand_free (pair.rand);
 }
 
+/* What the other machine wrote over our edit stays when ours is undone, here and there. */
+static void
+test_written_over (void)
+{
+  Pair pair = { .rand = g_rand_new_with_seed (1) };
+  g_autoptr(GPtrArray) kept = NULL;
+  g_autoptr(GError) error = NULL;
+
+  begin (&pair);
+  edit (&pair, 0, 0);
+  save (pair.machines[0].session);
+  sync_copies (&pair, TRUE);
+  edit (&pair, 1, 1);
+  save (pair.machines[1].session);
+  edit_text (pair.machines[1].session, "a.txt", pair.claims[0], "gist", "theirs");
+  save (pair.machines[1].session);
+  sync_copies (&pair, TRUE);
+  edit (&pair, 0, 1);
+  save (pair.machines[0].session);
+  g_assert_cmpstr (actant_record_get_text (find_record (pair.machines[0].session, "a.txt",
+                                                        pair.claims[0]), "gist"), ==, "theirs");
+
+  g_assert_true (actant_session_undo (pair.machines[0].session, NULL, &error));
+  g_assert_true (actant_session_undo (pair.machines[0].session, &kept, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_cmpstr (actant_record_get_text (find_record (pair.machines[0].session, "a.txt",
+                                                        pair.claims[0]), "gist"), ==, "theirs");
+  for (guint i = 0; i < N_CLAIMS; i++)
+    g_clear_pointer (&pair.wanted[0][i], g_free);
+  pair.wanted[0][0] = g_strdup ("theirs");
+  end (&pair);
+  g_rand_free (pair.rand);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -385,6 +420,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/undo-join/settle", test_settle);
+  g_test_add_func ("/undo-join/written-over", test_written_over);
   g_test_add_func ("/undo-join/histories", test_histories);
 
   return g_test_run ();
