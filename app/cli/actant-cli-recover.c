@@ -72,9 +72,10 @@ collect_coders (const char *root)
   return coders;
 }
 
-/* Brings back one coder's changes and saves them. */
+/* Brings back one coder's changes, made when the study was at @from, and saves them. */
 static gboolean
 recover (const char  *root,
+         const char  *from,
          const char  *coder,
          gboolean    *complete,
          GError     **error)
@@ -86,7 +87,7 @@ recover (const char  *root,
     return FALSE;
 
   actant_session_start_journal (session);
-  recovery = actant_session_recover (session);
+  recovery = actant_session_recover_from (session, from);
   for (guint i = 0; i < recovery->problems->len; i++)
     g_printerr ("actant-cli recover: %s\n", (const char *) recovery->problems->pdata[i]);
   *complete &= recovery->problems->len == 0;
@@ -104,9 +105,10 @@ static int
 run (ActantCliArgs  *args,
      GError        **error)
 {
-  static const char * const known[] = { "coder", "list", NULL };
+  static const char * const known[] = { "coder", "from", "list", NULL };
   gboolean lists = actant_cli_args_has (args, "list");
   const char *coder = actant_cli_args_get (args, "coder");
+  const char *from = actant_cli_args_get (args, "from");
   g_autofree char *root = NULL;
   g_autoptr(GPtrArray) coders = NULL;
   gboolean complete = TRUE;
@@ -122,10 +124,12 @@ run (ActantCliArgs  *args,
   if (lists)
     return list (root);
 
-  coders = collect_coders (root);
+  if (from == NULL)
+    from = root;
+  coders = collect_coders (from);
   for (guint i = 0; i < coders->len; i++)
     if ((coder == NULL || g_str_equal (coder, coders->pdata[i]))
-        && !recover (root, coders->pdata[i], &complete, error))
+        && !recover (root, from, coders->pdata[i], &complete, error))
       return ACTANT_EXIT_FAILURE;
 
   return complete ? ACTANT_EXIT_FINE : ACTANT_EXIT_FINDINGS;
@@ -135,12 +139,13 @@ static const char * const flags[] = { "list", NULL };
 
 const ActantCliCommand actant_cli_recover = {
   "recover",
-  "actant-cli recover [--coder SLUG] PATH | --list [PATH]",
+  "actant-cli recover [--coder SLUG] [--from FOLDER] PATH | --list [PATH]",
   N_("Bring back changes that were not saved when Actant ended"),
   N_("The window writes every change, and what is being typed, into a journal on this computer at\n"
      "once. Opening the study in the window brings back what no save took; this command does the\n"
      "same for all coders, or for one, and saves it. Nothing is lost when it is called again, and a\n"
-     "session that still runs keeps its journal.\n"
+     "session that still runs keeps its journal. --from names the folder as --list shows it when the\n"
+     "study was moved since.\n"
      "--list shows what could be brought back, of one study or of all: the study's folder, the\n"
      "coder, the number of changes, and whether the session has ended; exits 1 when one has."),
   flags,

@@ -416,10 +416,10 @@ conclude (ActantRecoveryRun *run)
 
 /* The journals of ended sessions of this coder, locked. */
 static GPtrArray *
-open_journals (ActantRecoveryRun *run)
+open_journals (ActantRecoveryRun *run,
+               const char        *root)
 {
-  g_autoptr(GPtrArray) paths = actant_journal_list (run->session->folder->root,
-                                                    ACTANT_JOURNAL_SUFFIX);
+  g_autoptr(GPtrArray) paths = actant_journal_list (root, ACTANT_JOURNAL_SUFFIX);
   GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_journal_file_free);
 
   for (guint i = 0; i < paths->len; i++)
@@ -479,6 +479,24 @@ retire (ActantRecoveryRun *run,
 ActantRecovery *
 actant_session_recover (ActantSession *self)
 {
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), NULL);
+
+  return actant_session_recover_from (self, self->folder->root);
+}
+
+/**
+ * actant_session_recover_from:
+ * @self: a session, just opened
+ * @root: the study's folder as it was called when the sessions ran, after it was moved
+ *
+ * As actant_session_recover(), with the journals of that place.
+ *
+ * Returns: (transfer full): what came back
+ */
+ActantRecovery *
+actant_session_recover_from (ActantSession *self,
+                             const char    *root)
+{
   g_autoptr(GPtrArray) files = NULL;
   ActantRecoveryRun run = { self, g_new0 (ActantRecovery, 1), NULL, NULL, NULL };
   gboolean kept;
@@ -490,7 +508,7 @@ actant_session_recover (ActantSession *self)
   run.applied = actant_change_set_new (_("Recover Changes"));
   run.spent = g_ptr_array_new_with_free_func (g_free);
   _actant_recovery_collect_temps (&run);
-  files = open_journals (&run);
+  files = open_journals (&run, root);
   for (guint i = 0; i < files->len; i++)
     collect_changes (&run, files->pdata[i]);
   put_gains (&run);

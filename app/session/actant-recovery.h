@@ -32,6 +32,8 @@ void            actant_recovery_free          (ActantRecovery   *recovery);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantRecovery, actant_recovery_free)
 
 ActantRecovery *actant_session_recover        (ActantSession    *session);
+ActantRecovery *actant_session_recover_from   (ActantSession    *session,
+                                               const char       *root);
 
 /* The journal of this session */
 void            actant_session_start_journal  (ActantSession    *session);

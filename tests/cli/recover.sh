@@ -112,10 +112,24 @@ cp sound.json $own
 fine recover study
 is "the gist" later "$(gist)"
 
+# A study that was moved
+
+leave moved "after the move" 9 1
+mv study elsewhere
+fine recover elsewhere
+is output "" "$out"
+run 1 recover --list
+old=$(printf '%s\n' "$out" | tail -n 1 | cut -f 1)
+fine recover elsewhere --from "$old"
+own=elsewhere/a.txt.mina.annotations.json
+is "the gist" "after the move" "$(gist)"
+mv elsewhere study
+own=study/a.txt.mina.annotations.json
+
 # Rubbish is reported and left; it stands in nothing's way
 
 echo rubbish > "$journals/three.journal"
-leave four last 3 1
+leave four last 12 1
 run 1 recover study
 has message "three.journal: not a journal, or damaged" "$err"
 is "the gist" last "$(gist)"

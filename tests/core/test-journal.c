@@ -384,6 +384,63 @@ test_damaged (Study         *study,
     }
 }
 
+/* Bytes changed, taken out and put in twice: nothing is read that a CRC does not vouch for. */
+static void
+test_mutated (Study         *study,
+              gconstpointer  data)
+{
+  g_autofree char *id = add_claim (study->session, "a.txt", 0, 5, "first");
+  g_autofree char *path = NULL;
+  g_autofree char *whole = NULL;
+  gsize length;
+
+  edit_text (study->session, "a.txt", id, "gist", "second");
+  abandon (study);
+  path = dup_journal (study);
+  g_assert_true (g_file_get_contents (path, &whole, &length, NULL));
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autoptr(GString) text = g_string_new_len (whole, (gssize) length);
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(GPtrArray) entries = NULL;
+
+      for (gint32 n = g_test_rand_int_range (1, 6); n > 0 && text->len > 1; n--)
+        {
+          gsize at = (gsize) g_test_rand_int_range (0, (gint32) text->len);
+          gsize most = (gsize) g_test_rand_int_range (1, 400);
+          gsize size = MIN (most, text->len - at);
+          g_autofree char *piece = g_strndup (text->str + at, size);
+
+          switch (g_test_rand_int_range (0, 3))
+            {
+            case 0:
+              text->str[at] = (char) g_test_rand_int_range (0, 256);
+              break;
+            case 1:
+              g_string_erase (text, (gssize) at, (gssize) size);
+              break;
+            default:
+              g_string_insert (text, (gssize) g_test_rand_int_range (0, (gint32) text->len), piece);
+            }
+        }
+      bytes = g_bytes_new (text->str, text->len);
+      entries = actant_journal_parse (bytes, NULL);
+      for (guint e = 0; e < entries->len; e++)
+        {
+          const ActantJournalEntry *entry = entries->pdata[e];
+
+          for (guint p = 0; p < entry->parts->len; p++)
+            {
+              const ActantJournalPart *part = entry->parts->pdata[p];
+              g_autoptr(ActantRecordFile) after = NULL;
+
+              after = actant_journal_read_document (part->after, part->file, NULL);
+              g_assert_nonnull (after);
+            }
+        }
+    }
+}
+
 /* Whatever stands in the folder is reported or ignored, and nothing of it gets into a file. */
 static void
 test_hostile (Study         *study,
@@ -765,6 +822,7 @@ main (int   argc,
   ADD ("draft-of-new", test_draft_of_new);
   ADD ("torn", test_torn);
   ADD ("damaged", test_damaged);
+  ADD ("mutated", test_mutated);
   ADD ("hostile", test_hostile);
   ADD ("forged", test_forged);
   ADD ("unreadable", test_unreadable);
