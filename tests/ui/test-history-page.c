@@ -300,6 +300,7 @@ test_not_saved (Fixture       *fixture,
   g_autofree char *copied = g_build_filename (copy, OWN, NULL);
   g_autofree char *text = NULL;
   GtkWidget *button;
+  AdwMessageDialog *dialog;
   g_autoptr(GError) error = NULL;
 
   g_assert_no_errno (g_rename (fixture->study.folder, moved));
@@ -311,6 +312,16 @@ test_not_saved (Fixture       *fixture,
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_get_visible (button));
   study_fixture_picture (&fixture->study, "not-saved");
+
+  /* Closing says what becomes of it, and can be left. */
+  gtk_window_close (GTK_WINDOW (fixture->study.window));
+  UI_TEST_WAIT (ui_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = ADW_MESSAGE_DIALOG (ui_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "come back when you open"));
+  g_assert_true (adw_message_dialog_has_response (dialog, "copy"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  UI_TEST_WAIT (ui_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->study.window)));
 
   g_clear_error (&error);
   g_assert_true (actant_session_save_copy (fixture->study.session, copy, &error));
