@@ -6,6 +6,7 @@
 #include "document/actant-passage-pieces.h"
 
 #define MAX_KEPT 1024
+#define MANY 6         /* passages on a display line */
 
 /* Underlines, in logical pixels. */
 #define LINE_WIDTH 2
@@ -320,15 +321,17 @@ append_line (GtkSnapshot        *snapshot,
     }
 }
 
+/* Ends are round, unless there are so many that it costs a frame and nobody sees it. */
 static void
 append_tint (GtkSnapshot         *snapshot,
              const ActantTextBox *box,
+             gboolean             round,
              const GdkRGBA       *color)
 {
   GskRoundedRect shape;
   float start = box->first ? 3 : 0, end = box->last ? 3 : 0;
 
-  if (!box->first && !box->last)
+  if (!round || (!box->first && !box->last))
     {
       append_rect (snapshot, color, box->area.x, box->area.y - 1,
                    box->area.width, box->area.height + 2);
@@ -349,6 +352,7 @@ static void
 append_piece (ActantHighlighter        *self,
               GtkSnapshot              *snapshot,
               const ActantPassagePiece *piece,
+              gboolean                  round,
               GArray                   *boxes)
 {
   gboolean selected = g_strcmp0 (actant_record_get_id (piece->record), self->selected) == 0;
@@ -367,7 +371,7 @@ append_piece (ActantHighlighter        *self,
       int y = box->area.y + box->area.height + 1 + (int) piece->level * LINE_STEP;
 
       if (selected || (!mention && self->style != ACTANT_HIGHLIGHT_UNDERLINE))
-        append_tint (snapshot, box, &tint);
+        append_tint (snapshot, box, round || selected, &tint);
       if (mention || self->style != ACTANT_HIGHLIGHT_TINT)
         append_line (snapshot, &box->area, y, kind, &color);
       if (selected && kind == LINE_SOLID && self->style != ACTANT_HIGHLIGHT_TINT)
@@ -435,7 +439,7 @@ append_passages (ActantHighlighter *self,
       if (dense && g_strcmp0 (actant_record_get_id (piece->record), self->selected) != 0)
         continue;
       _actant_highlighter_get_boxes (self, piece->start, piece->end, top, boxes);
-      append_piece (self, snapshot, piece, boxes);
+      append_piece (self, snapshot, piece, pieces->len <= MANY, boxes);
     }
 }
 

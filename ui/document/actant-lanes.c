@@ -10,6 +10,7 @@
 #define LANE_STEP 9
 #define GAP 18         /* between the text and the first lane */
 #define LABEL_GAP 6
+#define MANY 16        /* stripes on a page */
 
 struct _ActantLanes
 {
@@ -286,9 +287,12 @@ append_stripe (ActantLanes  *self,
                                    &GRAPHENE_RECT_INIT (x, stripe->top, width,
                                                         stripe->bottom - stripe->top),
                                    width / 2.0f);
-  gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  /* Round, unless there are so many that it costs a frame. */
+  if (selected || self->stripes->len <= MANY)
+    gtk_snapshot_push_rounded_clip (snapshot, &shape);
   gtk_snapshot_append_color (snapshot, &color, &shape.bounds);
-  gtk_snapshot_pop (snapshot);
+  if (selected || self->stripes->len <= MANY)
+    gtk_snapshot_pop (snapshot);
 
   if (stripe->linked && stripe->top > stripe->link)
     gtk_snapshot_append_color (snapshot, &color,
