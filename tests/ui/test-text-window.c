@@ -451,6 +451,7 @@ test_steps (Fixture       *fixture,
 {
   gint64 first, last, start;
 
+  g_assert_true (actant_text_view_is_at_edge (fixture->view, TRUE));
   check_steps (fixture, 120, 200);
   actant_text_view_get_visible_range (fixture->view, &first, &last);
   g_assert_cmpint (first, >, 12000);

@@ -129,7 +129,8 @@ scroll_to_target (ActantTextView *self,
     mark = gtk_text_buffer_create_mark (buffer, "actant-target", &iter, TRUE);
   else
     gtk_text_buffer_move_mark (buffer, mark, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0.0, TRUE, 0.0, align);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0.0, align > 0 || offset > 0,
+                                0.0, align);
 
   gtk_text_buffer_get_start_iter (buffer, &iter);
   end = iter;
@@ -146,6 +147,8 @@ _actant_text_view_load (ActantTextView *self)
 {
   _actant_text_view_stop_slide (self);
   self->moving = TRUE;
+  /* With the margin above the text. */
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)), 0);
   if (self->window != NULL && actant_text_window_is_small (self->window))
     actant_text_window_load_whole (self->window);
   else if (self->window != NULL)
