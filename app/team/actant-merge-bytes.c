@@ -32,12 +32,21 @@ typedef struct
   gboolean         same;
 } Cut;
 
+/* A member of a file's root; @array is its name when it is one of records. */
+typedef struct
+{
+  char            *key;
+  const char      *array;
+  ActantJsonSlice  value;
+} Member;
+
 typedef struct
 {
   GBytes          *bytes;
   const char      *name;
   ActantFormat     format;
   ActantJsonSlice  root;
+  GArray          *members; /* of Member */
   GArray          *cuts;    /* of Cut */
   GHashTable      *by_id;   /* ActantJsonSlice of the id -> Cut */
   gboolean         is_cut;
@@ -49,7 +58,8 @@ hash_slice (gconstpointer data)
   const ActantJsonSlice *slice = data;
   guint hash = 5381;
 
-  for (gsize i = 0; i < slice->length; i++)
+  /* Ids differ at their ends. */
+  for (gsize i = slice->length > 16 ? slice->length - 16 : 0; i < slice->length; i++)
     hash = hash * 33 + (guchar) slice->data[i];
 
   return hash;
@@ -144,9 +154,10 @@ cut_sheet (Sheet *sheet)
   actant_json_iter_init_object (&iter, sheet->root);
   while (actant_json_iter_next_member (&iter, &key, &length, &value))
     {
-      const char *array = find_array (sheet->format, key, length);
+      Member member = { g_strndup (key, length), find_array (sheet->format, key, length), value };
 
-      if (array != NULL && !cut_array (sheet, array, value))
+      g_array_append_val (sheet->members, member);
+      if (member.array != NULL && !cut_array (sheet, member.array, value))
         return FALSE;
     }
   for (guint i = 0; i < sheet->cuts->len; i++)
@@ -170,12 +181,20 @@ cut_thread (gpointer data)
 }
 
 static void
+clear_member (gpointer data)
+{
+  g_free (((Member *) data)->key);
+}
+
+static void
 init_sheet (Sheet      *sheet,
             GBytes     *bytes,
             const char *name)
 {
   sheet->bytes = bytes;
   sheet->name = name;
+  sheet->members = g_array_new (FALSE, FALSE, sizeof (Member));
+  g_array_set_clear_func (sheet->members, clear_member);
   sheet->cuts = g_array_sized_new (FALSE, FALSE, sizeof (Cut), 1024);
   sheet->by_id = g_hash_table_new (hash_slice, equal_slices);
 }
@@ -183,6 +202,7 @@ init_sheet (Sheet      *sheet,
 static void
 clear_sheet (Sheet *sheet)
 {
+  g_array_unref (sheet->members);
   g_array_unref (sheet->cuts);
   g_hash_table_unref (sheet->by_id);
 }
@@ -229,26 +249,20 @@ read_small (Sheet       *sheet,
             Sheet       *theirs,
             GError     **error)
 {
-  g_auto(ActantJsonIter) iter = ACTANT_JSON_ITER_INIT;
   g_autoptr(GString) text = g_string_new ("{");
   g_autoptr(GBytes) bytes = NULL;
-  ActantJsonSlice value;
-  const char *key;
-  gsize length;
 
-  actant_json_iter_init_object (&iter, sheet->root);
-  while (actant_json_iter_next_member (&iter, &key, &length, &value))
+  for (guint m = 0; m < sheet->members->len; m++)
     {
-      const char *array = find_array (sheet->format, key, length);
-      g_autofree char *name = g_strndup (key, length);
+      const Member *member = &g_array_index (sheet->members, Member, m);
       gsize start;
 
       g_string_append (text, text->len > 1 ? "," : "");
-      actant_json_append_string (text, name);
+      actant_json_append_string (text, member->key);
       g_string_append_c (text, ':');
-      if (array == NULL)
+      if (member->array == NULL)
         {
-          g_string_append_len (text, value.data, value.length);
+          g_string_append_len (text, member->value.data, member->value.length);
           continue;
         }
       g_string_append_c (text, '[');
@@ -257,7 +271,7 @@ read_small (Sheet       *sheet,
         {
           const Cut *cut = &g_array_index (sheet->cuts, Cut, i);
 
-          if (cut->array != array || !is_wanted (cut, ours, theirs))
+          if (cut->array != member->array || !is_wanted (cut, ours, theirs))
             continue;
           g_string_append (text, text->len > start ? "," : "");
           g_string_append_len (text, cut->record.data, cut->record.length);
