@@ -248,6 +248,31 @@ actant_session_begin_own_set (ActantSession *self,
   return stream->set;
 }
 
+/**
+ * actant_session_see_own_set:
+ * @self: a session
+ * @text: path below the root
+ *
+ * For what only shows something: as actant_session_get_own_set(), but of a set that is loading what
+ * is there.
+ *
+ * Returns: (transfer none): the set
+ */
+ActantAnnotationSet *
+actant_session_see_own_set (ActantSession *self,
+                            const char    *text)
+{
+  g_autofree char *file = NULL;
+  ActantSetStream *stream;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (self) && text != NULL, NULL);
+
+  file = actant_annotation_path_new (text, self->coder);
+  stream = g_hash_table_lookup (self->streams, file);
+
+  return stream != NULL ? stream->set : actant_session_get_own_set (self, text, NULL);
+}
+
 /* Waits for a set that is loading. Returns: (transfer none) (nullable): it, if it was */
 ActantAnnotationSet *
 _actant_session_wait_for_set (ActantSession *self,

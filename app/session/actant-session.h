@@ -154,6 +154,8 @@ ActantAnnotationSet *actant_session_peek_set         (ActantSession        *sess
 
 ActantAnnotationSet *actant_session_begin_own_set    (ActantSession        *session,
                                                       const char           *text);
+ActantAnnotationSet *actant_session_see_own_set      (ActantSession        *session,
+                                                      const char           *text);
 
 GPtrArray          *actant_session_get_study_sets    (ActantSession        *session);
 

@@ -50,7 +50,7 @@ _actant_memo_page_is_own (ActantMemoPage *self,
   if (text == NULL)
     return TRUE;
 
-  set = actant_session_get_own_set (_actant_memo_page_get_session (self), text, NULL);
+  set = actant_session_see_own_set (_actant_memo_page_get_session (self), text);
   return actant_annotation_set_is_writable (set)
          && actant_collection_lookup_live (actant_annotation_set_get_records (set),
                                            ACTANT_KIND_MEMO, id) != NULL;

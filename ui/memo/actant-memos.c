@@ -151,7 +151,7 @@ actant_memos_count (ActantSession *session,
   n = count_in (actant_session_get_study (session), target, first);
   if (text != NULL)
     n += count_in (actant_annotation_set_get_records (
-      actant_session_get_own_set (session, text, NULL)), target, first);
+      actant_session_see_own_set (session, text)), target, first);
 
   return n;
 }

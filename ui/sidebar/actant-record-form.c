@@ -141,7 +141,7 @@ _actant_record_form_get_current (ActantRecordForm *self)
     collection = actant_session_get_study (session);
   else
     collection = actant_annotation_set_get_records (
-      actant_session_get_own_set (session, self->text_path, NULL));
+      actant_session_see_own_set (session, self->text_path));
 
   now = actant_collection_lookup (collection, actant_record_get_id (self->record));
   if (now == NULL && actant_record_get (self->record, "created") == NULL)

@@ -11,6 +11,11 @@
 #include "window/actant-study-section.h"
 #include "window/actant-text-item.h"
 
+/* The view makes widgets for so many rows at most, whatever is seen of them; milliseconds between
+ * two additions. */
+#define MOST_ROWS 240
+#define ROWS_AT_ONCE 30
+#define ROWS_PAUSE 16
 /* Milliseconds between two sums while files are being counted. */
 #define SUM_INTERVAL 200
 
@@ -33,6 +38,7 @@ struct _ActantStudyList
 
   GSignalGroup       *index_signals;
   guint               show_counts_source;
+  guint               add_source;   /* while texts are added to the list */
   gboolean            following;    /* the selection is being set from the workspace */
 };
 
@@ -225,24 +231,52 @@ session_changed_cb (ActantStudyList *self,
   show_counts (self);
 }
 
-/* Puts the study's texts in the list, all at once. */
+/* Adds the next texts: a few at a time while the view makes a widget for each, then the rest. */
 static void
-list_texts (ActantStudyList *self)
+add_texts (ActantStudyList *self)
 {
-  const char * const *texts = self->session != NULL ? actant_session_get_texts (self->session)
-                                                    : NULL;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->texts));
+  const char * const *texts = actant_session_get_texts (self->session);
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+  for (guint i = n; texts[i] != NULL && (n >= MOST_ROWS || i < n + ROWS_AT_ONCE); i++)
     {
       ActantTextItem *item = actant_text_item_new (self->session, texts[i]);
 
       actant_text_item_update_count (item);
       g_ptr_array_add (items, item);
     }
-  g_list_store_splice (self->texts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->texts)),
-                       items->pdata, items->len);
-  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "texts" : "empty");
+  g_list_store_splice (self->texts, n, 0, items->pdata, items->len);
+}
+
+static gboolean
+add_texts_cb (gpointer user_data)
+{
+  ActantStudyList *self = user_data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->texts));
+
+  self->following = TRUE;
+  add_texts (self);
+  self->following = FALSE;
+  if (n < g_list_model_get_n_items (G_LIST_MODEL (self->texts)))
+    return G_SOURCE_CONTINUE;
+
+  self->add_source = 0;
+  select_open_text (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+list_texts (ActantStudyList *self)
+{
+  g_clear_handle_id (&self->add_source, g_source_remove);
+  if (self->session != NULL)
+    add_texts (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->texts)) == ROWS_AT_ONCE)
+    self->add_source = g_timeout_add (ROWS_PAUSE, add_texts_cb, self);
+  gtk_stack_set_visible_child_name (
+    self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->texts)) > 0 ? "texts" : "empty");
 }
 
 static void
@@ -357,6 +391,7 @@ actant_study_list_dispose (GObject *object)
   ActantStudyList *self = ACTANT_STUDY_LIST (object);
 
   g_clear_handle_id (&self->show_counts_source, g_source_remove);
+  g_clear_handle_id (&self->add_source, g_source_remove);
   if (self->index_signals != NULL)
     g_signal_group_set_target (self->index_signals, NULL);
   if (self->session_signals != NULL)
