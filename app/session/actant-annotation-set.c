@@ -280,6 +280,27 @@ _actant_annotation_set_find_unanchored_relations (ActantAnnotationSet *self,
 
 #define SWAP(a, b) do { gpointer swapped_ = (a); (a) = (b); (b) = swapped_; } while (0)
 
+/* What is listed stays the same object, so that views need not look for it among what is new. */
+static void
+keep_records (ActantCollection *shown,
+              ActantCollection *fresh)
+{
+  g_autoptr(GPtrArray) records = actant_collection_snapshot (shown);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const ActantRecord *record = records->pdata[i];
+      const ActantRecord *same = actant_record_is_opaque (record)
+                                 ? NULL : actant_collection_lookup (fresh,
+                                                                    actant_record_get_id (record));
+
+      if (same == NULL || !actant_record_equal (same, record))
+        continue;
+      actant_collection_remove (fresh, actant_record_get_id (record));
+      actant_collection_put (fresh, record);
+    }
+}
+
 /* Takes over all that @fresh, read from the same file and unchanged since, holds. */
 void
 _actant_annotation_set_fill (ActantAnnotationSet *self,
@@ -291,6 +312,7 @@ _actant_annotation_set_fill (ActantAnnotationSet *self,
   SWAP (self->read_only_reason, fresh->read_only_reason);
   SWAP (self->base, fresh->base);
   SWAP (self->anchors, fresh->anchors);
+  keep_records (self->records, fresh->records);
   actant_collection_adopt (self->records, fresh->records);
   _actant_annotation_set_emit_loading (self);
 }

@@ -40,8 +40,8 @@ write_claims (Fixture    *fixture,
     g_string_append_printf (json, "%s\n{\"id\": \"0192f3a1-0000-7000-8%03x-%04x%08x\", \"kind\": "
                             "\"claim\", \"segments\": [{\"start\": %u, \"end\": %u, \"exact\": "
                             "\"Text\"}], \"gist\": \"Claim %u\"}", i > 0 ? "," : "",
-                            g_str_hash (text) % 4096, i, g_str_hash (text), (i % 2000) * 5,
-                            (i % 2000) * 5 + 4, i);
+                            g_str_hash (text) % 4096, i, g_str_hash (text), i * 2000 / n * 5,
+                            i * 2000 / n * 5 + 4, i);
   g_string_append (json, "]}");
   ui_test_write (fixture->folder, name, json->str);
 }
