@@ -110,7 +110,8 @@ find_place (ActantSourceText *text,
       p = g_utf8_prev_char (p);
       before = g_utf8_get_char (p);
       /* A mark on the blank would be torn off it. */
-      if ((g_unichar_isspace (before) && !g_unichar_ismark (after) && !g_unichar_iszerowidth (after))
+      if ((g_unichar_isspace (before)
+           && !g_unichar_ismark (after) && !g_unichar_iszerowidth (after))
           || (is_ideograph (before) && is_ideograph (after)))
         return place;
     }

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
  * text. At each place a line feed that is not of the text stands in the buffer, so that buffer
  * positions are ahead of offsets of the text by the places before.
  *
- * A display line is a paragraph, or what stands between two cuts of one. Such lines are below
- * %ACTANT_LINE_BREAKS_LONGEST, and a word of more than %ACTANT_LINE_BREAKS_UNBROKEN is cut. Where a cut is depends on
- * the text around it alone, so that any part of a text can be cut without looking at the rest.
+ * A display line is a paragraph, or what stands between two cuts of one. Such lines are not above
+ * %ACTANT_LINE_BREAKS_LONGEST, and a word of more than %ACTANT_LINE_BREAKS_UNBROKEN is cut. Where
+ * a cut is depends on the text around it alone, so that any part of a text can be cut without
+ * looking at the rest.
  */
 typedef struct _ActantLineBreaks ActantLineBreaks;
 
