@@ -22,7 +22,7 @@ read_kind (const ActantCliArgs  *args,
     return kind;
 
   g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
-               _("“%s” must be actor, code, coder, event, field, memo, query, relation, review, scenario or term; "
+               _("“%s” must be actor, code, coder, event, field, mark, memo, query, relation, review, round, scenario or term; "
                  "“annotate” makes claims, mentions and codings, “describe” texts"),
                (const char *) args->words->pdata[0]);
   return ACTANT_KIND_NONE;

@@ -84,7 +84,7 @@ misused "there is no kind “frob”; use one of: text, actor, event, code, scen
 misused "there is no kind “header”; use one of: text, actor, event, code, scenario, field, coder, correction, query, term, round, mark, mention, coding, claim, relation, memo, review" \
   list --kind header study
 for kind in frob claim mention coding text header; do
-  misused "“$kind” must be actor, code, coder, event, field, memo, query, relation, review, scenario or term; “annotate” makes claims, mentions and codings, “describe” texts" \
+  misused "“$kind” must be actor, code, coder, event, field, mark, memo, query, relation, review, round, scenario or term; “annotate” makes claims, mentions and codings, “describe” texts" \
     add "$kind" study
 done
 formats="csv, xlsx, jsonl, html, webannotation, codebook-csv"
