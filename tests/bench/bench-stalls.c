@@ -2,7 +2,7 @@
 /* How long the window is kept from its events while it does what takes long, on a large study.
  *
  * Usage: bench-stalls [CLAIMS [MEGABYTES]], default 100000 and 1; on a display. Milliseconds of CPU
- * time of the main thread, and by the clock; what was on the stack of stalls above 50 ms follows. */
+ * time of the main thread, and by the clock; what was on the stack of stalls above 30 ms follows. */
 #include "config.h"
 
 #include "../ui/ui-test-util.h"
