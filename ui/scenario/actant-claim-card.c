@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "actant-tooltip.h"
 #include "document/actant-palette.h"
 #include "session/actant-name-list.h"
 #include "session/actant-placing.h"
@@ -149,21 +150,28 @@ dup_line (ActantSession      *session,
   return g_strdup_printf ("%s · %s", type, claimants);
 }
 
-static void
-update_chip (ActantClaimCard *self,
-             const char      *consistency)
+/* Returns: (nullable): what a rating means; itself when it is not known */
+static const char *
+get_rating_words (const char *consistency)
 {
   const ActantFieldType *type = actant_placing_get_type ("consistency");
   const ActantChoice *choice = consistency != NULL ? actant_field_type_find_choice (type,
                                                                                     consistency)
                                                    : NULL;
 
+  return choice != NULL ? _(choice->label) : consistency;
+}
+
+static void
+update_chip (ActantClaimCard *self,
+             const char      *consistency)
+{
   gtk_widget_set_visible (self->chip, consistency != NULL);
   if (consistency == NULL)
     return;
 
   gtk_label_set_text (GTK_LABEL (self->chip), consistency);
-  gtk_widget_set_tooltip_text (self->chip, choice != NULL ? _(choice->label) : consistency);
+  actant_tooltip_update (self->chip, get_rating_words (consistency));
 }
 
 /* What a screen reader calls the row. */
@@ -177,7 +185,7 @@ update_name (ActantClaimCard *self,
   g_string_append_printf (name, ", %s, %s", gtk_label_get_text (GTK_LABEL (self->line)),
                           gtk_label_get_text (GTK_LABEL (self->text)));
   if (consistency != NULL)
-    g_string_append_printf (name, ", %s", gtk_widget_get_tooltip_text (self->chip));
+    g_string_append_printf (name, ", %s", get_rating_words (consistency));
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
                                     -1);
@@ -206,7 +214,7 @@ actant_claim_card_update (ActantClaimCard *self)
   line = dup_line (session, claim, actant_claim_item_get_text_path (self->item));
   text = actant_session_dup_text_title (session, actant_claim_item_get_text_path (self->item));
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->title)), title) != 0)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
+    actant_tooltip_update (GTK_WIDGET (self), title);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->line), line);
   gtk_label_set_text (GTK_LABEL (self->text), text);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "actant-tooltip.h"
 #include "session/actant-placing.h"
 #include "sidebar/actant-record-words.h"
 
@@ -92,7 +93,7 @@ show_rating (ActantMatrixCells *self,
     else
       gtk_widget_remove_css_class (label, classes[i]);
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, get_words (consistency));
+  actant_tooltip_update (label, get_words (consistency));
 }
 
 static void
@@ -111,10 +112,10 @@ show_value (ActantMatrixCells *self,
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) == 0)
     return;
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, value == ACTANT_NOT_RATED
-                               ? _("Rated against fewer than two scenarios")
-                                      : value == 0 ? _("Says the same of all scenarios")
-                                                   : _("Tells scenarios apart"));
+  actant_tooltip_update (label, value == ACTANT_NOT_RATED
+                         ? _("Rated against fewer than two scenarios")
+                         : value == 0 ? _("Says the same of all scenarios")
+                                      : _("Tells scenarios apart"));
 }
 
 static void
@@ -129,7 +130,7 @@ show (ActantMatrixCells *self,
         actant_record_words_dup_title (actant_claim_item_get_record (get_item (label)));
 
       if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), title) != 0)
-        gtk_widget_set_tooltip_text (label, title);
+        actant_tooltip_update (label, title);
       gtk_label_set_text (GTK_LABEL (label), title);
     }
   else if (column == ACTANT_MATRIX_VALUE)

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "actant-tooltip.h"
 #include "query/actant-query.h"
 #include "session/actant-placing.h"
 #include "sidebar/actant-wrap-layout.h"
@@ -181,7 +182,7 @@ new_role_button (ActantScenarioBoard *self,
                                           _(choice->label), key);
 
   gtk_widget_add_css_class (button, "empty-role");
-  gtk_widget_set_tooltip_text (button, tip);
+  actant_tooltip_set (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip,
                                   GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (button_clicked_cb), self);

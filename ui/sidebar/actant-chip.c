@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-chip.h"
 
+#include "actant-tooltip.h"
 #include "sidebar/actant-color-mark.h"
 
 #include <glib/gi18n.h>
@@ -15,7 +16,7 @@ new_label (const char *words)
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_tooltip_text (label, words);
+  actant_tooltip_set (label, words);
   return label;
 }
 
@@ -60,7 +61,7 @@ actant_chip_new_removable (const char     *words,
 
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (remove, name);
+  actant_tooltip_set (remove, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (box), remove);
   *button = remove;

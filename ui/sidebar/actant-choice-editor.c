@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-choice-editor.h"
 
+#include "actant-tooltip.h"
 #include "sidebar/actant-drop-down.h"
 
 #include <glib/gi18n.h>
@@ -233,9 +234,9 @@ update_hint (ActantChoiceEditor *self,
   const ActantChoice *choice = word != NULL
                                ? actant_field_type_find_choice (field->type, word) : NULL;
 
-  gtk_widget_set_tooltip_text (self->button,
-                               choice != NULL && choice->hint != NULL ? _(choice->hint)
-                               : field->hint != NULL ? _(field->hint) : NULL);
+  actant_tooltip_update (self->button,
+                         choice != NULL && choice->hint != NULL ? _(choice->hint)
+                         : field->hint != NULL ? _(field->hint) : NULL);
 }
 
 static void

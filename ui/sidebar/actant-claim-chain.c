@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-claim-chain.h"
 
+#include "actant-tooltip.h"
 #include "analysis/actant-claim-links.h"
 #include "session/actant-claim-sentence.h"
 #include "sidebar/actant-record-words.h"
@@ -63,7 +64,7 @@ actant_claim_chain_new_jump (const char *caption,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "use");
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_widget_set_tooltip_text (button, words);
+  actant_tooltip_set (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return button;

@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-color-editor.h"
 
+#include "actant-tooltip.h"
 #include "document/actant-palette.h"
 #include "model/actant-color.h"
 #include "sidebar/actant-color-mark.h"
@@ -69,7 +70,7 @@ new_swatch (ActantColorEditor *self,
   gtk_button_set_child (GTK_BUTTON (toggle), mark);
   gtk_widget_add_css_class (toggle, "flat");
   gtk_widget_add_css_class (toggle, "swatch");
-  gtk_widget_set_tooltip_text (toggle, _(actant_swatches[i].name));
+  actant_tooltip_set (toggle, _(actant_swatches[i].name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _(actant_swatches[i].name), -1);
   g_object_set_data (G_OBJECT (toggle), "spec", (gpointer) actant_swatches[i].light);
@@ -118,7 +119,7 @@ build (ActantFieldEditor *editor)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), new_popover (self));
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
-  gtk_widget_set_tooltip_text (self->button, _("The colour of its highlights"));
+  actant_tooltip_set (self->button, _("The colour of its highlights"));
 }
 
 /* The name of a colour of ours, else what is stored. */

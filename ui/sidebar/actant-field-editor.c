@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-field-editor.h"
 
+#include "actant-tooltip.h"
 #include "sidebar/actant-attributes-editor.h"
 #include "sidebar/actant-choice-editor.h"
 #include "sidebar/actant-color-editor.h"
@@ -343,6 +344,6 @@ actant_field_editor_name (ActantFieldEditor *self,
     {
       gtk_accessible_update_property (GTK_ACCESSIBLE (control),
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _(field->hint), -1);
-      gtk_widget_set_tooltip_text (control, _(field->hint));
+      actant_tooltip_set (control, _(field->hint));
     }
 }

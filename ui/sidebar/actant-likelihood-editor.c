@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-likelihood-editor.h"
 
+#include "actant-tooltip.h"
 #include "session/actant-lexicon.h"
 #include "sidebar/actant-band-bar.h"
 
@@ -126,7 +127,7 @@ add_offer (ActantLikelihoodEditor *self,
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "use");
-  gtk_widget_set_tooltip_text (button, key);
+  actant_tooltip_set (button, key);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
   g_object_set_data (G_OBJECT (button), "position", GUINT_TO_POINTER (position));

@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-object-editor.h"
 
+#include "actant-tooltip.h"
 #include "session/actant-value-parse.h"
 #include "sidebar/actant-choice-editor.h"
 #include "sidebar/actant-wrap-layout.h"
@@ -73,7 +74,7 @@ new_entry (ActantObjectEditor *self,
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), number ? 3 : 8);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), number ? 6 : -1);
   gtk_widget_set_hexpand (entry, TRUE);
-  gtk_widget_set_tooltip_text (entry, _(member->hint));
+  actant_tooltip_set (entry, _(member->hint));
   actant_field_editor_name (ACTANT_FIELD_EDITOR (self), entry, _(member->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _(member->hint), -1);

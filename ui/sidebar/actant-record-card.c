@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-record-card.h"
 
+#include "actant-tooltip.h"
 #include "document/actant-palette.h"
 #include "memo/actant-memos.h"
 #include "session/actant-claim-sentence.h"
@@ -175,7 +176,7 @@ new_delete_button (ActantRecordCard *self)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "card-button");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _("Delete"));
+  actant_tooltip_set (button, _("Delete"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete"), -1);
   gtk_widget_set_visible (button, FALSE);
@@ -270,10 +271,10 @@ add_anchor_chip (ActantRecordCard   *self,
     return;
 
   chip = actant_chip_new (state == ACTANT_ANCHOR_MOVED ? _("Moved? Check") : _("Quote not found"));
-  gtk_widget_set_tooltip_text (chip, state == ACTANT_ANCHOR_MOVED
-                               ? _("Its words no longer stand where they were marked, "
-                                   "but elsewhere in the text")
-                               : _("Its words no longer stand in the text"));
+  actant_tooltip_set (chip, state == ACTANT_ANCHOR_MOVED
+                      ? _("Its words no longer stand where they were marked, "
+                          "but elsewhere in the text")
+                      : _("Its words no longer stand in the text"));
   gtk_widget_add_css_class (chip, "warning");
   gtk_box_append (GTK_BOX (self->chips), chip);
 }
@@ -298,7 +299,7 @@ add_memo_button (ActantRecordCard   *self,
   button = gtk_button_new_with_label (label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "chip");
-  gtk_widget_set_tooltip_text (button, _("Show the memos on this record"));
+  actant_tooltip_set (button, _("Show the memos on this record"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-memo");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", first);
   gtk_box_append (GTK_BOX (self->chips), button);

@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-record-form-private.h"
 
+#include "actant-tooltip.h"
 #include "session/actant-claim-cues.h"
 #include "sidebar/actant-encoding-editor.h"
 
@@ -77,7 +78,7 @@ add_warning (ActantRecordForm *self,
   gtk_widget_set_halign (line->fix_button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (line->fix_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Mend"), -1);
-  gtk_widget_set_tooltip_text (line->fix_button, _("Alt+Enter anywhere in the form"));
+  actant_tooltip_set (line->fix_button, _("Alt+Enter anywhere in the form"));
   g_signal_connect_swapped (line->fix_button, "clicked", G_CALLBACK (fix_clicked_cb), self);
   gtk_box_append (GTK_BOX (line->warning), line->warning_label);
   gtk_box_append (GTK_BOX (line->warning), line->fix_button);
@@ -133,7 +134,7 @@ _actant_record_form_add_line (ActantRecordForm  *self,
   line->label = gtk_label_new (_(field->label));
   gtk_label_set_xalign (GTK_LABEL (line->label), 1);
   gtk_widget_set_valign (line->label, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (line->label, field->hint != NULL ? _(field->hint) : NULL);
+  actant_tooltip_set (line->label, field->hint != NULL ? _(field->hint) : NULL);
   gtk_widget_add_css_class (line->label, "field-label");
 
   line->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);

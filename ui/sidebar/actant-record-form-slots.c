@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-record-form-private.h"
 
+#include "actant-tooltip.h"
 #include "session/actant-claim-check.h"
 #include "session/actant-claim-cues.h"
 #include "sidebar/actant-attributes-editor.h"
@@ -202,7 +203,7 @@ _actant_record_form_update_notes (ActantRecordForm *self)
                                ? actant_cues_dup_words (self->record, line->field->name) : NULL;
 
       gtk_label_set_text (GTK_LABEL (line->cue), words != NULL ? words : "");
-      gtk_widget_set_tooltip_text (line->cue, words);
+      actant_tooltip_update (line->cue, words);
       gtk_widget_set_visible (line->cue, words != NULL);
     }
   update_warnings (self);

@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-relations-list.h"
 
+#include "actant-tooltip.h"
 #include "analysis/actant-claim-links.h"
 #include "model/actant-identity.h"
 #include "session/actant-claim-cues.h"
@@ -78,7 +79,7 @@ new_icon_button (const char *icon,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "card-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  actant_tooltip_set (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return button;
@@ -389,8 +390,8 @@ new_entry_frame (ActantRelationsList *self)
   text = actant_ref_entry_get_text_widget (ACTANT_REF_ENTRY (self->entry));
   gtk_accessible_update_property (GTK_ACCESSIBLE (text),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Follows from"), -1);
-  gtk_widget_set_tooltip_text (text, _("Words of the claim that this one follows from; in the "
-                                       "text R relates two claims"));
+  actant_tooltip_set (text, _("Words of the claim that this one follows from; in the "
+                              "text R relates two claims"));
   g_signal_connect (self->entry, "picked", G_CALLBACK (picked_cb), self);
   gtk_widget_add_css_class (frame, "field-chips");
   gtk_box_append (GTK_BOX (frame), self->entry);
@@ -407,7 +408,7 @@ build_editing (ActantRelationsList *self)
   self->cue_button = gtk_button_new_with_label (_("Use Selection as Cue"));
   gtk_widget_add_css_class (self->cue_button, "use");
   gtk_widget_set_halign (self->cue_button, GTK_ALIGN_END);
-  gtk_widget_set_tooltip_text (self->cue_button, _("The connective: “if”, “so that”, “because”"));
+  actant_tooltip_set (self->cue_button, _("The connective: “if”, “so that”, “because”"));
   g_signal_connect_swapped (self->cue_button, "clicked", G_CALLBACK (cue_clicked_cb), self);
   gtk_widget_set_margin_start (self->editing, 6);
   gtk_box_append (GTK_BOX (self->editing), self->form);

@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-slots-editor.h"
 
+#include "actant-tooltip.h"
 #include "session/actant-value-parse.h"
 #include "sidebar/actant-chip.h"
 #include "sidebar/actant-choice-editor.h"
@@ -215,7 +216,7 @@ add_head (ActantSlotsEditor *self,
       chip = button = gtk_button_new_from_icon_name ("window-close-symbolic");
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "card-button");
-      gtk_widget_set_tooltip_text (button, tip);
+      actant_tooltip_set (button, tip);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
     }
   else

@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-uses-list.h"
 
+#include "actant-tooltip.h"
 #include "sidebar/actant-record-words.h"
 
 #include <glib/gi18n.h>
@@ -61,7 +62,7 @@ new_row (ActantUsesList  *self,
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "use");
-  gtk_widget_set_tooltip_text (button, words);
+  actant_tooltip_set (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data (G_OBJECT (button), "use", GUINT_TO_POINTER (position));

@@ -4,6 +4,7 @@
 
 #include "study/actant-claims-table.h"
 
+#include "actant-tooltip.h"
 #include "study/actant-cell-editor.h"
 
 #include <adwaita.h>
@@ -95,7 +96,7 @@ update_cell (ActantClaimsTable *self,
   actant_record_table_lookup (self->records, actant_record_get_id (claim), &text);
   cell = actant_claim_column_dup_cell (&column->column, session, claim, text);
   gtk_label_set_text (GTK_LABEL (get_label (item)), cell);
-  gtk_widget_set_tooltip_text (get_label (item), *cell != '\0' ? cell : NULL);
+  actant_tooltip_update (get_label (item), *cell != '\0' ? cell : NULL);
   update_cursor (self, item, column);
 }
 

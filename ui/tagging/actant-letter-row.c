@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "actant-tooltip.h"
 #include "sidebar/actant-wrap-layout.h"
 
 #define GAP 2   /* logical pixels */
@@ -204,7 +205,7 @@ new_button (const ActantChoice *choice,
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_focusable (button, FALSE);
-  gtk_widget_set_tooltip_text (button, choice->hint != NULL ? _(choice->hint) : NULL);
+  actant_tooltip_set (button, choice->hint != NULL ? _(choice->hint) : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _(choice->label),
                                   GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);

@@ -4,6 +4,7 @@
 
 #include "tagging/actant-tag-extras.h"
 
+#include "actant-tooltip.h"
 #include "session/actant-value-parse.h"
 #include "sidebar/actant-drop-down.h"
 
@@ -64,7 +65,7 @@ new_choice (const ActantField *field)
     gtk_string_list_append (labels, _(each->label));
   gtk_drop_down_set_model (GTK_DROP_DOWN (choice), G_LIST_MODEL (labels));
   gtk_widget_set_hexpand (choice, TRUE);
-  gtk_widget_set_tooltip_text (choice, _(field->label));
+  actant_tooltip_set (choice, _(field->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(field->label), -1);
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "actant-compat-dialogs.h"
+#include "actant-tooltip.h"
 #include "document/actant-reader-font.h"
 #include "window/actant-export-dialog.h"
 
@@ -373,8 +374,8 @@ update_history_actions (ActantWindow  *self,
   /* Translators: %s is the name of an action: Undo “Edit Gist” */
   undo_tip = undo != NULL ? g_strdup_printf (_("Undo “%s”"), undo) : g_strdup (_("Undo"));
   redo_tip = redo != NULL ? g_strdup_printf (_("Redo “%s”"), redo) : g_strdup (_("Redo"));
-  gtk_widget_set_tooltip_text (self->undo_button, undo_tip);
-  gtk_widget_set_tooltip_text (self->redo_button, redo_tip);
+  actant_tooltip_set (self->undo_button, undo_tip);
+  actant_tooltip_set (self->redo_button, redo_tip);
 }
 
 /* The one place that says what can be done now. */
