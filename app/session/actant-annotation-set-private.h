@@ -47,6 +47,11 @@ struct _ActantAnnotationSet
 ActantAnnotationSet *_actant_annotation_set_new        (const char           *path,
                                                         const char           *text_path,
                                                         const char           *coder);
+gboolean             _actant_annotation_set_read       (ActantAnnotationSet  *set,
+                                                        GBytes               *bytes,
+                                                        const ActantFileStamp *stamp,
+                                                        ActantReadWatch      *watch,
+                                                        GError              **error);
 gboolean             _actant_annotation_set_load       (ActantAnnotationSet  *set,
                                                         const char           *root,
                                                         ActantReadWatch      *watch,

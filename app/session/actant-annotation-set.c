@@ -126,31 +126,23 @@ _actant_annotation_set_adopt (ActantAnnotationSet *self,
 }
 
 /**
- * _actant_annotation_set_load:
+ * _actant_annotation_set_read:
+ * @bytes: (transfer full): what the set's file holds
+ * @stamp: of the file then
+ * @watch: (nullable): a look into the reading
  *
- * Reads the set's file; @watch may be NULL. Returns: %FALSE with an error when it is there but
- * cannot be read; a file that is not there is an empty set.
+ * Takes over the content of the set's file. Returns: %FALSE with an error when it cannot be read
  */
 gboolean
-_actant_annotation_set_load (ActantAnnotationSet  *self,
-                             const char           *root,
-                             ActantReadWatch      *watch,
-                             GError              **error)
+_actant_annotation_set_read (ActantAnnotationSet    *self,
+                             GBytes                 *bytes,
+                             const ActantFileStamp  *stamp,
+                             ActantReadWatch        *watch,
+                             GError                **error)
 {
-  g_autofree char *path = g_build_filename (root, self->path, NULL);
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(ActantImage) image = NULL;
-  g_autoptr(ActantRecordFile) file = NULL;
-  ActantFileStamp stamp;
+  g_autoptr(ActantImage) image = actant_image_new_take (bytes);
+  g_autoptr(ActantRecordFile) file = actant_record_file_read_image (image, self->path, watch, error);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-
-  bytes = actant_durable_read_stamped (path, MAX_FILE_BYTES, &stamp, error);
-  if (bytes == NULL)
-    return FALSE;
-  image = actant_image_new_take (g_steal_pointer (&bytes));
-  file = actant_record_file_read_image (image, self->path, watch, error);
   if (file == NULL)
     return FALSE;
   if (file->format != self->format)
@@ -164,8 +156,32 @@ _actant_annotation_set_load (ActantAnnotationSet  *self,
   _actant_annotation_set_adopt (self, file);
   self->base = actant_pieces_new ();
   actant_pieces_append (self->base, image, 0, actant_image_get_length (image));
-  actant_pieces_set_stamp (self->base, &stamp);
+  actant_pieces_set_stamp (self->base, stamp);
   return TRUE;
+}
+
+/**
+ * _actant_annotation_set_load:
+ *
+ * Reads the set's file; @watch may be NULL. Returns: %FALSE with an error when it is there but
+ * cannot be read; a file that is not there is an empty set.
+ */
+gboolean
+_actant_annotation_set_load (ActantAnnotationSet  *self,
+                             const char           *root,
+                             ActantReadWatch      *watch,
+                             GError              **error)
+{
+  g_autofree char *path = g_build_filename (root, self->path, NULL);
+  GBytes *bytes;
+  ActantFileStamp stamp;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  bytes = actant_durable_read_stamped (path, MAX_FILE_BYTES, &stamp, error);
+
+  return bytes != NULL && _actant_annotation_set_read (self, bytes, &stamp, watch, error);
 }
 
 /* The worst state of the record's segments in @source. */

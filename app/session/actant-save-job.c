@@ -66,6 +66,33 @@ read_base (ActantSaveJob *job)
   return image != NULL ? actant_record_file_read_image (image, job->name, NULL, NULL) : NULL;
 }
 
+/* Joins @theirs into what there is to write. */
+static gboolean
+join_theirs (ActantSaveJob           *job,
+             const ActantRecordFile  *theirs,
+             GError                 **error)
+{
+  const ActantRecordFile *mine = job->joined != NULL ? job->joined : job->content;
+  g_autoptr(ActantRecordFile) base = NULL;
+  ActantRecordFile *joined;
+
+  if (theirs->version > ACTANT_FILE_VERSION)
+    {
+      g_set_error (error, ACTANT_FILE_ERROR, ACTANT_FILE_ERROR_FORMAT,
+                   "%s: a newer Actant wrote it meanwhile (format version %" G_GINT64_FORMAT
+                   "); not saved; update Actant", job->name, theirs->version);
+      return FALSE;
+    }
+  base = read_base (job);
+  joined = actant_merge_files (ACTANT_MERGE_BASE_LAST_SEEN, base, mine, theirs, job->name, error);
+  if (joined == NULL)
+    return FALSE;
+
+  g_clear_pointer (&job->joined, actant_record_file_free);
+  job->joined = joined;
+  return TRUE;
+}
+
 static ActantPieces *
 join_displaced (GBytes        *displaced,
                 ActantPieces  *ours,
@@ -73,28 +100,10 @@ join_displaced (GBytes        *displaced,
                 GError       **error)
 {
   ActantSaveJob *job = user_data;
-  const ActantRecordFile *mine = job->joined != NULL ? job->joined : job->content;
-  g_autoptr(ActantRecordFile) base = NULL;
   g_autoptr(ActantRecordFile) theirs = actant_record_file_read (displaced, job->name, error);
-  ActantRecordFile *joined;
 
-  if (theirs == NULL)
-    return NULL;
-  if (theirs->version > ACTANT_FILE_VERSION)
-    {
-      g_set_error (error, ACTANT_FILE_ERROR, ACTANT_FILE_ERROR_FORMAT,
-                   "%s: a newer Actant wrote it meanwhile (format version %" G_GINT64_FORMAT
-                   "); not saved; update Actant", job->name, theirs->version);
-      return NULL;
-    }
-  base = read_base (job);
-  joined = actant_merge_files (ACTANT_MERGE_BASE_LAST_SEEN, base, mine, theirs, job->name, error);
-  if (joined == NULL)
-    return NULL;
-
-  g_clear_pointer (&job->joined, actant_record_file_free);
-  job->joined = joined;
-  return serialise (joined, job->name, error);
+  return theirs != NULL && join_theirs (job, theirs, error)
+         ? serialise (job->joined, job->name, error) : NULL;
 }
 
 /* What the main thread has to look at: the join keeps the records that did not change. */
@@ -158,4 +167,46 @@ actant_save_job_run (ActantSaveJob *job)
     }
   if (job->error == NULL && job->joined != NULL)
     find_news (job);
+}
+
+/* How many records of @joined @theirs lacks or has otherwise; of those without an id nothing can be
+ * said. */
+static guint
+count_missing (const ActantRecordFile *joined,
+               const ActantRecordFile *theirs)
+{
+  guint n = actant_count_news (joined, theirs);
+
+  for (guint i = 0; i < joined->records->len; i++)
+    n -= actant_record_get_id (joined->records->pdata[i]) == NULL;
+
+  return n;
+}
+
+/**
+ * actant_save_job_join:
+ * @job: a save that is not to be run
+ * @bytes: (transfer full): what the file holds now
+ * @stamp: of the file then
+ *
+ * Only joins what somebody else wrote, and fills in the results; nothing is written. Made for a
+ * thread.
+ */
+void
+actant_save_job_join (ActantSaveJob         *job,
+                      GBytes                *bytes,
+                      const ActantFileStamp *stamp)
+{
+  g_autoptr(ActantImage) image = actant_image_new_take (bytes);
+  g_autoptr(ActantRecordFile) theirs = actant_record_file_read_image (image, job->name, NULL,
+                                                                      &job->error);
+
+  if (theirs == NULL || !join_theirs (job, theirs, &job->error))
+    return;
+
+  job->n_missing = count_missing (job->joined, theirs);
+  find_news (job);
+  job->written = actant_pieces_new ();
+  actant_pieces_append (job->written, image, 0, actant_image_get_length (image));
+  actant_pieces_set_stamp (job->written, stamp);
 }

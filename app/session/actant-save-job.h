@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  *   that @content has not, or has otherwise
  * @replaced: (nullable) (element-type ActantRecord): result: what @content has
  *   under their ids
+ * @n_missing: result of actant_save_job_join(): how many records of @joined the file on the disk
+ *   lacks or has otherwise
  * @error: (nullable): result: why nothing was written
  *
  * One save of one file, independent of the session, so that it can run in a
@@ -42,6 +44,7 @@ typedef struct
   ActantRecordFile *joined;
   GPtrArray        *news;
   GPtrArray        *replaced;
+  guint             n_missing;
   GError           *error;
 } ActantSaveJob;
 
@@ -51,5 +54,8 @@ ActantSaveJob *actant_save_job_new  (const char       *path,
                                      ActantRecordFile *content);
 void           actant_save_job_free (ActantSaveJob    *job);
 void           actant_save_job_run  (ActantSaveJob    *job);
+void           actant_save_job_join (ActantSaveJob    *job,
+                                     GBytes           *bytes,
+                                     const ActantFileStamp *stamp);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "session/actant-annotation-set-private.h"
 #include "session/actant-history.h"
 #include "session/actant-load-job.h"
+#include "session/actant-save-job.h"
 #include "session/actant-session.h"
 #include "store/actant-journal.h"
 #include "store/actant-study-folder.h"
@@ -33,6 +34,9 @@ struct _ActantSession
   ActantAnnotationSet *own_study;     /* also in sets */
   ActantCollection    *study;         /* the join of all study files */
   ActantHistory       *history;
+  GObject             *live;          /* ActantLive, made when wanted */
+  gboolean             arriving;      /* "changed" tells of what others wrote */
+  GPtrArray           *old_texts;     /* of char **, lists of texts that may be borrowed still */
   GObject             *index;         /* ActantStudyIndex, made when wanted */
   GPtrArray           *log;           /* of ActantLogEntry: all that was done, oldest first */
   ActantJournal       *journal;       /* nullable */
@@ -103,6 +107,22 @@ void                 _actant_session_set_dirty     (ActantSession       *session
 void                 _actant_session_stop_saving   (ActantSession       *session);
 void                 _actant_session_emit_changed  (ActantSession       *session,
                                                     ActantChangeSet     *set);
+void                 _actant_session_emit_arrived  (ActantSession       *session,
+                                                    ActantChangeSet     *came);
+void                 _actant_session_emit_listed   (ActantSession       *session);
+void                 _actant_session_tell_arrived  (ActantSession       *session,
+                                                    ActantChangeSet     *came);
+void                 _actant_session_take_in       (ActantSession       *session,
+                                                    ActantAnnotationSet *set,
+                                                    ActantSaveJob       *job,
+                                                    ActantChangeSet     *came);
+void                 _actant_session_replace       (ActantSession       *session,
+                                                    ActantAnnotationSet *set,
+                                                    ActantAnnotationSet *fresh,
+                                                    ActantChangeSet     *came);
+gboolean             _actant_session_list_anew     (ActantSession       *session,
+                                                    ActantStudyFolder   *folder,
+                                                    GPtrArray           *studies);
 ActantAnnotationSet *_actant_session_take_loaded   (ActantSession       *session,
                                                     const char          *coder,
                                                     ActantLoadJob       *job,

@@ -148,11 +148,37 @@ merge_news (ActantAnnotationSet *set,
   return merge_joined (set, saved, ours, joined);
 }
 
-/* What a colleague, or we on another machine, wrote meanwhile comes in. */
+/* What @both changes, given what is there now. */
 static void
-take_in (ActantSession       *self,
-         ActantAnnotationSet *set,
-         ActantSaveJob       *job)
+note_changes (ActantAnnotationSet    *set,
+              const ActantRecordFile *both,
+              ActantChangeSet        *came)
+{
+  for (guint i = 0; i < both->records->len; i++)
+    {
+      const ActantRecord *record = both->records->pdata[i];
+      const char *id = actant_record_get_id (record);
+      const ActantRecord *now = id != NULL ? actant_collection_lookup (set->records, id) : NULL;
+
+      if (!actant_record_is_opaque (record) && (now == NULL || !actant_record_equal (now, record)))
+        actant_change_set_add (came, set->path, now, record);
+    }
+}
+
+/**
+ * _actant_session_take_in:
+ * @self: a session
+ * @set: a set of its own
+ * @job: which joined what a colleague, or we on another machine, wrote meanwhile
+ * @came: what came in is added to it
+ *
+ * Takes over what was joined. That is no change of the user's: nothing is saved for it.
+ */
+void
+_actant_session_take_in (ActantSession       *self,
+                         ActantAnnotationSet *set,
+                         ActantSaveJob       *job,
+                         ActantChangeSet     *came)
 {
   /* A record that can be read on one side only is in no list: all lists anew. */
   gboolean anew = has_opaque (job->content) || has_opaque (job->joined);
@@ -162,6 +188,7 @@ take_in (ActantSession       *self,
 
   g_return_if_fail (both != NULL);   /* it was joined with what we had already */
 
+  note_changes (set, both, came);
   if (anew)
     actant_collection_load (set->records, both->records);
   for (guint i = 0; i < both->records->len; i++)
@@ -184,6 +211,7 @@ static const GError *
 finish_jobs (ActantSession *self,
              GPtrArray     *jobs)
 {
+  g_autoptr(ActantChangeSet) came = actant_change_set_new ("");
   const GError *error = NULL;
 
   for (guint i = 0; i < jobs->len; i++)
@@ -199,13 +227,14 @@ finish_jobs (ActantSession *self,
       if (job->error == NULL)
         {
           if (job->joined != NULL)
-            take_in (self, set, job);
+            _actant_session_take_in (self, set, job, came);
           set->saved_edits = job->edits;
           _actant_session_journal_saved (self, set, job->journalled);
         }
       else if (error == NULL)
         error = job->error;
     }
+  _actant_session_tell_arrived (self, came);
 
   return error;
 }

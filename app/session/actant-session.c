@@ -32,6 +32,8 @@ enum
 enum
 {
   CHANGED,
+  ARRIVED,
+  LISTED,
   N_SIGNALS
 };
 
@@ -44,6 +46,9 @@ actant_session_dispose (GObject *object)
   ActantSession *self = ACTANT_SESSION (object);
 
   _actant_session_stop_saving (self);
+  if (self->live != NULL)
+    g_object_run_dispose (self->live);    /* what it has begun may hold it */
+  g_clear_object (&self->live);
   if (self->index != NULL)
     g_object_run_dispose (self->index);   /* what still writes its cache may hold it */
   g_clear_object (&self->index);
@@ -59,6 +64,7 @@ actant_session_finalize (GObject *object)
 
   g_clear_pointer (&self->folder, actant_study_folder_free);
   g_strfreev (self->texts);
+  g_ptr_array_unref (self->old_texts);
   g_free (self->coder);
   g_free (self->coder_name);
   g_free (self->new_coder_id);
@@ -122,12 +128,17 @@ actant_session_class_init (ActantSessionClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", ACTANT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 1, ACTANT_TYPE_CHANGE_SET);
+  signals[ARRIVED] = g_signal_new ("arrived", ACTANT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, ACTANT_TYPE_CHANGE_SET);
+  signals[LISTED] = g_signal_new ("listed", ACTANT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 actant_session_init (ActantSession *self)
 {
   self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->old_texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->coders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
   self->corrected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -152,6 +163,21 @@ _actant_session_emit_changed (ActantSession   *self,
   g_signal_emit (self, signals[CHANGED], 0, set);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
+}
+
+/* What others wrote came in; "changed" has told that it is there. */
+void
+_actant_session_emit_arrived (ActantSession   *self,
+                              ActantChangeSet *came)
+{
+  g_signal_emit (self, signals[ARRIVED], 0, came);
+}
+
+/* Texts or coders came or went. */
+void
+_actant_session_emit_listed (ActantSession *self)
+{
+  g_signal_emit (self, signals[LISTED], 0);
 }
 
 static gboolean

@@ -46,7 +46,9 @@ void                actant_use_free                  (ActantUse            *use)
  * ]|
  *
  * Signals: #ActantSession::changed (ActantChangeSet) once for each applied,
- * undone or redone action. Properties: save-state, undo-label, redo-label
+ * undone or redone action, and once for what others wrote meanwhile, whenever
+ * that comes in; #ActantSession::arrived (ActantChangeSet) after it for the
+ * latter; #ActantSession::listed when texts or coders came or went. Properties: save-state, undo-label, redo-label
  * (%NULL when there is nothing to undo). Not thread-safe: one main context.
  */
 #define ACTANT_TYPE_SESSION (actant_session_get_type ())
@@ -225,6 +227,9 @@ gboolean            actant_session_settle            (ActantSession        *sess
 gboolean            actant_session_apply             (ActantSession        *session,
                                                       ActantChangeSet      *change_set,
                                                       GError              **error);
+
+/* What others write meanwhile: see actant-live.h. */
+gboolean            actant_session_is_arriving       (ActantSession        *session);
 
 /* History */
 const char         *actant_session_get_undo_label    (ActantSession        *session);

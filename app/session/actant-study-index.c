@@ -280,6 +280,63 @@ actant_study_index_new (ActantSession *session,
   return self;
 }
 
+static void
+recounted_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  ActantStudyIndex *self = ACTANT_STUDY_INDEX (object);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autofree char *text = NULL;
+
+  if (self->files == NULL || !job->counts.known)
+    return;
+  g_hash_table_replace (self->files, g_strdup (job->path),
+                        g_memdup2 (&job->counts, sizeof (ActantFileCounts)));
+  self->n_unkept += job->counts.settled;
+  actant_annotation_path_split (job->path, &text, NULL);
+  g_signal_emit (self, signals[CHANGED], 0, text);
+}
+
+static void
+recount_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autofree char *absolute = g_build_filename (job->root, job->path, NULL);
+
+  if (actant_file_counts_look (&job->counts, absolute))
+    actant_file_counts_count (&job->counts, absolute, job->path);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * actant_study_index_recount:
+ * @self: an index
+ * @path: of an annotation file below the root that changed on the disk
+ *
+ * Counts the file anew, in a thread; "changed" tells when that is done.
+ */
+void
+actant_study_index_recount (ActantStudyIndex *self,
+                            const char       *path)
+{
+  g_autoptr(GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (ACTANT_IS_STUDY_INDEX (self) && path != NULL);
+
+  job = g_new0 (Job, 1);
+  job->root = g_strdup (self->session->folder->root);
+  job->path = g_strdup (path);
+  task = g_task_new (self, NULL, recounted_cb, NULL);
+  g_task_set_source_tag (task, actant_study_index_recount);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, recount_thread);
+}
+
 /* Of one file; @known says whether the number is one. */
 static guint
 count_file (ActantStudyIndex *self,

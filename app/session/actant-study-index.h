@@ -34,6 +34,9 @@ guint             actant_study_index_get_n_read (ActantStudyIndex *index,
                                                 guint            *n_files);
 gboolean          actant_study_index_is_kept   (ActantStudyIndex *index);
 
+void              actant_study_index_recount   (ActantStudyIndex *index,
+                                                const char       *path);
+
 ActantStudyIndex *actant_session_get_index     (ActantSession    *session);
 
 G_END_DECLS

@@ -304,6 +304,29 @@ actant_join_into_file (const char              *path,
   return actant_durable_write (path, before, bytes, join_displaced, &joining, NULL, error);
 }
 
+/**
+ * actant_conflict_copy_count_news:
+ * @copy: a confirmed copy
+ * @root: the study's folder
+ *
+ * Returns: how many records of its file would change or come if it were joined; 0 too when one of
+ *   them cannot be read. Blocks.
+ */
+guint
+actant_conflict_copy_count_news (const ActantConflictCopy *copy,
+                                 const char               *root)
+{
+  g_autofree char *path = g_build_filename (root, copy->path, NULL);
+  g_autofree char *original = g_build_filename (root, copy->original, NULL);
+  g_autoptr(ActantRecordFile) other = read_content (path, copy->path, NULL, NULL);
+  g_autoptr(ActantRecordFile) file = read_content (original, copy->original, NULL, NULL);
+  g_autoptr(ActantRecordFile) joined = other != NULL && file != NULL
+    ? actant_merge_files (ACTANT_MERGE_BASE_LAST_SEEN, NULL, file, other, copy->original, NULL)
+    : NULL;
+
+  return joined != NULL ? actant_count_news (joined, file) : 0;
+}
+
 /* Whether the file as it is on the disk has all of @copy. */
 static gboolean
 has_all (const char              *path,

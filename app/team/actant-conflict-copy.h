@@ -41,6 +41,8 @@ typedef enum
   ACTANT_CONFLICT_COPY_CHANGED,
 } ActantConflictCopyEnd;
 
+guint        actant_conflict_copy_count_news (const ActantConflictCopy *copy,
+                                         const char                *root);
 gboolean     actant_conflict_copy_join  (const ActantConflictCopy  *copy,
                                          const char                *root,
                                          gboolean                   keep,
