@@ -121,7 +121,20 @@ line_focused_cb (GtkEventControllerFocus *focus,
   actant_workspace_set_cues (self->workspace, cues);
 }
 
-/* Label, editor, and below it the cue, the warning and the error. */
+/* Makes the editor of a field unless it is made, and has it show the record. */
+void
+_actant_record_form_build_editor (ActantRecordForm *self,
+                                  ActantFormLine   *line)
+{
+  if (line->editor != NULL)
+    return;
+
+  line->editor = new_editor (self, line->field);
+  gtk_box_prepend (GTK_BOX (line->box), line->editor);
+  _actant_record_form_show_line (self, line);
+}
+
+/* Label, place of the editor, and below it the cue, the warning and the error. */
 void
 _actant_record_form_add_line (ActantRecordForm  *self,
                               const ActantField *field)
@@ -142,13 +155,11 @@ _actant_record_form_add_line (ActantRecordForm  *self,
   g_object_set_data (G_OBJECT (line->box), "field", (gpointer) field->name);
   g_signal_connect (focus, "notify::contains-focus", G_CALLBACK (line_focused_cb), self);
   gtk_widget_add_controller (line->box, focus);
-  line->editor = new_editor (self, field);
   line->cue = new_small_label ("field-cue");
   line->error = new_small_label ("error");
   add_warning (self, line);
   gtk_widget_set_visible (line->cue, FALSE);
   gtk_widget_set_visible (line->error, FALSE);
-  gtk_box_append (GTK_BOX (line->box), line->editor);
   gtk_box_append (GTK_BOX (line->box), line->cue);
   gtk_box_append (GTK_BOX (line->box), line->warning);
   gtk_box_append (GTK_BOX (line->box), line->error);

@@ -7,13 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* One field. Label and box are shown and hidden together. */
+/* One field. Label and box are shown and hidden together; the editor is made when somebody sees
+ * them of a record for the first time. */
 typedef struct
 {
   const ActantField *field;
   GtkWidget         *label;
   GtkWidget         *box;        /* of all that follows */
-  GtkWidget         *editor;
+  GtkWidget         *editor;     /* nullable */
   GtkWidget         *cue;        /* the words of the text that justify the value */
   GtkWidget         *warning;    /* what does not fit, with a button that mends it */
   GtkWidget         *warning_label;
@@ -52,6 +53,10 @@ void                _actant_record_form_keep         (ActantFieldEditor  *editor
                                                       ActantRecordForm   *self);
 void                _actant_record_form_add_line     (ActantRecordForm   *self,
                                                       const ActantField  *field);
+void                _actant_record_form_build_editor (ActantRecordForm   *self,
+                                                      ActantFormLine     *line);
+void                _actant_record_form_show_line    (ActantRecordForm   *self,
+                                                      ActantFormLine     *line);
 void                _actant_record_form_build_slots  (ActantRecordForm   *self);
 void                _actant_record_form_update_slots (ActantRecordForm   *self);
 void                _actant_record_form_forget_slots (ActantRecordForm   *self);

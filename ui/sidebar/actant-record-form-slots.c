@@ -26,7 +26,7 @@ static gboolean
 is_shown (ActantRecordForm     *self,
           const ActantFormLine *line)
 {
-  if (ACTANT_IS_ATTRIBUTES_EDITOR (line->editor))
+  if (line->editor != NULL && ACTANT_IS_ATTRIBUTES_EDITOR (line->editor))
     return actant_attributes_editor_get_n (ACTANT_ATTRIBUTES_EDITOR (line->editor)) > 0;
 
   return !is_rare (self, line) || line->asked_for
@@ -50,11 +50,18 @@ _actant_record_form_update_slots (ActantRecordForm *self)
   for (guint i = 0; i < self->lines->len; i++)
     {
       ActantFormLine *line = self->lines->pdata[i];
-      gboolean shown = is_shown (self, line);
+      gboolean shown;
 
+      /* The editor of a map knows whether there is something to fill. */
+      if (self->record != NULL && line->field->type->field_class == ACTANT_FIELD_MAP
+          && gtk_widget_get_mapped (GTK_WIDGET (self)))
+        _actant_record_form_build_editor (self, line);
+      shown = is_shown (self, line);
       /* What has the focus stays until it is left. */
       if (!shown && is_rare (self, line) && has_focus (line))
         shown = line->asked_for = TRUE;
+      if (shown && self->record != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+        _actant_record_form_build_editor (self, line);
       gtk_widget_set_visible (line->label, shown);
       gtk_widget_set_visible (line->box, shown);
     }

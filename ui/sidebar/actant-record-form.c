@@ -152,25 +152,42 @@ _actant_record_form_get_current (ActantRecordForm *self)
   return now;
 }
 
+/* Whose claim it is when nobody is named. */
 static void
-update_placeholders (ActantRecordForm *self)
+update_placeholder (ActantRecordForm *self,
+                    ActantFormLine   *line)
 {
-  ActantFieldEditor *claimants = actant_record_form_get_editor (self, "claimants");
+  ActantSession *session = actant_workspace_get_session (self->workspace);
   g_autofree char *words = NULL;
 
-  if (claimants == NULL || actant_workspace_get_session (self->workspace) == NULL)
+  if (strcmp (line->field->name, "claimants") != 0 || session == NULL)
     return;
 
-  words = actant_record_words_dup_claimant (actant_workspace_get_session (self->workspace),
-                                            self->text_path);
-  actant_field_editor_set_placeholder (claimants, words);
+  words = actant_record_words_dup_claimant (session, self->text_path);
+  actant_field_editor_set_placeholder (ACTANT_FIELD_EDITOR (line->editor), words);
 }
 
+/* Returns: (nullable): the editor of the line at @position, when it is made */
 static ActantFieldEditor *
 get_editor (ActantRecordForm *self,
             guint             position)
 {
-  return ACTANT_FIELD_EDITOR (((ActantFormLine *) self->lines->pdata[position])->editor);
+  GtkWidget *editor = ((ActantFormLine *) self->lines->pdata[position])->editor;
+
+  return editor != NULL ? ACTANT_FIELD_EDITOR (editor) : NULL;
+}
+
+/* Has the editor of a line show the record, unless something is typed in it. */
+void
+_actant_record_form_show_line (ActantRecordForm *self,
+                               ActantFormLine   *line)
+{
+  ActantFieldEditor *editor = ACTANT_FIELD_EDITOR (line->editor);
+
+  update_placeholder (self, line);
+  if (!actant_field_editor_is_touched (editor))
+    actant_field_editor_show (editor, self->record != NULL
+                                      ? actant_record_get (self->record, line->field->name) : NULL);
 }
 
 static void
@@ -186,16 +203,9 @@ refresh (ActantRecordForm *self)
       actant_record_unref (self->record);
       self->record = actant_record_ref (now);
     }
-  update_placeholders (self);
   for (guint i = 0; i < self->lines->len; i++)
-    {
-      ActantFieldEditor *editor = get_editor (self, i);
-
-      if (!actant_field_editor_is_touched (editor))
-        actant_field_editor_show (editor,
-                                  actant_record_get (self->record,
-                                                     actant_field_editor_get_field (editor)->name));
-    }
+    if (get_editor (self, i) != NULL)
+      _actant_record_form_show_line (self, self->lines->pdata[i]);
   _actant_record_form_update_slots (self);
   _actant_record_form_update_notes (self);
 }
@@ -289,20 +299,21 @@ dup_touched (ActantRecordForm   *self,
 
   for (guint i = 0; i < self->lines->len; i++)
     {
+      const ActantFormLine *line = self->lines->pdata[i];
       ActantFieldEditor *editor = get_editor (self, i);
-      const char *name = actant_field_editor_get_field (editor)->name;
       g_autoptr(ActantChangeSet) needed = NULL;
       g_autoptr(GError) error = NULL;
       ActantValue *value;
       ActantRecord *changed;
 
-      if (!actant_field_editor_is_touched (editor))
+      if (editor == NULL || !actant_field_editor_is_touched (editor))
         continue;
       needed = actant_change_set_new ("");
       value = actant_field_editor_read (editor, needed, &error);
       if (error != NULL)
         continue;
-      changed = actant_record_set (record != NULL ? record : now, name, value);
+      changed = actant_record_set (record != NULL ? record : now, line->field->name,
+                                   value);
       g_clear_pointer (&record, actant_record_unref);
       record = changed;
     }
@@ -424,10 +435,19 @@ actant_record_form_dispose (GObject *object)
   G_OBJECT_CLASS (actant_record_form_parent_class)->dispose (object);
 }
 
+/* What is seen now has its editors. */
+static void
+actant_record_form_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (actant_record_form_parent_class)->map (widget);
+  _actant_record_form_update_slots (ACTANT_RECORD_FORM (widget));
+}
+
 static void
 actant_record_form_class_init (ActantRecordFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = actant_record_form_dispose;
+  GTK_WIDGET_CLASS (klass)->map = actant_record_form_map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_FORM);
 }
@@ -521,6 +541,8 @@ actant_record_form_set_record (ActantRecordForm   *self,
     {
       ActantFieldEditor *editor = get_editor (self, i);
 
+      if (editor == NULL)
+        continue;
       set_error (self, editor, NULL);
       actant_field_editor_show (editor, NULL);
     }
@@ -546,7 +568,11 @@ actant_record_form_get_editor (ActantRecordForm *self,
   g_return_val_if_fail (ACTANT_IS_RECORD_FORM (self), NULL);
 
   line = find_line (self, field);
-  return line != NULL ? ACTANT_FIELD_EDITOR (line->editor) : NULL;
+  if (line == NULL)
+    return NULL;
+
+  _actant_record_form_build_editor (self, line);
+  return ACTANT_FIELD_EDITOR (line->editor);
 }
 
 /** Returns: (nullable): what stands below a field because it cannot be read */
@@ -604,6 +630,7 @@ actant_record_form_focus (ActantRecordForm *self,
     return;
 
   line->asked_for = TRUE;
+  _actant_record_form_build_editor (self, line);
   _actant_record_form_update_slots (self);
   gtk_widget_grab_focus (line->editor);
 }
@@ -620,9 +647,11 @@ actant_record_form_flush (ActantRecordForm *self)
   for (guint i = 0; i < self->lines->len; i++)
     {
       ActantFieldEditor *editor = get_editor (self, i);
-      GtkWidget *control = actant_field_editor_get_control (editor);
-      const char *field = actant_field_editor_get_field (editor)->name;
+      GtkWidget *control = editor != NULL ? actant_field_editor_get_control (editor) : NULL;
+      const char *field = ((ActantFormLine *) self->lines->pdata[i])->field->name;
 
+      if (editor == NULL)
+        continue;
       if (ACTANT_IS_REF_ENTRY (control))
         actant_ref_entry_take (ACTANT_REF_ENTRY (control));
       if (!actant_field_editor_is_touched (editor))
