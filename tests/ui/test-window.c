@@ -627,7 +627,8 @@ test_no_text (Fixture       *fixture,
   dialog = ui_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
   window = ui_test_find_toplevel (ACTANT_TYPE_WINDOW);
   page = find_status_page (GTK_WIDGET (window), "No Text Is Open");
-  g_assert_true (page != NULL && gtk_widget_get_mapped (page));
+  g_assert_nonnull (page);
+  UI_TEST_WAIT (gtk_widget_get_mapped (page));
   gtk_window_destroy (dialog);
 
   g_assert_true (actant_workspace_open_text (

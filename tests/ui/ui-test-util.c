@@ -167,9 +167,11 @@ ui_test_get_application (void)
 static ActantWindow *
 find_open_window (ActantApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *found = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWidget *window = found != NULL ? GTK_WIDGET (found) : NULL;
 
-  return ACTANT_IS_WINDOW (window) && actant_window_get_session (ACTANT_WINDOW (window)) != NULL
+  return ACTANT_IS_WINDOW (window) && gtk_widget_get_mapped (window)
+         && actant_window_get_session (ACTANT_WINDOW (window)) != NULL
          ? ACTANT_WINDOW (window) : NULL;
 }
 

@@ -223,23 +223,36 @@ actant_filter_button_class_init (ActantFilterButtonClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* Drop-downs take long to make: not before somebody looks. */
 static void
-actant_filter_button_init (ActantFilterButton *self)
+build_choices_cb (GtkMenuButton *button,
+                  gpointer       user_data)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  ActantFilterButton *self = user_data;
+  GtkWidget *grid;
 
+  if (self->lists[0] != NULL)
+    return;
+
+  grid = gtk_grid_new ();
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   for (guint i = 0; i < N_CHOICES; i++)
     add_choice (self, GTK_GRID (grid), i);
-
-  self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), grid);
+}
+
+static void
+actant_filter_button_init (ActantFilterButton *self)
+{
+  self->popover = gtk_popover_new ();
   g_signal_connect_swapped (self->popover, "map", G_CALLBACK (fill_all), self);
 
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), _("Filter"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), build_choices_cb, self,
+                                         NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter"), -1);
   gtk_widget_set_tooltip_text (self->button,
@@ -310,7 +323,7 @@ actant_filter_button_dup_chosen (ActantFilterButton *self,
 
   for (guint i = 0; i < N_CHOICES; i++)
     {
-      GtkStringObject *line = g_str_equal (choices[i].key, key)
+      GtkStringObject *line = self->lists[i] != NULL && g_str_equal (choices[i].key, key)
                               ? gtk_drop_down_get_selected_item (self->lists[i]) : NULL;
 
       if (line != NULL)

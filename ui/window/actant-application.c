@@ -33,6 +33,12 @@ typedef struct
   GCancellable      *cancellable;
   guint              timer;        /* until it is said that it takes long */
   AdwToast          *toast;        /* that says so */
+
+  /* What was opened; owned */
+  ActantSession     *session;
+  ActantRecovery    *recovery;
+  char              *text;
+  gboolean           shown;        /* in the window, which is to be seen next */
 } Request;
 
 static void
@@ -42,6 +48,9 @@ free_request (Request *request)
   if (request->toast != NULL)
     adw_toast_dismiss (request->toast);
   g_clear_object (&request->toast);
+  g_clear_object (&request->session);
+  g_clear_pointer (&request->recovery, actant_recovery_free);
+  g_free (request->text);
   g_object_unref (request->cancellable);
   g_clear_weak_pointer (&request->window);
   g_object_unref (request->application);
@@ -85,35 +94,85 @@ add_recent (ActantApplication *self,
 }
 
 static void
+show_study (Request *request)
+{
+  ActantWindow *window = ACTANT_WINDOW (request->window);
+
+  actant_window_show_study (window, request->session, request->text);
+  add_recent (request->application, request->file, request->session, request->text);
+  if (request->recovery != NULL)
+    actant_window_tell_recovery (window, request->recovery);
+}
+
+/* Whether the window was not closed meanwhile, and shows no other study by now. */
+static gboolean
+is_there (const Request *request)
+{
+  return request->window != NULL && gtk_window_get_application (request->window) != NULL
+         && actant_window_get_session (ACTANT_WINDOW (request->window)) == request->session;
+}
+
+static gboolean
+present_cb (gpointer user_data)
+{
+  Request *request = user_data;
+
+  if (is_there (request))
+    gtk_window_present (request->window);
+  free_request (request);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+show_study_cb (gpointer user_data)
+{
+  Request *request = user_data;
+
+  if (is_there (request))
+    show_study (request);
+  g_idle_add_full (G_PRIORITY_DEFAULT, present_cb, request, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A window is made, filled and shown in turns of the main loop: other windows live on. It has the
+ * session at once, lest another is made for it. */
+static void
+show_opened (Request *request)
+{
+  ActantWindow *window = find_window (request->application, request->window, request->session);
+
+  g_set_weak_pointer (&request->window, GTK_WINDOW (window));
+  actant_window_set_session (window, request->session);
+  g_idle_add_full (G_PRIORITY_DEFAULT, show_study_cb, request, NULL);
+}
+
+static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   Request *request = user_data;
-  g_autoptr(ActantSession) session = NULL;
-  g_autoptr(ActantRecovery) recovery = NULL;
-  g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
   ActantWindow *window;
 
-  session = actant_opener_open_finish (ACTANT_OPENER (source), result, &text, &recovery, &error);
-  if (session != NULL)
+  g_clear_handle_id (&request->timer, g_source_remove);
+  request->session = actant_opener_open_finish (ACTANT_OPENER (source), result, &request->text,
+                                                &request->recovery, &error);
+  if (request->session != NULL)
     {
-      window = find_window (request->application, request->window, session);
-      actant_window_show_study (window, session, text);
-      add_recent (request->application, request->file, session, text);
-      if (recovery != NULL)
-        actant_window_tell_recovery (window, recovery);
-      gtk_window_present (GTK_WINDOW (window));
+      show_opened (request);
+      return;
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       window = request->window != NULL ? ACTANT_WINDOW (request->window)
                                        : actant_window_new (request->application);
       gtk_window_present (GTK_WINDOW (window));
       actant_window_tell_not_opened (window, request->file, error);
     }
-
   free_request (request);
 }
 

@@ -420,6 +420,18 @@ actant_window_get_session (ActantWindow *self)
   return actant_workspace_get_session (self->workspace);
 }
 
+/** Looks at the study @session, at no text of it yet. */
+void
+actant_window_set_session (ActantWindow  *self,
+                           ActantSession *session)
+{
+  g_return_if_fail (ACTANT_IS_WINDOW (self));
+  g_return_if_fail (ACTANT_IS_SESSION (session));
+
+  actant_sidebar_flush (self->sidebar);
+  actant_workspace_set_session (self->workspace, session);
+}
+
 /**
  * actant_window_show_study:
  * @session: the study
@@ -435,8 +447,7 @@ actant_window_show_study (ActantWindow  *self,
   g_return_if_fail (ACTANT_IS_WINDOW (self));
   g_return_if_fail (ACTANT_IS_SESSION (session));
 
-  actant_sidebar_flush (self->sidebar);
-  actant_workspace_set_session (self->workspace, session);
+  actant_window_set_session (self, session);
   if (text == NULL && actant_workspace_get_text_path (self->workspace) == NULL)
     text = actant_session_get_texts (session)[0];
   if (text != NULL && !actant_workspace_open_text (self->workspace, text, &error))

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (ActantWindow, actant_window, ACTANT, WINDOW, AdwApplicatio
 ActantWindow    *actant_window_new             (ActantApplication *application);
 ActantWorkspace *actant_window_get_workspace   (ActantWindow      *window);
 ActantSession   *actant_window_get_session     (ActantWindow      *window);
+void             actant_window_set_session     (ActantWindow      *window,
+                                                ActantSession     *session);
 void             actant_window_show_study      (ActantWindow      *window,
                                                 ActantSession     *session,
                                                 const char        *text);
