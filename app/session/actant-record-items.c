@@ -4,6 +4,9 @@
 
 #include "model/actant-collection.h"
 
+/* Rows that come at once where others go. */
+#define MAX_IN_PLACE 500
+
 typedef struct
 {
   GHashTable *items;
@@ -96,20 +99,66 @@ _actant_list_announce_move (GListModel *list,
     g_list_model_items_changed (list, first, old != ACTANT_NO_POSITION, new != ACTANT_NO_POSITION);
 }
 
-/* Says what lies between the parts of @old and @new that are the same at both ends. */
-void
-_actant_list_announce_difference (GListModel *list,
-                                  GPtrArray  *old,
-                                  GPtrArray  *new)
+/* How many rows at the start and at the end of @old and @new, not overlapping, are the same. */
+static void
+find_same (const GPtrArray *old,
+           const GPtrArray *new,
+           guint           *head,
+           guint           *tail)
 {
-  guint head = 0, tail = 0;
+  guint n = MIN (old->len, new->len);
 
-  while (head < MIN (old->len, new->len) && old->pdata[head] == new->pdata[head])
-    head++;
-  while (tail < MIN (old->len, new->len) - head
-         && old->pdata[old->len - 1 - tail] == new->pdata[new->len - 1 - tail])
-    tail++;
+  *head = *tail = 0;
+  while (*head < n && old->pdata[*head] == new->pdata[*head])
+    (*head)++;
+  while (*tail < n - *head && old->pdata[old->len - 1 - *tail] == new->pdata[new->len - 1 - *tail])
+    (*tail)++;
+}
 
-  if (head + tail < MAX (old->len, new->len))
-    g_list_model_items_changed (list, head, old->len - head - tail, new->len - head - tail);
+/* @all without the @n rows from @first on; they stay @all's. */
+static GPtrArray *
+leave_out (const GPtrArray *all,
+           guint            first,
+           guint            n)
+{
+  GPtrArray *some = g_ptr_array_sized_new (all->len - n);
+
+  for (guint i = 0; i < all->len; i++)
+    if (i < first || i >= first + n)
+      g_ptr_array_add (some, all->pdata[i]);
+
+  return some;
+}
+
+/* Puts @new (taken over) in the place of the rows that are @shown, and says what lies between the
+ * parts that are the same at both ends. Among what comes in the place of rows that go, GTK looks
+ * for each row that it knew, asking for one item after the other: it gets few to look at, and then
+ * the rest, which comes in no row's place. Returns: (transfer full): what was shown */
+GPtrArray *
+_actant_list_replace (GListModel  *list,
+                      GPtrArray  **shown,
+                      GPtrArray   *new)
+{
+  GPtrArray *old = *shown;
+  guint head, tail, removed, added, rest;
+
+  find_same (old, new, &head, &tail);
+  removed = old->len - head - tail;
+  added = new->len - head - tail;
+  rest = removed > 0 && added > MAX_IN_PLACE ? added - MAX_IN_PLACE : 0;
+  if (rest > 0)
+    {
+      g_autoptr(GPtrArray) some = leave_out (new, head + MAX_IN_PLACE, rest);
+
+      *shown = some;
+      g_list_model_items_changed (list, head, removed, MAX_IN_PLACE);
+      *shown = new;
+      g_list_model_items_changed (list, head + MAX_IN_PLACE, 0, rest);
+      return old;
+    }
+
+  *shown = new;
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (list, head, removed, added);
+  return old;
 }

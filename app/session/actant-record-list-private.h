@@ -20,8 +20,8 @@ void              _actant_record_items_let_go     (gpointer            item);
 void              _actant_list_announce_move      (GListModel         *list,
                                                   guint               old,
                                                   guint               new_position);
-void              _actant_list_announce_difference (GListModel        *list,
-                                                  GPtrArray          *old,
-                                                  GPtrArray          *new_rows);
+GPtrArray        *_actant_list_replace           (GListModel        *list,
+                                                  GPtrArray        **shown,
+                                                  GPtrArray         *new_rows);
 
 G_END_DECLS

@@ -277,13 +277,9 @@ actant_record_list_set_filter (ActantRecordList   *self,
 static void
 show_pending (ActantRecordList *self)
 {
-  g_autoptr(GPtrArray) old = self->visible;
-  g_autoptr(GPtrArray) held = NULL;
-
-  self->visible = g_steal_pointer (&self->pending);
-  held = hold_all_items (self);
-
-  _actant_list_announce_difference (G_LIST_MODEL (self), old, self->visible);
+  g_autoptr(GPtrArray) held = hold_all_items (self);
+  g_autoptr(GPtrArray) old = _actant_list_replace (G_LIST_MODEL (self), &self->visible,
+                                                   g_steal_pointer (&self->pending));
 }
 
 /* Asks the filter about some more records; whether there are others left. */

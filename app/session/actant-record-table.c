@@ -172,10 +172,8 @@ replace_visible (ActantRecordTable *self,
   g_autoptr(GPtrArray) held = NULL;
 
   g_signal_emit (self, signals[LISTING], 0, TRUE);
-  old = self->visible;
-  self->visible = visible;
   held = hold_all_items (self);
-  _actant_list_announce_difference (G_LIST_MODEL (self), old, visible);
+  old = _actant_list_replace (G_LIST_MODEL (self), &self->visible, visible);
   g_signal_emit (self, signals[LISTING], 0, FALSE);
 }
 
