@@ -26,13 +26,14 @@ get_value (const GArray *units,
            gint64        length,
            gint64       *end)
 {
-  const ActantUnit *unit = &g_array_index (units, ActantUnit, place);
+  const ActantUnit *unit;
 
   if (place >= units->len)
     {
       *end = length;
       return ACTANT_CATEGORY_GAP;
     }
+  unit = &g_array_index (units, ActantUnit, place);
   *end = start < unit->start ? unit->start : unit->end;
 
   return start < unit->start ? ACTANT_CATEGORY_GAP : unit->category;

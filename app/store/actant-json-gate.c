@@ -566,7 +566,8 @@ actant_json_gate_check (const char  *data,
                         const char  *name,
                         GError     **error)
 {
-  Gate gate = { .name = name, .start = data, .p = data, .end = data + length, .keys.text = data,
+  const char *text = data != NULL ? data : "";
+  Gate gate = { .name = name, .start = text, .p = text, .end = text + length, .keys.text = text,
                 .error = error };
   gboolean ok;
 

@@ -137,13 +137,14 @@ const char *
 _actant_json_keys_close (ActantJsonKeys *keys,
                          gsize           first)
 {
-  ActantJsonKey *items = keys->items + first;
   gsize n = keys->length - first;
   const ActantJsonKey *duplicate = NULL;
+  ActantJsonKey *items;
 
   keys->length = first;
   if (n <= FEW_KEYS)
     return NULL;
+  items = keys->items + first;
   g_qsort_with_data (items, (int) n, sizeof *items, compare_keys, (gpointer) keys->text);
   for (gsize i = 1; i < n; i++)
     if (items[i - 1].hash == items[i].hash
