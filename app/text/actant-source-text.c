@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BLOCK 1024
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 struct _ActantSourceText
 {
@@ -188,16 +189,21 @@ actant_source_text_new (GBytes      *raw,
  * actant_source_text_new_utf8:
  * @text: valid UTF-8
  *
- * A text from memory; line ends become line feeds as in a file.
+ * A text from memory; line ends become line feeds as in a file. Nothing else changes: U+FEFF at the
+ * beginning is no mark of the encoding, which was dropped with the bytes, but a character.
  *
  * Returns: (transfer full): the text
  */
 ActantSourceText *
 actant_source_text_new_utf8 (const char *text)
 {
+  g_autofree char *marked = NULL;
+
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (g_utf8_validate (text, -1, NULL), NULL);
 
+  if (g_str_has_prefix (text, BYTE_ORDER_MARK))
+    text = marked = g_strconcat (BYTE_ORDER_MARK, text, NULL);
   return new_from_bytes ((const guint8 *) text, strlen (text), "text", "UTF-8", NULL);
 }
 

@@ -35,13 +35,30 @@ test_sha256 (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     {
-      g_autoptr (ActantSourceText) text = actant_source_text_new_utf8 (forms[i]);
+      g_autoptr (GBytes) raw = g_bytes_new_static (forms[i], strlen (forms[i]));
+      g_autoptr (ActantSourceText) text = actant_source_text_new (raw, "a.txt", NULL, NULL);
 
       g_assert_cmpstr (actant_source_text_get_sha256 (text), ==,
                        "911169ddaaf146aff539f58c26c489af3b892dff0fe283c1c264c65ae5aa59a2");
     }
   g_assert_cmpstr (actant_source_text_get_sha256 (empty), ==,
                    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+/* A text that was read and is read again from memory is the same text, even when the file began with
+ * two marks, of which only the first is none of the text's characters. */
+static void
+test_two_marks (void)
+{
+  g_autoptr (GBytes) raw = g_bytes_new_static ("\xef\xbb\xbf\xef\xbb\xbf" "a", 7);
+  g_autoptr (ActantSourceText) text = actant_source_text_new (raw, "a.txt", NULL, NULL);
+  g_autoptr (ActantSourceText) again = NULL;
+
+  g_assert_cmpint (actant_source_text_get_length (text), ==, 2);
+  again = actant_source_text_new_utf8 (actant_source_text_get_text (text, NULL));
+  g_assert_cmpstr (actant_source_text_get_text (again, NULL), ==, "\xef\xbb\xbf" "a");
+  g_assert_cmpstr (actant_source_text_get_sha256 (again), ==,
+                   actant_source_text_get_sha256 (text));
 }
 
 /* A text of all kinds of characters, longer than several blocks of the index. */
@@ -329,6 +346,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/source-text/getters", test_getters);
   g_test_add_func ("/source-text/sha256", test_sha256);
+  g_test_add_func ("/source-text/two-marks", test_two_marks);
   g_test_add_func ("/source-text/offsets", test_offsets);
   g_test_add_func ("/source-text/blocks", test_blocks);
   g_test_add_func ("/source-text/outside", test_outside);
