@@ -98,6 +98,7 @@ wanted_clear (Wanted *wanted)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
 
+/* What is part of a composed character only, a space that an accent stands on, is no place. */
 static void
 set_place (const ActantReanchor *self,
            ActantPlace          *place,
@@ -105,9 +106,11 @@ set_place (const ActantReanchor *self,
            gsize                 start,
            gsize                 end)
 {
-  place->state = state;
-  place->start = actant_folded_text_get_origin (self->text, start);
-  place->end = actant_folded_text_get_origin (self->text, end);
+  gint64 first = actant_folded_text_get_origin (self->text, start);
+  gint64 last = actant_folded_text_get_origin (self->text, end);
+
+  if (first < last)
+    *place = (ActantPlace) { state, first, last };
 }
 
 /* Takes the place, unless a long quote differs in the middle. */
@@ -119,6 +122,8 @@ take (const ActantReanchor *self,
       ActantPlace          *place)
 {
   set_place (self, place, ACTANT_PLACE_MOVED, position, position + wanted->length);
+  if (place->state != ACTANT_PLACE_MOVED)
+    return;
   if (quote->exact == NULL && !actant_quote_fits (self->source, quote, place->start, place->end))
     place->state = ACTANT_PLACE_DOUBTFUL;
   else if (place->start == quote->start && place->end == quote->end)
@@ -342,7 +347,7 @@ take_range (const ActantReanchor   *self,
     return FALSE;
   found->start = actant_folded_text_get_origin (self->text, start);
   found->end = actant_folded_text_get_origin (self->text, start + words->length);
-  return TRUE;
+  return found->start < found->end;
 }
 
 /* The only place with @words near @expected. */
