@@ -400,7 +400,7 @@ actant_import_webannotation (ActantSession              *session,
 
   placers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                    (GDestroyNotify) actant_placer_free);
-  named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   text_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.converter = (ActantWebConverter) { session, change_set, named, records };

@@ -72,6 +72,7 @@ make_named (ActantWebConverter *self,
   g_autofree char *key = g_strdup_printf ("new %d %s", kind, folded);
   const char *id = g_hash_table_lookup (self->named, key);
   ActantRecord *record;
+  char *kept;
 
   if (id != NULL)
     return id;
@@ -79,11 +80,11 @@ make_named (ActantWebConverter *self,
   record = actant_session_new_record (self->session, kind);
   set_field (&record, actant_kind_get_info (kind)->title, actant_value_new_text (name));
   actant_session_put (self->session, self->change_set, NULL, record);
-  id = g_intern_string (actant_record_get_id (record));
-  g_hash_table_insert (self->named, g_steal_pointer (&key), (gpointer) id);
+  kept = g_strdup (actant_record_get_id (record));
+  g_hash_table_insert (self->named, g_steal_pointer (&key), kept);
   actant_record_unref (record);
 
-  return id;
+  return kept;
 }
 
 /* The record called @words without the blanks around them; made when the study has none. */
@@ -96,16 +97,16 @@ find_or_make (ActantWebConverter *self,
   g_autofree char *key = g_strdup_printf ("%d %s", kind, name);
   const char *id = g_hash_table_lookup (self->named, key);
   const ActantRecord *known;
+  char *kept;
 
   if (id != NULL)
     return id;
 
   known = actant_session_find_named (self->session, kind, name, NULL);
-  id = known != NULL ? g_intern_string (actant_record_get_id (known))
-                     : make_named (self, kind, name);
-  g_hash_table_insert (self->named, g_steal_pointer (&key), (gpointer) id);
+  kept = g_strdup (known != NULL ? actant_record_get_id (known) : make_named (self, kind, name));
+  g_hash_table_insert (self->named, g_steal_pointer (&key), kept);
 
-  return id;
+  return kept;
 }
 
 /* Sets @field to the actors that bodies name; those of an export of ours by their slot. */
