@@ -190,12 +190,14 @@ follow_text (ActantWorkspace *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
 }
 
-/* What went is not selected; what came, or came back by undo or redo, is. */
+/* What went is not selected; what came, or came back by undo or redo, is. What others wrote takes
+ * nobody's selection. */
 static void
 session_changed_cb (ActantWorkspace       *self,
                     const ActantChangeSet *change_set)
 {
-  const char *appeared = find_appeared (self, change_set);
+  const char *appeared = actant_session_is_arriving (self->session)
+                         ? NULL : find_appeared (self, change_set);
   const char *text;
 
   follow_text (self);

@@ -279,6 +279,29 @@ add_anchor_chip (ActantRecordCard   *self,
   gtk_box_append (GTK_BOX (self->chips), chip);
 }
 
+/* That several changed it apart; leads to settling that. */
+static void
+add_versions_button (ActantRecordCard   *self,
+                     const ActantRecord *record)
+{
+  guint n = actant_record_is_opaque (record) ? 0 : actant_record_get_n_versions (record);
+  g_autofree char *label = NULL;
+  GtkWidget *button;
+
+  if (n == 0)
+    return;
+
+  label = g_strdup_printf (ngettext ("%u version: settle", "%u versions: settle", n + 1), n + 1);
+  button = gtk_button_new_with_label (label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "chip");
+  gtk_widget_add_css_class (button, "warning");
+  gtk_widget_set_tooltip_text (button, _("This was changed in several places at once (V)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.settle-record");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", actant_record_get_id (record));
+  gtk_box_append (GTK_BOX (self->chips), button);
+}
+
 /* How many memos there are on it; leads to them. */
 static void
 add_memo_button (ActantRecordCard   *self,
@@ -314,6 +337,7 @@ update_chips (ActantRecordCard   *self,
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), child);
   add_anchor_chip (self, record);
+  add_versions_button (self, record);
   add_memo_button (self, record);
   gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "session/actant-live.h"
 #include "session/actant-recovery.h"
 
 struct _ActantProblemBar
@@ -78,6 +79,27 @@ add_save_problems (GPtrArray     *problems,
     g_ptr_array_add (problems, g_steal_pointer (&not_kept));
 }
 
+/* Files that others broke or took away meanwhile, or put back in time. */
+static void
+add_file_problems (GPtrArray     *problems,
+                   ActantSession *session)
+{
+  ActantLive *live = session != NULL ? actant_session_peek_live (session) : NULL;
+  g_autoptr(GPtrArray) found = NULL;
+  g_auto(GStrv) older = NULL;
+
+  if (live == NULL)
+    return;
+  found = actant_live_list_problems (live);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (problems, g_strdup (found->pdata[i]));
+  older = actant_live_list_older (live);
+  for (guint i = 0; older[i] != NULL; i++)
+    g_ptr_array_add (problems,
+                     g_strdup_printf (_("An older version of %s is on the disk; this window has "
+                                        "the newer one."), older[i]));
+}
+
 /**
  * actant_problem_bar_list:
  *
@@ -94,6 +116,7 @@ actant_problem_bar_list (ActantWorkspace *workspace)
   if (session != NULL)
     add_save_problems (problems, session);
   add_text_problems (problems, workspace);
+  add_file_problems (problems, session);
   for (guint i = 0; of_study != NULL && i < of_study->len; i++)
     g_ptr_array_add (problems, g_strdup (g_ptr_array_index (of_study, i)));
 

@@ -72,6 +72,10 @@ struct _ActantWindow
   gboolean              placed;          /* the sidebar's column has its width */
   guint                 adapt_source;
 
+  AdwToast             *arrival;         /* weak: what others changed last */
+  AdwToast             *offer;           /* weak: what waits to be joined or asked about */
+  char                 *offered;         /* nullable, owned: its words */
+
   gint64                suggested;       /* where the current suggestion starts, or -1 */
   gboolean              closing;         /* without saving: the user said so */
 };
@@ -100,6 +104,14 @@ void     _actant_window_set_list_shown        (ActantWindow   *self,
 gboolean _actant_window_get_sidebar_shown     (ActantWindow   *self);
 void     _actant_window_set_sidebar_shown     (ActantWindow   *self,
                                                gboolean        shown);
+
+/* actant-window-live.c */
+void     _actant_window_class_install_live_actions (GtkWidgetClass *widget_class);
+void     _actant_window_add_live              (ActantWindow   *self);
+void     _actant_window_drop_live             (ActantWindow   *self);
+void     _actant_window_follow_folder         (ActantWindow   *self);
+char    *_actant_window_dup_arrival           (ActantSession   *session,
+                                               ActantChangeSet *came);
 
 /* actant-window-pages.c */
 void     _actant_window_show_page             (ActantWindow   *self);

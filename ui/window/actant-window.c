@@ -60,6 +60,7 @@ session_notify_cb (ActantWindow *self)
   ActantSession *session = actant_window_get_session (self);
 
   g_signal_group_set_target (self->session_signals, session);
+  _actant_window_follow_folder (self);
   gtk_stack_set_visible_child_name (self->pages, session != NULL ? "study" : "start");
   _actant_window_drop_pages (self);
   _actant_window_update_title (self);
@@ -222,6 +223,7 @@ actant_window_dispose (GObject *object)
     }
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
+  _actant_window_drop_live (self);
   g_clear_object (&self->claim_tools);
   g_clear_pointer (&self->place_popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_WINDOW);
@@ -330,6 +332,7 @@ connect_workspace (ActantWindow *self)
                                   G_CALLBACK (_actant_window_update_actions), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::redo-label",
                                   G_CALLBACK (_actant_window_update_actions), self);
+  _actant_window_add_live (self);
 }
 
 static void
