@@ -460,10 +460,15 @@ class Actant:
         is_equal('the exit status', code, 0)
 
 
-def open_bus():
+def a11y_address():
+    """Of the accessibility bus, for a program on another session bus."""
     session = Gio.bus_get_sync(Gio.BusType.SESSION, None)
-    address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress',
-                                None, None, Gio.DBusCallFlags.NONE, 10000, None).unpack()[0]
+    return session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress',
+                             None, None, Gio.DBusCallFlags.NONE, 10000, None).unpack()[0]
+
+
+def open_bus():
+    address = a11y_address()
     flags = (Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
              | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
     return Gio.DBusConnection.new_for_address_sync(address, flags, None, None)

@@ -26,7 +26,9 @@ struct _ActantProblemBar
   ActantWorkspace *workspace;
   ActantTextChange *change;          /* nullable */
   GSignalGroup    *session_signals;
+  GSignalGroup    *live_signals;
   char            *failure;          /* nullable: why nothing is saved, as shown */
+  char            *of_files;         /* nullable: what is wrong with files, as shown */
 };
 
 G_DEFINE_FINAL_TYPE (ActantProblemBar, actant_problem_bar, ADW_TYPE_BIN)
@@ -184,10 +186,32 @@ save_state_cb (ActantProblemBar *self)
   update (self);
 }
 
+/* The folder is looked at all the time. */
+static void
+live_changed_cb (ActantProblemBar *self)
+{
+  g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *words = NULL;
+
+  add_file_problems (problems, actant_workspace_get_session (self->workspace));
+  g_ptr_array_add (problems, NULL);
+  words = g_strjoinv ("\n", (char **) problems->pdata);
+  if (g_strcmp0 (self->of_files != NULL ? self->of_files : "", words) == 0)
+    return;
+  g_free (self->of_files);
+  self->of_files = g_steal_pointer (&words);
+  update (self);
+}
+
 static void
 session_cb (ActantProblemBar *self)
 {
-  g_signal_group_set_target (self->session_signals, actant_workspace_get_session (self->workspace));
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+
+  g_signal_group_set_target (self->session_signals, session);
+  g_signal_group_set_target (self->live_signals,
+                             session != NULL ? actant_session_peek_live (session) : NULL);
+  g_clear_pointer (&self->of_files, g_free);
   update (self);
 }
 
@@ -207,7 +231,11 @@ actant_problem_bar_dispose (GObject *object)
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);
+  if (self->live_signals != NULL)
+    g_signal_group_set_target (self->live_signals, NULL);
+  g_clear_object (&self->live_signals);
   g_clear_pointer (&self->failure, g_free);
+  g_clear_pointer (&self->of_files, g_free);
   g_clear_object (&self->change);
   g_clear_object (&self->workspace);
 
@@ -241,6 +269,9 @@ actant_problem_bar_init (ActantProblemBar *self)
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::save-state",
                                   G_CALLBACK (save_state_cb), self);
+  self->live_signals = g_signal_group_new (ACTANT_TYPE_LIVE);
+  g_signal_group_connect_swapped (self->live_signals, "changed", G_CALLBACK (live_changed_cb),
+                                  self);
 }
 
 /** Shows the problems of the workspace's study and text, and follows it. */

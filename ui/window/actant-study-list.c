@@ -279,6 +279,51 @@ list_texts (ActantStudyList *self)
     self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->texts)) > 0 ? "texts" : "empty");
 }
 
+/* Takes out what went and puts in what came; both lists are sorted. */
+static void
+follow_texts (ActantStudyList *self)
+{
+  const char * const *texts = actant_session_get_texts (self->session);
+  GListModel *items = G_LIST_MODEL (self->texts);
+  guint position = 0;
+
+  for (guint i = 0; texts[i] != NULL || position < g_list_model_get_n_items (items);)
+    {
+      int order = texts[i] == NULL ? 1
+                  : position >= g_list_model_get_n_items (items) ? -1
+                  : strcmp (texts[i], actant_text_item_get_path (get_item (self, position)));
+
+      if (order > 0)
+        {
+          g_list_store_remove (self->texts, position);
+          continue;
+        }
+      if (order < 0)
+        {
+          g_autoptr(ActantTextItem) item = actant_text_item_new (self->session, texts[i]);
+
+          actant_text_item_update_count (item);
+          g_list_store_insert (self->texts, position, item);
+        }
+      i++;
+      position++;
+    }
+}
+
+/* Texts came or went. */
+static void
+listed_cb (ActantStudyList *self)
+{
+  self->following = TRUE;
+  g_clear_handle_id (&self->add_source, g_source_remove);
+  follow_texts (self);
+  gtk_stack_set_visible_child_name (
+    self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->texts)) > 0 ? "texts" : "empty");
+  self->following = FALSE;
+  select_open_text (self);
+  show_counts (self);
+}
+
 static void
 session_notify_cb (ActantStudyList *self)
 {
@@ -455,6 +500,7 @@ actant_study_list_init (ActantStudyList *self)
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "changed",
                                   G_CALLBACK (session_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "listed", G_CALLBACK (listed_cb), self);
   self->index_signals = g_signal_group_new (ACTANT_TYPE_STUDY_INDEX);
   g_signal_group_connect_swapped (self->index_signals, "changed",
                                   G_CALLBACK (index_changed_cb), self);

@@ -27,6 +27,7 @@ static const Key text_keys[] = {
   { "<Shift>f", "win.show-all" },
   { "s|S", "win.split-claim" },
   { "d|D", "win.duplicate-claim" },
+  { "v|V", "win.settle" },
   { "p", "win.place-again" },
   { "<Shift>p", "win.place-in-scenario" },
   { "n|N", "win.next-uncovered" },
