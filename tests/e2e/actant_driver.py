@@ -421,7 +421,7 @@ class Actant:
         """Gives the keyboard to the newest window of that title: nobody manages windows here."""
         def find():
             ids = subprocess.run(
-                ['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid),
+                ['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(self.process.pid),
                  '--name', title], capture_output=True, text=True, check=False).stdout.split()
             return max(ids, key=int) if ids else None
         window = self.wait(f'an X window {title}', find)

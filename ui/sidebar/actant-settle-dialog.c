@@ -102,7 +102,7 @@ get_choice (ActantSettleDialog *self,
             const Row          *row)
 {
   for (guint v = 0; v < self->n_versions; v++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (row->buttons[v])))
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (row->buttons[v])))
       return v;
 
   return 0;
@@ -121,7 +121,7 @@ actant_settle_dialog_choose (ActantSettleDialog *self,
     return;
 
   row = self->rows->pdata[self->current];
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (row->buttons[version]), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (row->buttons[version]), TRUE);
   if (self->current + 1 < self->rows->len)
     self->current++;
   row = self->rows->pdata[self->current];
@@ -186,11 +186,11 @@ new_choice (ActantSettleDialog *self,
                                                                field->name));
   g_autofree char *text = g_strdup_printf ("%u  %s", version + 1, words);
   g_autofree char *name = NULL;
-  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *button = gtk_check_button_new ();
 
   /* Translators: for screen readers: a field, the number of a version, its value */
   name = g_strdup_printf (_("%s, version %u: %s"), _(field->label), version + 1, words);
-  gtk_button_set_child (GTK_BUTTON (button), new_label (text, NULL));
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), new_label (text, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (button, "notify::has-focus", G_CALLBACK (focus_cb), self);
 
@@ -210,11 +210,11 @@ add_row (ActantSettleDialog *self,
     {
       row->buttons[v] = new_choice (self, field, v);
       if (v > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (row->buttons[v]),
-                                     GTK_TOGGLE_BUTTON (row->buttons[0]));
+        gtk_check_button_set_group (GTK_CHECK_BUTTON (row->buttons[v]),
+                                    GTK_CHECK_BUTTON (row->buttons[0]));
       gtk_box_append (GTK_BOX (box), row->buttons[v]);
     }
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (row->buttons[0]), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (row->buttons[0]), TRUE);
   gtk_box_append (GTK_BOX (self->box), box);
   g_ptr_array_add (self->rows, row);
 }
