@@ -6,68 +6,22 @@
 #include "config.h"
 
 #include "../ui/ui-test-util.h"
-#include "bench-study.h"
+#include "bench-steps.h"
 #include "window/actant-export-dialog.h"
 #include "window/actant-find-bar.h"
 
 #include <stdlib.h>
-
-#define SETTLE 400   /* milliseconds without anything to do, after which a thing is done */
-#define LONGEST 120  /* seconds */
 
 static ActantApplication *application;
 static ActantWindow *window;
 static ActantWorkspace *workspace;
 static char *folder;
 
-static gboolean
-settled_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Until nothing but timers has run for a while. */
-static void
-settle (void)
-{
-  gint64 until = g_get_monotonic_time () + LONGEST * G_USEC_PER_SEC;
-  gboolean settled = FALSE;
-  guint busy = 0;
-
-  while (!settled && g_get_monotonic_time () < until)
-    {
-      guint timer = g_timeout_add (SETTLE, settled_cb, &settled);
-
-      busy = 0;
-      while (!settled)
-        {
-          gint64 begun = g_get_monotonic_time ();
-
-          g_main_context_iteration (NULL, TRUE);
-          busy += g_get_monotonic_time () - begun > 2000 && !settled;
-          if (busy > 60)
-            break;
-        }
-      if (!settled)
-        g_source_remove (timer);
-    }
-}
-
 static void
 measure (const char *what,
          void      (*func) (void))
 {
-  gint64 begun = g_get_monotonic_time ();
-  ActantTestStall stall;
-
-  actant_test_stall_begin ();
-  func ();
-  settle ();
-  stall = actant_test_stall_finish (what);
-  g_print ("%-34s longest stall %7.1f ms CPU, %7.1f ms by the clock; %.1f s in all\n", what,
-           stall.cpu, stall.wall, (g_get_monotonic_time () - begun) / 1e6);
+  bench_step_measure (&(BenchStep) { what, func });
 }
 
 static void
@@ -194,7 +148,7 @@ export_all (void)
   actant_export_dialog_present (GTK_WINDOW (window), workspace);
   dialog = ACTANT_EXPORT_DIALOG (ui_test_find_toplevel (ACTANT_TYPE_EXPORT_DIALOG));
   actant_export_dialog_set_format (dialog, "html");
-  settle ();
+  bench_settle ();
   actant_export_dialog_write (dialog, output);
   while (actant_export_dialog_is_writing (dialog))
     g_main_context_iteration (NULL, TRUE);
