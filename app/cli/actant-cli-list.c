@@ -57,7 +57,8 @@ print_records (const Listing    *listing,
           const ActantRecord *record = actant_collection_get (records, kind, i);
           g_autofree char *line = NULL;
 
-          if (listing->match != NULL && !actant_query_match_fits (listing->match, record, text))
+          if (listing->match != NULL && !actant_query_match_fits (listing->match, record, text,
+                                                                           coder))
             continue;
           if (!listing->json)
             {

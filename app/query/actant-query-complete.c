@@ -4,6 +4,8 @@
 
 #include "query/actant-query-private.h"
 
+#include "store/actant-study-folder.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -211,6 +213,25 @@ offer_attribute (Completion *completion,
     }
 }
 
+/* By their slugs, which are short and of whoever has a file. */
+static void
+offer_coders (Completion *completion)
+{
+  ActantCollection *study = actant_session_get_study (completion->session);
+
+  for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_CODER); i++)
+    {
+      const ActantRecord *coder = actant_collection_get (study, ACTANT_KIND_CODER, i);
+      const char *slug = actant_record_get_text (coder, "slug");
+      const char *name = actant_record_get_text (coder, "name");
+
+      if (slug != NULL && (starts (completion, slug) || (name != NULL && starts (completion, name))))
+        add_offer (completion, actant_query_quote (slug), name != NULL ? name : slug, NULL);
+    }
+  if (starts (completion, ACTANT_CONSENSUS))
+    add_offer (completion, g_strdup (ACTANT_CONSENSUS), _("Consensus"), NULL);
+}
+
 static void
 offer_values (Completion *completion,
               const char *typed)
@@ -227,6 +248,9 @@ offer_values (Completion *completion,
     case ACTANT_QUERY_MEMBERS:
       offer_records (completion, key.kind);
       break;
+    case ACTANT_QUERY_CODER:
+      offer_coders (completion);
+      return;
     case ACTANT_QUERY_SOURCE:
       offer_texts (completion);
       break;

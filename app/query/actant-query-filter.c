@@ -12,6 +12,7 @@ struct _ActantQueryFilter
 
   ActantSession    *session;      /* owned, nullable */
   char             *text_path;
+  ActantSideBySide *side;         /* owned, nullable: whose the records are */
   ActantCollection *records;      /* owned, nullable */
   char             *text;         /* of the query, as typed; "" for none */
   ActantQuery      *query;        /* owned */
@@ -227,6 +228,16 @@ actant_query_filter_set_records (ActantQueryFilter *self,
   restart (self);
 }
 
+/** Lets the query ask whose the records are; @side (nullable) knows. Before the records are set. */
+void
+actant_query_filter_set_side (ActantQueryFilter *self,
+                              ActantSideBySide  *side)
+{
+  g_return_if_fail (ACTANT_IS_QUERY_FILTER (self));
+
+  g_set_object (&self->side, side);
+}
+
 /**
  * actant_query_filter_set_query:
  * @self: a filter
@@ -280,6 +291,20 @@ actant_query_filter_is_active (ActantQueryFilter *self)
   return self->match != NULL;
 }
 
+/* Asked only where the query does. */
+static const char *
+find_coder (ActantQueryFilter  *self,
+            const ActantRecord *record)
+{
+  guint coder;
+
+  if (self->side == NULL || !actant_query_asks_coder (self->query))
+    return NULL;
+
+  coder = actant_side_by_side_find_coder (self->side, actant_record_get_id (record));
+  return coder != ACTANT_NO_CODER ? actant_side_by_side_get_slug (self->side, coder) : NULL;
+}
+
 /** Whether @record, an annotation of the text, is shown. */
 gboolean
 actant_query_filter_shows (ActantQueryFilter  *self,
@@ -295,7 +320,8 @@ actant_query_filter_shows (ActantQueryFilter  *self,
   if (answer >> 1 != self->generation)
     {
       answer = self->generation << 1
-               | (actant_query_match_fits (self->match, record, self->text_path) ? 1 : 0);
+               | (actant_query_match_fits (self->match, record, self->text_path,
+                                           find_coder (self, record)) ? 1 : 0);
       g_hash_table_insert (self->answers, actant_record_ref (record), GUINT_TO_POINTER (answer));
     }
 
@@ -329,6 +355,7 @@ actant_query_filter_finalize (GObject *object)
   ActantQueryFilter *self = ACTANT_QUERY_FILTER (object);
 
   disconnect_all (self);
+  g_clear_object (&self->side);
   g_hash_table_unref (self->answers);
   actant_query_unref (self->query);
   g_free (self->text);

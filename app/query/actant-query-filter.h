@@ -2,6 +2,7 @@
 #pragma once
 
 #include "query/actant-query.h"
+#include "session/actant-side-by-side.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ void               actant_query_filter_set_records (ActantQueryFilter   *filter,
                                                     ActantSession       *session,
                                                     const char          *text_path,
                                                     ActantCollection    *records);
+void               actant_query_filter_set_side    (ActantQueryFilter   *filter,
+                                                    ActantSideBySide    *side);
 gboolean           actant_query_filter_set_query   (ActantQueryFilter   *filter,
                                                     const char          *text,
                                                     GError             **error);

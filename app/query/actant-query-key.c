@@ -32,6 +32,7 @@ const ActantQueryShortcut _actant_query_shortcuts[] = {
   { "in", ACTANT_QUERY_SOURCE, NULL, ACTANT_KIND_TEXT, N_("In the text"), N_("Title or file") },
   { "text", ACTANT_QUERY_QUOTE, NULL, ACTANT_KIND_NONE, N_("Quote"), N_("Words of the passage") },
   { "memo", ACTANT_QUERY_MEMO, NULL, ACTANT_KIND_NONE, N_("Memo"), N_("Words of a memo on it") },
+  { "coder", ACTANT_QUERY_CODER, NULL, ACTANT_KIND_CODER, N_("Coder"), N_("In whose file it is") },
   { "kind", ACTANT_QUERY_KIND, NULL, ACTANT_KIND_NONE, N_("Kind"), N_("Claim, mention, coding …") },
 };
 const guint _actant_query_n_shortcuts = G_N_ELEMENTS (_actant_query_shortcuts);

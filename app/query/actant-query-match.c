@@ -13,6 +13,7 @@ struct _ActantQueryMatch
 {
   ActantQuery *query;   /* owned */
   Node        *root;
+  char        *own;     /* slug of the session's coder */
 };
 
 /* One term against one record. */
@@ -74,6 +75,8 @@ find_ids (const ActantQuery *term,
       return _actant_query_find_memos (session, all ? NULL : term->folded);
     case ACTANT_QUERY_ATTRIBUTE:
       return _actant_query_find_fields (session, term->typed_key);
+    case ACTANT_QUERY_CODER:
+      return all ? NULL : _actant_query_find_coders (session, term->folded);
     case ACTANT_QUERY_KIND:
     case ACTANT_QUERY_QUOTE:
     default:
@@ -235,7 +238,8 @@ attribute_fits (const Node         *node,
 static gboolean
 scope_fits (const Node         *node,
             const ActantRecord *record,
-            const char         *text)
+            const char         *text,
+            const char         *coder)
 {
   switch (node->query->key.scope)
     {
@@ -254,6 +258,8 @@ scope_fits (const Node         *node,
       return g_hash_table_contains (node->ids, actant_record_get_id (record));
     case ACTANT_QUERY_ATTRIBUTE:
       return attribute_fits (node, record);
+    case ACTANT_QUERY_CODER:
+      return node->ids == NULL || g_hash_table_contains (node->ids, coder);
     case ACTANT_QUERY_ANYWHERE:
     default:
       return anything_fits (node, record);
@@ -263,27 +269,28 @@ scope_fits (const Node         *node,
 static gboolean
 node_fits (const Node         *node,
            const ActantRecord *record,
-           const char         *text)
+           const char         *text,
+           const char         *coder)
 {
   gboolean fits;
 
   switch (node->query->node)
     {
     case ACTANT_QUERY_NOT:
-      return !node_fits (node->children->pdata[0], record, text);
+      return !node_fits (node->children->pdata[0], record, text, coder);
     case ACTANT_QUERY_ALL_OF:
       for (guint i = 0; i < node->children->len; i++)
-        if (!node_fits (node->children->pdata[i], record, text))
+        if (!node_fits (node->children->pdata[i], record, text, coder))
           return FALSE;
       return TRUE;
     case ACTANT_QUERY_ONE_OF:
       for (guint i = 0; i < node->children->len; i++)
-        if (node_fits (node->children->pdata[i], record, text))
+        if (node_fits (node->children->pdata[i], record, text, coder))
           return TRUE;
       return FALSE;
     case ACTANT_QUERY_TERM:
     default:
-      fits = !actant_record_is_opaque (record) && scope_fits (node, record, text);
+      fits = !actant_record_is_opaque (record) && scope_fits (node, record, text, coder);
       return _actant_query_is_none (node->query) ? !fits : fits;
     }
 }
@@ -304,6 +311,7 @@ actant_query_match_new (const ActantQuery *query,
   g_return_val_if_fail (query != NULL && ACTANT_IS_SESSION (session), NULL);
 
   match->query = actant_query_ref (query);
+  match->own = g_strdup (actant_session_get_coder (session));
   match->root = new_node (match->query, session);
 
   return match;
@@ -314,6 +322,7 @@ actant_query_match_free (ActantQueryMatch *match)
 {
   free_node (match->root);
   actant_query_unref (match->query);
+  g_free (match->own);
   g_free (match);
 }
 
@@ -322,6 +331,7 @@ actant_query_match_free (ActantQueryMatch *match)
  * @match: a query with its names looked up
  * @record: a record
  * @text: (nullable): path of the text it is of
+ * @coder: (nullable): slug of whose file it is in; %NULL for the session's coder
  *
  * A record that this program cannot read has none of the terms.
  *
@@ -330,9 +340,25 @@ actant_query_match_free (ActantQueryMatch *match)
 gboolean
 actant_query_match_fits (ActantQueryMatch   *match,
                          const ActantRecord *record,
-                         const char         *text)
+                         const char         *text,
+                         const char         *coder)
 {
   g_return_val_if_fail (match != NULL && record != NULL, FALSE);
 
-  return node_fits (match->root, record, text);
+  return node_fits (match->root, record, text, coder != NULL ? coder : match->own);
+}
+
+/** Whether it matters whose file a record is in. */
+gboolean
+actant_query_asks_coder (const ActantQuery *query)
+{
+  g_return_val_if_fail (query != NULL, FALSE);
+
+  if (query->node == ACTANT_QUERY_TERM)
+    return query->key.scope == ACTANT_QUERY_CODER;
+  for (guint i = 0; i < query->children->len; i++)
+    if (actant_query_asks_coder (query->children->pdata[i]))
+      return TRUE;
+
+  return FALSE;
 }

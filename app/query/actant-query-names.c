@@ -219,6 +219,27 @@ _actant_query_find_texts (ActantSession *session,
   return paths;
 }
 
+/** Slugs of the coders that @folded is the name of, or the slug. */
+GHashTable *
+_actant_query_find_coders (ActantSession *session,
+                           const char    *folded)
+{
+  GHashTable *slugs = new_set ();
+  ActantCollection *study = actant_session_get_study (session);
+
+  g_hash_table_add (slugs, g_strdup (folded));
+  for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_CODER); i++)
+    {
+      const ActantRecord *coder = actant_collection_get (study, ACTANT_KIND_CODER, i);
+      const char *slug = actant_record_get_text (coder, "slug");
+
+      if (slug != NULL && _actant_query_has_folded (actant_record_get_text (coder, "name"), folded))
+        g_hash_table_add (slugs, g_strdup (slug));
+    }
+
+  return slugs;
+}
+
 static void
 find_memos_in (ActantCollection *records,
                const char       *folded,

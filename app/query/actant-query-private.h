@@ -36,6 +36,7 @@ typedef enum
   ACTANT_QUERY_QUOTE,
   ACTANT_QUERY_MEMO,
   ACTANT_QUERY_ATTRIBUTE,  /* a study field */
+  ACTANT_QUERY_CODER,      /* whose file the record is in */
 } ActantQueryScope;
 
 /**
@@ -129,6 +130,8 @@ GHashTable       *_actant_query_find_names  (ActantSession          *session,
 void              _actant_query_add_collectives (ActantSession      *session,
                                              GHashTable             *ids);
 GHashTable       *_actant_query_find_texts  (ActantSession          *session,
+                                             const char             *folded);
+GHashTable       *_actant_query_find_coders (ActantSession          *session,
                                              const char             *folded);
 GHashTable       *_actant_query_find_memos  (ActantSession          *session,
                                              const char             *folded);

@@ -160,6 +160,9 @@ dup_term_words (const ActantQuery *term,
       return dup_refs_words (term, explainer);
     case ACTANT_QUERY_SOURCE:
       return g_strdup_printf (_("in the text “%s”"), term->value);
+    case ACTANT_QUERY_CODER:
+      /* Translators: %s is a coder */
+      return g_strdup_printf (_("coded by %s"), term->value);
     case ACTANT_QUERY_QUOTE:
       return g_strdup_printf (_("“%s” in the passage"), term->value);
     case ACTANT_QUERY_MEMO:

@@ -44,6 +44,7 @@ void            actant_query_unref      (ActantQuery          *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantQuery, actant_query_unref)
 
 gboolean        actant_query_is_empty   (const ActantQuery    *query);
+gboolean        actant_query_asks_coder (const ActantQuery    *query);
 gboolean        actant_query_equal      (const ActantQuery    *a,
                                          const ActantQuery    *b);
 char           *actant_query_print      (const ActantQuery    *query);
@@ -71,7 +72,8 @@ ActantQueryMatch *actant_query_match_new  (const ActantQuery    *query,
 void              actant_query_match_free (ActantQueryMatch     *match);
 gboolean          actant_query_match_fits (ActantQueryMatch     *match,
                                            const ActantRecord   *record,
-                                           const char           *text);
+                                           const char           *text,
+                                           const char           *coder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantQueryMatch, actant_query_match_free)
 

@@ -41,7 +41,7 @@ fits (const ActantRecord *record,
       const char         *text,
       gpointer            match)
 {
-  return actant_query_match_fits (match, record, text);
+  return actant_query_match_fits (match, record, text, NULL);
 }
 
 static void

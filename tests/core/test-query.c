@@ -189,7 +189,7 @@ find (Study      *study,
 
   for (guint i = 0; i < study->claims->len; i++)
     if (actant_query_match_fits (match, find_record (study->session, TEXT, study->claims->pdata[i]),
-                                 TEXT))
+                                 TEXT, NULL))
       g_string_append_printf (found, "%u", i);
 
   return g_string_free (found, FALSE);
@@ -276,8 +276,8 @@ test_unsaid (Study         *study,
   g_autoptr(ActantQuery) retired = actant_query_parse ("retired:no", study->session, NULL, NULL);
   g_autoptr(ActantQueryMatch) not_retired = actant_query_match_new (retired, study->session);
 
-  g_assert_true (actant_query_match_fits (not_retired, actor, NULL));
-  g_assert_false (actant_query_match_fits (not_retired, code, NULL));
+  g_assert_true (actant_query_match_fits (not_retired, actor, NULL, NULL));
+  g_assert_false (actant_query_match_fits (not_retired, code, NULL, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (unsaid); i++)
     {
       g_autoptr(ActantQuery) query = actant_query_parse (unsaid[i].query, study->session, NULL,
@@ -288,7 +288,7 @@ test_unsaid (Study         *study,
       if (unsaid[i].codable != NULL)
         record = set_slot (study->session, g_steal_pointer (&record), "codable",
                            unsaid[i].codable);
-      g_assert_cmpint (actant_query_match_fits (match, record, NULL), ==, unsaid[i].fits);
+      g_assert_cmpint (actant_query_match_fits (match, record, NULL, NULL), ==, unsaid[i].fits);
     }
 }
 
@@ -326,12 +326,12 @@ test_nested (Study         *study,
                                               actant_session_find_named (study->session,
                                                                          ACTANT_KIND_ACTOR,
                                                                          i == 2 ? "Bloc 3" : name,
-                                                                         NULL), NULL));
+                                                                         NULL), NULL, NULL));
     }
   g_assert_false (actant_query_match_fits (match,
                                            actant_session_find_named (study->session,
                                                                       ACTANT_KIND_ACTOR,
-                                                                      "North Korea", NULL), NULL));
+                                                                      "North Korea", NULL), NULL, NULL));
 }
 
 /* What was merged is found by either name; names follow undo and redo. */
@@ -569,7 +569,7 @@ fits (Study              *study,
   query = parse (study, text->str);
   match = actant_query_match_new (query, study->session);
 
-  return actant_query_match_fits (match, record, TEXT);
+  return actant_query_match_fits (match, record, TEXT, NULL);
 }
 
 /* On random records: double negation, De Morgan, absorption, distribution. */

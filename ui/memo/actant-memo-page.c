@@ -124,7 +124,7 @@ fits (const ActantRecord *memo,
       return FALSE;
 
   return fits_on (self, memo)
-         && (self->match == NULL || actant_query_match_fits (self->match, memo, text));
+         && (self->match == NULL || actant_query_match_fits (self->match, memo, text, NULL));
 }
 
 static void

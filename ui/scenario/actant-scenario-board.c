@@ -264,7 +264,7 @@ sort_in (ActantScenarioBoard        *self,
 
       if (match != NULL
           && !actant_query_match_fits (match, actant_claim_item_get_record (item),
-                                       actant_claim_item_get_text_path (item)))
+                                       actant_claim_item_get_text_path (item), NULL))
         continue;
       if (role != NULL)
         position = ensure_role (self, role);

@@ -115,7 +115,7 @@ fits (const ActantRecord *record,
 {
   ActantClaimsPage *self = data;
 
-  return self->match == NULL || actant_query_match_fits (self->match, record, text);
+  return self->match == NULL || actant_query_match_fits (self->match, record, text, NULL);
 }
 
 /* Looks the query's names up as they are now. */
