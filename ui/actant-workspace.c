@@ -20,7 +20,9 @@ struct _ActantWorkspace
   const char          *page;         /* interned */
   char                *text_path;
   ActantSourceText    *source;
-  ActantQueryFilter   *filter;       /* of own_set; always the same */
+  ActantSideBySide    *side;         /* whose annotations of the text; always the same */
+  ActantCollection    *records;      /* its */
+  ActantQueryFilter   *filter;       /* of records; always the same */
   ActantAnnotationSet *own_set;
   char                *selected_id;
   GArray              *cues;         /* nullable, of ActantTextRange */
@@ -28,6 +30,7 @@ struct _ActantWorkspace
   gint64               range_start;
   gint64               range_end;
   gint64               caret;
+  gboolean             changing_text;
 
   /* A text that is being read; the open one stays meanwhile */
   char                *opening;      /* its path, or NULL */
@@ -46,6 +49,7 @@ enum
   PROP_TEXT_PATH,
   PROP_SOURCE,
   PROP_OWN_SET,
+  PROP_RECORDS,
   PROP_SELECTED_ID,
   PROP_RANGE_START,
   PROP_RANGE_END,
@@ -107,9 +111,11 @@ set_text (ActantWorkspace     *self,
 {
   actant_workspace_select (self, NULL);
   actant_workspace_set_cues (self, NULL);
-  actant_query_filter_set_records (self->filter, self->session, text_path,
-                                   own_set != NULL ? actant_annotation_set_get_records (own_set)
-                                                   : NULL);
+  self->changing_text = TRUE;
+  actant_side_by_side_set_text (self->side, self->session, text_path, own_set);
+  self->changing_text = FALSE;
+  g_set_object (&self->records, actant_side_by_side_get_records (self->side));
+  actant_query_filter_set_records (self->filter, self->session, text_path, self->records);
   set_offset (self, &self->range_start, 0, PROP_RANGE_START);
   set_offset (self, &self->range_end, 0, PROP_RANGE_END);
   set_offset (self, &self->caret, 0, PROP_CARET);
@@ -126,9 +132,10 @@ set_text (ActantWorkspace     *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_PATH]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OWN_SET]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORDS]);
 }
 
-/* Finds a live record in the open text's own set or in the study. */
+/* Finds a live record in what is shown of the open text, in one's own set or in the study. */
 static const ActantRecord *
 find_record (ActantWorkspace *self,
              const char      *id,
@@ -146,12 +153,34 @@ find_record (ActantWorkspace *self,
       if (record != NULL)
         *text = self->text_path;
     }
+  if (record == NULL && self->records != NULL)
+    {
+      record = actant_collection_lookup (self->records, id);
+      if (record != NULL)
+        *text = self->text_path;
+    }
   if (record == NULL)
     record = actant_collection_lookup (actant_session_get_study (self->session), id);
   if (record != NULL && actant_record_is_deleted (record))
     record = NULL;
 
   return record;
+}
+
+/* Others are shown, or no longer, or what is shown of them was put together. */
+static void
+side_changed_cb (ActantWorkspace *self)
+{
+  const char *text;
+
+  if (self->changing_text || self->records == actant_side_by_side_get_records (self->side))
+    return;
+
+  g_set_object (&self->records, actant_side_by_side_get_records (self->side));
+  actant_query_filter_set_records (self->filter, self->session, self->text_path, self->records);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORDS]);
+  if (self->selected_id != NULL && find_record (self, self->selected_id, &text) == NULL)
+    actant_workspace_select (self, NULL);
 }
 
 /* The first passage of the open text that the action brought (back) to life. */
@@ -213,6 +242,10 @@ actant_workspace_dispose (GObject *object)
   ActantWorkspace *self = ACTANT_WORKSPACE (object);
 
   g_clear_object (&self->filter);
+  if (self->side != NULL)
+    g_signal_handlers_disconnect_by_data (self->side, self);
+  g_clear_object (&self->side);
+  g_clear_object (&self->records);
   actant_workspace_cancel_opening (self);
   take_own_set (self, NULL);
   g_clear_pointer (&self->source, actant_source_text_unref);
@@ -248,6 +281,9 @@ actant_workspace_get_property (GObject    *object,
       break;
     case PROP_OWN_SET:
       g_value_set_object (value, self->own_set);
+      break;
+    case PROP_RECORDS:
+      g_value_set_object (value, self->records);
       break;
     case PROP_SELECTED_ID:
       g_value_set_string (value, self->selected_id);
@@ -322,6 +358,8 @@ actant_workspace_class_init (ActantWorkspaceClass *klass)
     g_param_spec_boxed ("source", NULL, NULL, ACTANT_TYPE_SOURCE_TEXT, readable);
   properties[PROP_OWN_SET] =
     g_param_spec_object ("own-set", NULL, NULL, ACTANT_TYPE_ANNOTATION_SET, readable);
+  properties[PROP_RECORDS] =
+    g_param_spec_object ("records", NULL, NULL, ACTANT_TYPE_COLLECTION, readable);
   properties[PROP_SELECTED_ID] =
     g_param_spec_string ("selected-id", NULL, NULL, NULL, writable);
   properties[PROP_RANGE_START] = new_offset_property ("range-start");
@@ -349,7 +387,10 @@ static void
 actant_workspace_init (ActantWorkspace *self)
 {
   self->page = ACTANT_PAGE_TEXT;
+  self->side = actant_side_by_side_new ();
+  g_signal_connect_swapped (self->side, "changed", G_CALLBACK (side_changed_cb), self);
   self->filter = actant_query_filter_new ();
+  actant_query_filter_set_side (self->filter, self->side);
 }
 
 /**
@@ -625,6 +666,91 @@ actant_workspace_get_own_set (ActantWorkspace *self)
   return self->own_set;
 }
 
+/** Returns: (transfer none): whose annotations of the open text are looked at */
+ActantSideBySide *
+actant_workspace_get_side (ActantWorkspace *self)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
+
+  return self->side;
+}
+
+/** Returns: (transfer none) (nullable): what is looked at of the open text, of all its coders */
+ActantCollection *
+actant_workspace_get_records (ActantWorkspace *self)
+{
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
+
+  return self->records;
+}
+
+/* The position of the coder, other than oneself, whose shown record it is. */
+static guint
+find_other (ActantWorkspace *self,
+            const char      *id)
+{
+  guint coder = actant_side_by_side_find_coder (self->side, id);
+
+  if (coder == 0 || (self->own_set != NULL
+                     && actant_collection_lookup (actant_annotation_set_get_records (self->own_set),
+                                                  id) != NULL))
+    return ACTANT_NO_CODER;
+
+  return coder;
+}
+
+/** Returns: (transfer none) (nullable): the annotations of the open text that have the record with
+ * @id (nullable), one's own where nobody's have */
+ActantAnnotationSet *
+actant_workspace_find_set (ActantWorkspace *self,
+                           const char      *id)
+{
+  guint coder;
+
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
+
+  coder = find_other (self, id);
+  return coder != ACTANT_NO_CODER ? actant_side_by_side_get_set (self->side, coder) : self->own_set;
+}
+
+/** Returns: (nullable): the name of the other coder whose the shown record with @id (nullable) is;
+ * %NULL for one's own and for the study's records */
+const char *
+actant_workspace_find_other (ActantWorkspace *self,
+                             const char      *id)
+{
+  guint coder;
+
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), NULL);
+
+  coder = find_other (self, id);
+  return coder != ACTANT_NO_CODER ? actant_side_by_side_get_name (self->side, coder) : NULL;
+}
+
+/**
+ * actant_workspace_refuse:
+ * @id: (nullable): a record that is to be changed
+ *
+ * Says whose it is when it is another coder's.
+ *
+ * Returns: whether it must not be changed
+ */
+gboolean
+actant_workspace_refuse (ActantWorkspace *self,
+                         const char      *id)
+{
+  const char *name = actant_workspace_find_other (self, id);
+  g_autofree char *message = NULL;
+
+  if (name == NULL)
+    return FALSE;
+
+  /* Translators: %s is a coder */
+  message = g_strdup_printf (_("This is %s’s: it can be looked at, not changed"), name);
+  actant_workspace_toast (self, message, FALSE);
+  return TRUE;
+}
+
 /** Returns: (transfer none): what decides which annotations are drawn and listed */
 ActantQueryFilter *
 actant_workspace_get_filter (ActantWorkspace *self)
@@ -693,7 +819,8 @@ actant_workspace_edit (ActantWorkspace *self,
   g_return_if_fail (ACTANT_IS_WORKSPACE (self));
   g_return_if_fail (id != NULL);
 
-  g_signal_emit (self, signals[EDIT], 0, id);
+  if (!actant_workspace_refuse (self, id))
+    g_signal_emit (self, signals[EDIT], 0, id);
 }
 
 /**
@@ -833,6 +960,25 @@ actant_workspace_get_cues (ActantWorkspace *self)
   return self->cues;
 }
 
+/* Whatever would put a changed copy of another's record into one's own file. */
+static gboolean
+refuses_any (ActantWorkspace *self,
+             ActantChangeSet *change_set)
+{
+  const char *own = self->own_set != NULL ? actant_annotation_set_get_path (self->own_set) : NULL;
+
+  for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
+    {
+      const ActantChange *change = actant_change_set_get (change_set, i);
+
+      if (change->before == NULL && g_strcmp0 (change->file, own) == 0
+          && actant_workspace_refuse (self, actant_record_get_id (change->after)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * actant_workspace_apply:
  * @change_set: (transfer none): one user action
@@ -850,6 +996,8 @@ actant_workspace_apply (ActantWorkspace *self,
   g_return_val_if_fail (ACTANT_IS_WORKSPACE (self), FALSE);
   g_return_val_if_fail (self->session != NULL, FALSE);
 
+  if (refuses_any (self, change_set))
+    return FALSE;
   if (actant_session_apply (self->session, change_set, &error))
     return TRUE;
 
@@ -898,7 +1046,7 @@ actant_workspace_delete (ActantWorkspace *self,
   g_return_if_fail (id != NULL);
 
   record = find_record (self, id, &text);
-  if (record == NULL || actant_record_is_opaque (record))
+  if (record == NULL || actant_record_is_opaque (record) || actant_workspace_refuse (self, id))
     return;
 
   /* Translators: the name of an action; %s is a kind of record: "Delete Claim" */

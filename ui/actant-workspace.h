@@ -31,7 +31,7 @@ ActantWorkspace     *actant_workspace_new             (void);
 /** The page that shows the open text. */
 #define ACTANT_PAGE_TEXT "text"
 
-/* Properties: session, page, text-path, source, own-set, selected-id, range-start,
+/* Properties: session, page, text-path, source, own-set, records, selected-id, range-start,
  * range-end, caret, opening, loading. With no text open text-path, source and own-set are NULL. */
 void                 actant_workspace_set_session     (ActantWorkspace  *workspace,
                                                        ActantSession    *session);
@@ -50,6 +50,16 @@ void                 actant_workspace_cancel_opening  (ActantWorkspace  *workspa
 const char          *actant_workspace_get_text_path   (ActantWorkspace  *workspace);
 ActantSourceText    *actant_workspace_get_source      (ActantWorkspace  *workspace);
 ActantAnnotationSet *actant_workspace_get_own_set     (ActantWorkspace  *workspace);
+
+/* Whose annotations of the open text are looked at, and all of theirs. */
+ActantSideBySide    *actant_workspace_get_side        (ActantWorkspace  *workspace);
+ActantCollection    *actant_workspace_get_records     (ActantWorkspace  *workspace);
+ActantAnnotationSet *actant_workspace_find_set        (ActantWorkspace  *workspace,
+                                                       const char       *id);
+const char          *actant_workspace_find_other      (ActantWorkspace  *workspace,
+                                                       const char       *id);
+gboolean             actant_workspace_refuse          (ActantWorkspace  *workspace,
+                                                       const char       *id);
 
 /* Which of the open text's annotations are drawn and listed. */
 ActantQueryFilter   *actant_workspace_get_filter      (ActantWorkspace  *workspace);

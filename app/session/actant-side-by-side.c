@@ -383,6 +383,17 @@ session_changed_cb (ActantSideBySide *self,
     }
 }
 
+/* A coder's file came, or went. */
+static void
+session_listed_cb (ActantSideBySide *self)
+{
+  if (self->coders->len == 0)
+    return;
+
+  list_coders (self, get_coder (self, 0)->set);
+  load_wanted (self);
+}
+
 /**
  * actant_side_by_side_set_text:
  * @self: whose annotations
@@ -409,7 +420,11 @@ actant_side_by_side_set_text (ActantSideBySide    *self,
         g_signal_handlers_disconnect_by_data (self->session, self);
       g_set_object (&self->session, session);
       if (session != NULL)
-        g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+        {
+          g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+          g_signal_connect_swapped (session, "arrived", G_CALLBACK (session_changed_cb), self);
+          g_signal_connect_swapped (session, "listed", G_CALLBACK (session_listed_cb), self);
+        }
     }
   g_free (self->text);
   self->text = g_strdup (text);

@@ -67,6 +67,14 @@ update_description (ActantDocumentPane *self)
 
   description = actant_passages_dup_description (passages,
                                                  actant_text_view_get_study (self->view), selected);
+  if (passages->len > 0 && *description != '\0')
+    {
+      g_autofree char *words = g_steal_pointer (&description);
+
+      description =
+        actant_text_view_dup_whose (self->view,
+                                    passages->pdata[position < passages->len ? position : 0], words);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 
@@ -141,11 +149,27 @@ static void
 load_text (ActantDocumentPane *self)
 {
   ActantSession *session = actant_workspace_get_session (self->workspace);
-  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
 
   actant_document_pane_show (self, actant_workspace_get_source (self->workspace),
-                             set != NULL ? actant_annotation_set_get_records (set) : NULL,
+                             actant_workspace_get_records (self->workspace),
                              session != NULL ? actant_session_get_study (session) : NULL);
+}
+
+/* Others are shown, or no longer, of the same text: what is selected and found stays. */
+static void
+coders_changed_cb (ActantDocumentPane *self)
+{
+  ActantCollection *records = actant_workspace_get_records (self->workspace);
+  ActantCollection *study = actant_text_view_get_study (self->view);
+
+  if (actant_workspace_get_source (self->workspace) != actant_text_view_get_source (self->view))
+    return;   /* and the text will be */
+
+  follow_records (self, records);
+  actant_text_view_set_records (self->view, records, study);
+  actant_lanes_set_records (self->lanes, records, study);
+  actant_overview_ruler_set_records (self->ruler, records, study);
+  update_description (self);
 }
 
 /* The selected record */
@@ -382,9 +406,13 @@ static void
 disconnect_workspace (ActantDocumentPane *self)
 {
   if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
+    {
+      g_signal_handlers_disconnect_by_data (actant_workspace_get_side (self->workspace), self);
+      g_signal_handlers_disconnect_by_data (self->workspace, self);
+    }
   g_clear_object (&self->workspace);
   actant_text_view_set_filter (self->view, NULL);
+  actant_text_view_set_side (self->view, NULL);
 }
 
 /** Follows and moves @workspace (nullable) from now on. */
@@ -403,7 +431,11 @@ actant_document_pane_set_workspace (ActantDocumentPane *self,
 
   self->workspace = g_object_ref (workspace);
   actant_text_view_set_filter (self->view, actant_workspace_get_filter (workspace));
-  g_signal_connect_swapped (workspace, "notify::own-set", G_CALLBACK (load_text), self);
+  actant_text_view_set_side (self->view, actant_workspace_get_side (workspace));
+  g_signal_connect_data (actant_workspace_get_side (workspace), "changed",
+                         G_CALLBACK (coders_changed_cb), self, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_swapped (workspace, "notify::text-path", G_CALLBACK (load_text), self);
   g_signal_connect_swapped (workspace, "notify::source", G_CALLBACK (load_text), self);
   g_signal_connect_swapped (workspace, "notify::selected-id",
                             G_CALLBACK (selected_id_changed_cb), self);

@@ -2,6 +2,7 @@
 /* Marks of passages, drawn below the text, and when they are drawn anew. */
 #include "document/actant-highlighter-private.h"
 
+#include "document/actant-coder-pattern.h"
 #include "document/actant-palette.h"
 #include "document/actant-passage-pieces.h"
 
@@ -11,10 +12,6 @@
 /* Underlines, in logical pixels. */
 #define LINE_WIDTH 2
 #define LINE_STEP 3
-#define DASH 6
-#define DASH_GAP 3
-#define DOT 2
-#define DOT_GAP 2
 
 /* What is drawn of a display line. It stays true when the buffer holds another part of the text. */
 typedef struct
@@ -22,13 +19,6 @@ typedef struct
   GskRenderNode *node;   /* at y 0, or NULL for nothing to draw */
   gint64         end;    /* of the line */
 } Kept;
-
-typedef enum
-{
-  LINE_SOLID,
-  LINE_DASHED,
-  LINE_DOTTED,
-} LineKind;
 
 static void
 free_kept (gpointer data)
@@ -293,34 +283,6 @@ append_rect (GtkSnapshot   *snapshot,
   gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, height));
 }
 
-static void
-append_line (GtkSnapshot        *snapshot,
-             const GdkRectangle *area,
-             int                 y,
-             LineKind            kind,
-             const GdkRGBA      *color)
-{
-  int mark = kind == LINE_DASHED ? DASH : DOT;
-  int gap = kind == LINE_DASHED ? DASH_GAP : DOT_GAP;
-  int right = area->x + area->width;
-
-  if (kind == LINE_SOLID)
-    {
-      append_rect (snapshot, color, area->x, y, area->width, LINE_WIDTH);
-      return;
-    }
-
-  /* In step with the page, so that the dashes of neighbours line up. */
-  for (int x = area->x - area->x % (mark + gap); x < right; x += mark + gap)
-    {
-      int from = MAX (x, area->x);
-      int to = MIN (x + mark, right);
-
-      if (from < to)
-        append_rect (snapshot, color, from, y, to - from, LINE_WIDTH);
-    }
-}
-
 /* Ends are round, unless there are so many that it costs a frame and nobody sees it. */
 static void
 append_tint (GtkSnapshot         *snapshot,
@@ -348,6 +310,22 @@ append_tint (GtkSnapshot         *snapshot,
   gtk_snapshot_pop (snapshot);
 }
 
+/* One's own are told apart by what they are, others' by whose. */
+static ActantCoderPattern
+get_pattern (ActantHighlighter  *self,
+             const ActantRecord *record)
+{
+  guint coder = actant_text_view_find_coder (ACTANT_TEXT_VIEW (self->view), record);
+
+  if (coder > 0)
+    return actant_coder_pattern_get (coder);
+  if (actant_record_get_kind (record) == ACTANT_KIND_MENTION)
+    return ACTANT_PATTERN_CLOSE_DOTS;
+
+  return actant_record_get_n_segments (record) > 1 ? ACTANT_PATTERN_SHORT_DASHES
+                                                   : ACTANT_PATTERN_SOLID;
+}
+
 static void
 append_piece (ActantHighlighter        *self,
               GtkSnapshot              *snapshot,
@@ -357,8 +335,7 @@ append_piece (ActantHighlighter        *self,
 {
   gboolean selected = g_strcmp0 (actant_record_get_id (piece->record), self->selected) == 0;
   gboolean mention = actant_record_get_kind (piece->record) == ACTANT_KIND_MENTION;
-  LineKind kind = mention ? LINE_DOTTED
-                  : actant_record_get_n_segments (piece->record) > 1 ? LINE_DASHED : LINE_SOLID;
+  ActantCoderPattern pattern = get_pattern (self, piece->record);
   GdkRGBA color, tint;
 
   actant_palette_get_record (piece->record, self->study, self->dark, &color);
@@ -373,8 +350,9 @@ append_piece (ActantHighlighter        *self,
       if (selected || (!mention && self->style != ACTANT_HIGHLIGHT_UNDERLINE))
         append_tint (snapshot, box, round || selected, &tint);
       if (mention || self->style != ACTANT_HIGHLIGHT_TINT)
-        append_line (snapshot, &box->area, y, kind, &color);
-      if (selected && kind == LINE_SOLID && self->style != ACTANT_HIGHLIGHT_TINT)
+        actant_coder_pattern_append_line (pattern, snapshot, box->area.x, y, box->area.width,
+                                          &color);
+      if (selected && pattern == ACTANT_PATTERN_SOLID && self->style != ACTANT_HIGHLIGHT_TINT)
         append_rect (snapshot, &color, box->area.x, y - 1, box->area.width, 1);
     }
 }
@@ -419,9 +397,15 @@ append_passages (ActantHighlighter *self,
                  int                top,
                  GArray            *boxes)
 {
-  g_autoptr(GArray) pieces = actant_passage_pieces_new (self->records, start, end);
+  g_autoptr(GPtrArray) records = g_ptr_array_new ();
+  g_autoptr(GArray) pieces = NULL;
   g_autoptr(GArray) cells = NULL;
-  gboolean dense = pieces->len > ACTANT_PASSAGE_CELLS;
+  gboolean dense;
+
+  if (start < end)
+    actant_text_view_collect (ACTANT_TEXT_VIEW (self->view), start, end, records);
+  pieces = actant_passage_pieces_new (records, start, end);
+  dense = pieces->len > ACTANT_PASSAGE_CELLS;
 
   if (dense)
     cells = actant_passage_cells_new (pieces, start, end);

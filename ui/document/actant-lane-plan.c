@@ -10,6 +10,10 @@
 struct _ActantLanePlan
 {
   ActantCollection *records;                 /* NULL for none */
+  ActantQueryFilter *filter;                 /* NULL when all have stripes */
+  guint             n_groups;
+  ActantLaneGroup   group;                   /* NULL for one group */
+  gpointer          group_data;
   GHashTable       *lanes;                   /* borrowed record -> lane */
   GHashTable       *parts;                   /* start of a part -> passages without a lane */
   GPtrArray        *taken[ACTANT_N_LANES];   /* of borrowed records, by start */
@@ -27,12 +31,47 @@ actant_lane_plan_new (ActantCollection *records)
   ActantLanePlan *plan = g_new0 (ActantLanePlan, 1);
 
   g_set_object (&plan->records, records);
+  plan->n_groups = 1;
   plan->lanes = g_hash_table_new (NULL, NULL);
   plan->parts = g_hash_table_new (NULL, NULL);
   for (guint lane = 0; lane < ACTANT_N_LANES; lane++)
     plan->taken[lane] = g_ptr_array_new ();
 
   return plan;
+}
+
+/** Gives lanes only to what @filter (nullable) shows; before anything is covered. */
+void
+actant_lane_plan_set_filter (ActantLanePlan    *plan,
+                             ActantQueryFilter *filter)
+{
+  g_set_object (&plan->filter, filter);
+}
+
+/** Gives each of @n_groups lanes of its own; before anything is covered. */
+void
+actant_lane_plan_set_groups (ActantLanePlan  *plan,
+                             guint            n_groups,
+                             ActantLaneGroup  group,
+                             gpointer         user_data)
+{
+  plan->n_groups = MAX (1, n_groups);
+  plan->group = group;
+  plan->group_data = user_data;
+}
+
+/** The lanes of @group, @n from @first on; the last lane is that of all groups beyond. */
+void
+actant_lane_plan_get_lanes (ActantLanePlan *plan,
+                            guint           group,
+                            guint          *first,
+                            guint          *n)
+{
+  guint n_groups = MIN (plan->n_groups, ACTANT_N_LANES);
+
+  group = MIN (group, n_groups - 1);
+  *first = group * ACTANT_N_LANES / n_groups;
+  *n = (group + 1) * ACTANT_N_LANES / n_groups - *first;
 }
 
 void
@@ -43,6 +82,7 @@ actant_lane_plan_free (ActantLanePlan *plan)
   g_hash_table_unref (plan->parts);
   g_hash_table_unref (plan->lanes);
   g_clear_object (&plan->records);
+  g_clear_object (&plan->filter);
   g_free (plan);
 }
 
@@ -71,9 +111,11 @@ assign (ActantLanePlan     *plan,
         const ActantRecord *record)
 {
   gint64 start = actant_record_get_start (record), end = actant_record_get_end (record);
-  guint lane, place = 0;
+  guint group = plan->group != NULL ? plan->group (record, plan->group_data) : 0;
+  guint lane, place = 0, first, n;
 
-  for (lane = 0; lane < ACTANT_N_LANES; lane++)
+  actant_lane_plan_get_lanes (plan, group, &first, &n);
+  for (lane = first; lane < first + n; lane++)
     {
       GPtrArray *taken = plan->taken[lane];
 
@@ -81,7 +123,9 @@ assign (ActantLanePlan     *plan,
       if (place == taken->len || actant_record_get_start (taken->pdata[place]) >= end + ROOM)
         break;
     }
-  if (lane < ACTANT_N_LANES)
+  if (lane == first + n)
+    lane = ACTANT_N_LANES;
+  else
     g_ptr_array_insert (plan->taken[lane], (int) place, (gpointer) record);
   g_hash_table_insert (plan->lanes, (gpointer) record, GUINT_TO_POINTER (lane));
 }
@@ -109,7 +153,8 @@ assign_range (ActantLanePlan *plan,
     {
       const ActantRecord *record = records->pdata[i];
 
-      if (!has_stripe (record))
+      if (!has_stripe (record)
+          || (plan->filter != NULL && !actant_query_filter_shows (plan->filter, record)))
         continue;
       if (!g_hash_table_contains (plan->lanes, record))
         assign (plan, record);

@@ -1,16 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Stripes beside the text, one for each passage, in lanes. */
+#include "config.h"
+
 #include "document/actant-lanes.h"
 
+#include "document/actant-coder-pattern.h"
 #include "document/actant-lane-plan.h"
 #include "document/actant-palette.h"
 #include "document/actant-record-name.h"
+
+#include <glib/gi18n.h>
 
 #define STRIPE_WIDTH 4
 #define LANE_STEP 9
 #define GAP 18         /* between the text and the first lane */
 #define LABEL_GAP 6
 #define MANY 16        /* stripes on a page */
+#define HEAD_HEIGHT 18  /* of the beginnings of names above the lanes */
 
 struct _ActantLanes
 {
@@ -19,6 +25,7 @@ struct _ActantLanes
   ActantTextView   *view;       /* borrowed: a sibling */
   ActantCollection *records;
   ActantCollection *study;
+  ActantQueryFilter *filter;    /* owned; the view's */
   ActantLanePlan   *plan;       /* NULL when out of date */
 
   GArray           *stripes;    /* of the paragraphs from first to last; NULL when out of date */
@@ -170,6 +177,41 @@ cover (ActantLanes *self,
          && actant_text_view_get_offset (self->view, &iter) <= self->last);
 }
 
+/* The lanes of a coder: those of coders that are not shown are for others. */
+static guint
+get_group (ActantLanes *self,
+           guint        coder)
+{
+  ActantSideBySide *side = actant_text_view_get_side (self->view);
+  guint group = 0;
+
+  for (guint i = 0; i < coder; i++)
+    group += actant_side_by_side_is_shown (side, i);
+  return group;
+}
+
+static guint
+get_group_cb (const ActantRecord *record,
+              gpointer            user_data)
+{
+  ActantLanes *self = user_data;
+
+  return get_group (self, actant_text_view_find_coder (self->view, record));
+}
+
+static void
+make_plan (ActantLanes *self)
+{
+  ActantSideBySide *side = actant_text_view_get_side (self->view);
+
+  self->plan = actant_lane_plan_new (self->records);
+  actant_lane_plan_set_filter (self->plan, actant_text_view_get_filter (self->view));
+  if (side != NULL && actant_side_by_side_has_others (side))
+    actant_lane_plan_set_groups (self->plan,
+                                 get_group (self, actant_side_by_side_get_n (side)),
+                                 get_group_cb, self);
+}
+
 /* Makes the stripes of the visible paragraphs, unless they are the same as
  * before. Returns where their heights count from, in the widget. */
 static int
@@ -188,7 +230,7 @@ update_stripes (ActantLanes *self)
       self->first = first;
       self->last = last;
       if (self->plan == NULL)
-        self->plan = actant_lane_plan_new (self->records);
+        make_plan (self);
       if (self->records != NULL && actant_text_view_get_source (self->view) != NULL)
         {
           cover (self, get_origin (self));
@@ -271,18 +313,56 @@ append_label (ActantLanes  *self,
   append_text (self, snapshot, layout, right - width, MAX (stripe->top, 2 - origin));
 }
 
+/* A thin line from one segment to the next. */
+static void
+append_link (ActantLanes   *self,
+             GtkSnapshot   *snapshot,
+             const Stripe  *stripe,
+             const GdkRGBA *color)
+{
+  if (stripe->linked && stripe->top > stripe->link)
+    gtk_snapshot_append_color (snapshot, color,
+                               &GRAPHENE_RECT_INIT (get_lane_x (self, stripe->lane)
+                                                    + STRIPE_WIDTH / 2.0f - 0.5f,
+                                                    stripe->link, 1, stripe->top - stripe->link));
+}
+
+/* Over the middle of a coder's lanes. */
+static int
+get_head_center (ActantLanes *self,
+                 guint        coder)
+{
+  guint first, n;
+
+  actant_lane_plan_get_lanes (self->plan, get_group (self, coder), &first, &n);
+  return (get_lane_x (self, first) + get_lane_x (self, first + n - 1) + STRIPE_WIDTH) / 2;
+}
+
 static void
 append_stripe (ActantLanes  *self,
                GtkSnapshot  *snapshot,
-               const Stripe *stripe)
+               const Stripe *stripe,
+               int           origin)
 {
   gboolean selected = is_selected (self, stripe->record);
+  guint coder = actant_text_view_find_coder (self->view, stripe->record);
   int width = STRIPE_WIDTH + (selected ? 2 : 0);
   int x = get_lane_x (self, stripe->lane) - (selected ? 1 : 0);
   GskRoundedRect shape;
   GdkRGBA color;
 
   actant_palette_get_record (stripe->record, self->study, is_dark (self), &color);
+  if (coder > 0)
+    {
+      actant_coder_pattern_append_stripe (actant_coder_pattern_get (coder), snapshot,
+                                          &(GdkRectangle) { x, stripe->top, width,
+                                                            stripe->bottom - stripe->top },
+                                          -origin,
+                                          gtk_widget_get_height (GTK_WIDGET (self)) - origin,
+                                          &color);
+      append_link (self, snapshot, stripe, &color);
+      return;
+    }
   gsk_rounded_rect_init_from_rect (&shape,
                                    &GRAPHENE_RECT_INIT (x, stripe->top, width,
                                                         stripe->bottom - stripe->top),
@@ -293,12 +373,38 @@ append_stripe (ActantLanes  *self,
   gtk_snapshot_append_color (snapshot, &color, &shape.bounds);
   if (selected || self->stripes->len <= MANY)
     gtk_snapshot_pop (snapshot);
+  append_link (self, snapshot, stripe, &color);
+}
 
-  if (stripe->linked && stripe->top > stripe->link)
-    gtk_snapshot_append_color (snapshot, &color,
-                               &GRAPHENE_RECT_INIT (get_lane_x (self, stripe->lane)
-                                                    + STRIPE_WIDTH / 2.0f - 0.5f,
-                                                    stripe->link, 1, stripe->top - stripe->link));
+/* Whose lanes are where: the beginnings of the names, at the top of the margin. */
+static void
+append_heads (ActantLanes *self,
+              GtkSnapshot *snapshot,
+              int          origin)
+{
+  ActantSideBySide *side = actant_text_view_get_side (self->view);
+  GdkRGBA background;
+
+  if (side == NULL || !actant_side_by_side_has_others (side))
+    return;
+
+  actant_palette_get_background (is_dark (self), &background);
+  for (guint i = 0; i < actant_side_by_side_get_n (side); i++)
+    {
+      g_autofree char *initial = NULL;
+      g_autoptr(PangoLayout) layout = NULL;
+      int width, height, x;
+
+      if (!actant_side_by_side_is_shown (side, i))
+        continue;
+      initial = g_utf8_substring (actant_side_by_side_get_name (side, i), 0, 1);
+      layout = create_small_layout (self, initial);
+      pango_layout_get_pixel_size (layout, &width, &height);
+      x = get_head_center (self, i) - width / 2;
+      gtk_snapshot_append_color (snapshot, &background,
+                                 &GRAPHENE_RECT_INIT (x - 2, -origin, width + 4, height + 2));
+      append_text (self, snapshot, layout, x, 1 - origin);
+    }
 }
 
 /* How many passages begin in a paragraph without a lane: "+n" at the top of what is seen of it. */
@@ -340,12 +446,13 @@ actant_lanes_snapshot (GtkWidget   *widget,
 
       if (stripe->bottom + origin < 0 || MIN (stripe->top, stripe->link) + origin > height)
         continue;
-      append_stripe (self, snapshot, stripe);
+      append_stripe (self, snapshot, stripe, origin);
       n_lanes = MAX (n_lanes, stripe->lane + 1);
       if (selected == NULL && is_selected (self, stripe->record))
         selected = stripe;
     }
   append_overflows (self, snapshot, origin);
+  append_heads (self, snapshot, origin);
   if (selected != NULL)
     append_label (self, snapshot, selected, n_lanes, origin);
   gtk_snapshot_pop (snapshot);
@@ -379,6 +486,39 @@ actant_lanes_get_record_at (ActantLanes *self,
   return NULL;
 }
 
+/**
+ * actant_lanes_dup_tooltip:
+ * @self: lanes
+ * @x: in the widget
+ * @y: in the widget
+ *
+ * Returns: (transfer full) (nullable): whose stripe is there, or whose lanes
+ */
+char *
+actant_lanes_dup_tooltip (ActantLanes *self,
+                          double       x,
+                          double       y)
+{
+  const ActantRecord *record = actant_lanes_get_record_at (self, x, y);
+  ActantSideBySide *side = actant_text_view_get_side (self->view);
+  g_autofree char *name = NULL;
+
+  if (record != NULL)
+    {
+      name = actant_record_name_dup (record, self->study);
+      return actant_text_view_dup_whose (self->view, record, name);
+    }
+  if (side == NULL || !actant_side_by_side_has_others (side) || y > HEAD_HEIGHT)
+    return NULL;
+
+  for (guint i = 0; i < actant_side_by_side_get_n (side); i++)
+    if (actant_side_by_side_is_shown (side, i) && ABS (x - get_head_center (self, i)) <= LANE_STEP)
+      /* Translators: a coder, and what the lines of the coder look like: "Jun Lee: Dashes" */
+      return g_strdup_printf (_("%s: %s"), actant_side_by_side_get_name (side, i),
+                              actant_coder_pattern_get_name (actant_coder_pattern_get (i)));
+  return NULL;
+}
+
 static gboolean
 actant_lanes_query_tooltip (GtkWidget  *widget,
                             int         x,
@@ -387,13 +527,11 @@ actant_lanes_query_tooltip (GtkWidget  *widget,
                             GtkTooltip *tooltip)
 {
   ActantLanes *self = ACTANT_LANES (widget);
-  const ActantRecord *record = actant_lanes_get_record_at (self, x, y);
-  g_autofree char *name = NULL;
+  g_autofree char *name = keyboard ? NULL : actant_lanes_dup_tooltip (self, x, y);
 
-  if (keyboard || record == NULL)
+  if (name == NULL)
     return FALSE;
 
-  name = actant_record_name_dup (record, self->study);
   gtk_tooltip_set_text (tooltip, name);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { x - 4, y - 4, 8, 8 });
   return TRUE;
@@ -427,6 +565,15 @@ outdated_cb (ActantLanes *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+disconnect_all (ActantLanes *self)
+{
+  if (self->records != NULL)
+    g_signal_handlers_disconnect_by_data (self->records, self);
+  if (self->filter != NULL)
+    g_signal_handlers_disconnect_by_data (self->filter, self);
+}
+
 /** Shows stripes for @records (nullable), named by @study (nullable). */
 void
 actant_lanes_set_records (ActantLanes      *self,
@@ -435,8 +582,10 @@ actant_lanes_set_records (ActantLanes      *self,
 {
   g_return_if_fail (ACTANT_IS_LANES (self));
 
-  if (self->records != NULL)
-    g_signal_handlers_disconnect_by_data (self->records, self);
+  disconnect_all (self);
+  g_set_object (&self->filter, actant_text_view_get_filter (self->view));
+  if (self->filter != NULL)
+    g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (outdated_cb), self);
   g_set_object (&self->records, records);
   g_set_object (&self->study, study);
   if (records != NULL)
@@ -452,8 +601,8 @@ actant_lanes_dispose (GObject *object)
 {
   ActantLanes *self = ACTANT_LANES (object);
 
-  if (self->records != NULL)
-    g_signal_handlers_disconnect_by_data (self->records, self);
+  disconnect_all (self);
+  g_clear_object (&self->filter);
   g_clear_object (&self->records);
   g_clear_object (&self->study);
   g_clear_pointer (&self->plan, actant_lane_plan_free);

@@ -35,27 +35,23 @@ assign_levels (GArray *pieces)
 
 /**
  * actant_passage_pieces_new:
- * @records: (nullable): of a text
+ * @records: (element-type ActantRecord): what overlaps the line
  * @start: of a display line
  * @end: exclusive
  *
  * Returns: (transfer full) (element-type ActantPassagePiece): what is on it, by start
  */
 GArray *
-actant_passage_pieces_new (ActantCollection *records,
-                           gint64            start,
-                           gint64            end)
+actant_passage_pieces_new (GPtrArray *records,
+                           gint64     start,
+                           gint64     end)
 {
-  g_autoptr(GPtrArray) found = g_ptr_array_new ();
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (ActantPassagePiece));
 
-  if (records != NULL && start < end)
-    actant_collection_collect (records, start, end, found);
-
-  for (guint i = 0; i < found->len; i++)
-    for (guint j = 0; j < actant_record_get_n_segments (found->pdata[i]); j++)
+  for (guint i = 0; i < records->len; i++)
+    for (guint j = 0; j < actant_record_get_n_segments (records->pdata[i]); j++)
       {
-        ActantPassagePiece piece = { found->pdata[i] };
+        ActantPassagePiece piece = { records->pdata[i] };
 
         actant_record_get_segment (piece.record, j, &piece.start, &piece.end);
         piece.start = MAX (piece.start, start);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/actant-collection.h"
+#include "model/actant-record.h"
 
 G_BEGIN_DECLS
 
@@ -46,11 +46,11 @@ typedef struct
 /* With more pieces than these on a display line, cells are drawn, of which there are no more. */
 #define ACTANT_PASSAGE_CELLS 64
 
-GArray *actant_passage_pieces_new (ActantCollection *records,
-                                   gint64            start,
-                                   gint64            end);
-GArray *actant_passage_cells_new  (GArray           *pieces,
-                                   gint64            start,
-                                   gint64            end);
+GArray *actant_passage_pieces_new (GPtrArray *records,
+                                   gint64     start,
+                                   gint64     end);
+GArray *actant_passage_cells_new  (GArray    *pieces,
+                                   gint64     start,
+                                   gint64     end);
 
 G_END_DECLS

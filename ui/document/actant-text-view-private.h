@@ -16,6 +16,7 @@ struct _ActantTextView
   ActantCollection  *records;
   ActantCollection  *study;
   ActantQueryFilter *filter;        /* NULL when all is drawn */
+  ActantSideBySide  *side;          /* NULL when all is one's own */
   ActantHighlighter *highlighter;
   char              *selected;
 

@@ -373,6 +373,60 @@ actant_text_view_get_filter (ActantTextView *self)
   return self->filter;
 }
 
+/** Marks the records as those of the coders of @side (nullable). */
+void
+actant_text_view_set_side (ActantTextView   *self,
+                           ActantSideBySide *side)
+{
+  g_return_if_fail (ACTANT_IS_TEXT_VIEW (self));
+
+  g_set_object (&self->side, side);
+}
+
+/** Returns: (transfer none) (nullable): whose the records are */
+ActantSideBySide *
+actant_text_view_get_side (ActantTextView *self)
+{
+  return self->side;
+}
+
+/** Whose @record is, 0 for oneself. */
+guint
+actant_text_view_find_coder (ActantTextView     *self,
+                             const ActantRecord *record)
+{
+  guint coder;
+
+  if (self->side == NULL || !actant_side_by_side_has_others (self->side))
+    return 0;
+
+  coder = actant_side_by_side_find_coder (self->side, actant_record_get_id (record));
+  return coder != ACTANT_NO_CODER ? coder : 0;
+}
+
+/**
+ * actant_text_view_dup_whose:
+ * @self: a view
+ * @record: a shown record
+ * @words: what it is called
+ *
+ * Returns: (transfer full): @words, and while several coders are shown, whose it is
+ */
+char *
+actant_text_view_dup_whose (ActantTextView     *self,
+                            const ActantRecord *record,
+                            const char         *words)
+{
+  if (self->side == NULL || !actant_side_by_side_has_others (self->side))
+    return g_strdup (words);
+
+  /* Translators: a coder, and what the coder marked: "Jun Lee: Forecast: a test is likely" */
+  return g_strdup_printf (_("%s: %s"),
+                          actant_side_by_side_get_name (self->side,
+                                                        actant_text_view_find_coder (self, record)),
+                          words);
+}
+
 /**
  * actant_text_view_collect:
  * @self: a view
@@ -448,6 +502,7 @@ actant_text_view_dispose (GObject *object)
   if (self->filter != NULL)
     g_signal_handlers_disconnect_by_data (self->filter, self);
   g_clear_object (&self->filter);
+  g_clear_object (&self->side);
   if (self->font != NULL)
     gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
                                                    GTK_STYLE_PROVIDER (self->font));

@@ -48,6 +48,14 @@ ActantCollection  *actant_text_view_get_study         (ActantTextView    *self);
 void               actant_text_view_set_filter        (ActantTextView    *self,
                                                        ActantQueryFilter *filter);
 ActantQueryFilter *actant_text_view_get_filter        (ActantTextView    *self);
+void               actant_text_view_set_side          (ActantTextView    *self,
+                                                       ActantSideBySide  *side);
+ActantSideBySide  *actant_text_view_get_side          (ActantTextView    *self);
+guint              actant_text_view_find_coder        (ActantTextView    *self,
+                                                       const ActantRecord *record);
+char              *actant_text_view_dup_whose         (ActantTextView    *self,
+                                                       const ActantRecord *record,
+                                                       const char        *words);
 void               actant_text_view_collect           (ActantTextView    *self,
                                                        gint64             start,
                                                        gint64             end,

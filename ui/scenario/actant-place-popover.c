@@ -61,7 +61,7 @@ get_claim (ActantPlacePopover *self)
       return NULL;
     }
 
-  return selected;
+  return actant_workspace_refuse (self->workspace, actant_record_get_id (selected)) ? NULL : selected;
 }
 
 static const ActantRecord *

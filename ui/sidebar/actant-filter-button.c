@@ -6,6 +6,7 @@
 
 #include "model/actant-field.h"
 #include "query/actant-query.h"
+#include "sidebar/actant-coder-list.h"
 #include "sidebar/actant-drop-down.h"
 
 #include <glib/gi18n.h>
@@ -35,6 +36,7 @@ struct _ActantFilterButton
   GtkEditable     *query;               /* borrowed: a sibling */
   GtkWidget       *button;
   GtkWidget       *popover;
+  GtkWidget       *coders;
   GtkDropDown     *lists[N_CHOICES];
   GPtrArray       *values[N_CHOICES];   /* owned texts, what stands in the query for each line;
                                            NULL for the first, which is anything */
@@ -230,6 +232,7 @@ build_choices_cb (GtkMenuButton *button,
 {
   ActantFilterButton *self = user_data;
   GtkWidget *grid;
+  GtkWidget *box;
 
   if (self->lists[0] != NULL)
     return;
@@ -239,7 +242,13 @@ build_choices_cb (GtkMenuButton *button,
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   for (guint i = 0; i < N_CHOICES; i++)
     add_choice (self, GTK_GRID (grid), i);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), grid);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->coders = actant_coder_list_new ();
+  actant_coder_list_set_workspace (ACTANT_CODER_LIST (self->coders), self->workspace);
+  gtk_box_append (GTK_BOX (box), grid);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), self->coders);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
 }
 
 static void
@@ -256,7 +265,7 @@ actant_filter_button_init (ActantFilterButton *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter"), -1);
   gtk_widget_set_tooltip_text (self->button,
-                               _("Draw and list only some: of a kind, a type, an actor …"));
+                               _("Draw and list only some: of a kind, a type, an actor …; and whose"));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 
@@ -286,6 +295,17 @@ actant_filter_button_open (ActantFilterButton *self)
   g_return_if_fail (ACTANT_IS_FILTER_BUTTON (self));
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
+}
+
+/** Opens the choices at the coders. */
+void
+actant_filter_button_open_coders (ActantFilterButton *self)
+{
+  g_return_if_fail (ACTANT_IS_FILTER_BUTTON (self));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
+  if (self->coders != NULL)
+    gtk_widget_grab_focus (self->coders);
 }
 
 /**

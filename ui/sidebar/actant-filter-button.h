@@ -25,4 +25,6 @@ gboolean   actant_filter_button_choose      (ActantFilterButton *button,
 char      *actant_filter_button_dup_chosen  (ActantFilterButton *button,
                                              const char         *key);
 
+void       actant_filter_button_open_coders (ActantFilterButton *button);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "session/actant-record-list.h"
 #include "sidebar/actant-record-card.h"
+#include "sidebar/actant-record-facts.h"
 
 #define MIN_HEIGHT 120
 #define MAX_HEIGHT 320
@@ -59,7 +60,8 @@ fold (ActantPassageCard *self)
     return;
 
   form = actant_record_card_fold (self->card);
-  actant_record_form_set_record (ACTANT_RECORD_FORM (form), NULL, NULL);
+  if (form == self->shown->form)
+    actant_record_form_set_record (ACTANT_RECORD_FORM (form), NULL, NULL);
   actant_record_card_set_item (self->card, NULL);
   self->shown = NULL;
   g_clear_object (&form);
@@ -102,24 +104,26 @@ update (ActantPassageCard *self)
       return;
     }
 
-  actant_record_form_set_record (ACTANT_RECORD_FORM (part->form),
-                                 actant_workspace_get_text_path (self->workspace), record);
   actant_record_card_set_item (self->card, item);
-  actant_record_card_unfold (self->card, part->form);
+  if (actant_workspace_find_other (self->workspace, actant_record_get_id (record)) != NULL)
+    actant_record_card_unfold (self->card, actant_record_facts_new (self->workspace, record));
+  else
+    {
+      actant_record_form_set_record (ACTANT_RECORD_FORM (part->form),
+                                     actant_workspace_get_text_path (self->workspace), record);
+      actant_record_card_unfold (self->card, part->form);
+    }
   self->shown = part;
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
 static void
-own_set_changed_cb (ActantPassageCard *self)
+records_changed_cb (ActantPassageCard *self)
 {
-  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
-
   fold (self);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     actant_record_list_set_collection (self->parts[i].records,
-                                       set != NULL ? actant_annotation_set_get_records (set)
-                                                   : NULL);
+                                       actant_workspace_get_records (self->workspace));
   update (self);
 }
 
@@ -226,9 +230,9 @@ actant_passage_card_set_workspace (ActantPassageCard *self,
       g_signal_connect_swapped (self->parts[i].records, "items-changed", G_CALLBACK (update), self);
     }
 
-  g_signal_connect_swapped (workspace, "notify::own-set", G_CALLBACK (own_set_changed_cb), self);
+  g_signal_connect_swapped (workspace, "notify::records", G_CALLBACK (records_changed_cb), self);
   g_signal_connect_swapped (workspace, "notify::selected-id", G_CALLBACK (update), self);
-  own_set_changed_cb (self);
+  records_changed_cb (self);
 }
 
 /** Returns: (transfer none) (nullable): the form of the record that is shown */

@@ -255,11 +255,36 @@ is_claim (const ActantRecord *record)
          && actant_record_get_kind (record) == ACTANT_KIND_CLAIM;
 }
 
+/* The name of the other coder whose it is; NULL for what is one's own. */
+static const char *
+get_whose (ActantRecordCard *self)
+{
+  const ActantRecord *record = get_record (self);
+
+  return record != NULL && actant_kind_has_segments (actant_record_get_kind (record))
+         ? actant_workspace_find_other (self->workspace, actant_record_get_id (record)) : NULL;
+}
+
+static void
+add_whose_chip (ActantRecordCard *self)
+{
+  const char *whose = get_whose (self);
+  GtkWidget *chip;
+
+  if (whose == NULL)
+    return;
+
+  chip = actant_chip_new (whose);
+  gtk_widget_set_tooltip_text (chip, _("Whose it is: it can be looked at, not changed"));
+  gtk_box_append (GTK_BOX (self->chips), chip);
+}
+
 static void
 add_anchor_chip (ActantRecordCard   *self,
                  const ActantRecord *record)
 {
-  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
+  ActantAnnotationSet *set = actant_workspace_find_set (self->workspace,
+                                                        actant_record_get_id (record));
   ActantAnchorState state;
   GtkWidget *chip;
 
@@ -336,6 +361,7 @@ update_chips (ActantRecordCard   *self,
 
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), child);
+  add_whose_chip (self);
   add_anchor_chip (self, record);
   add_versions_button (self, record);
   add_memo_button (self, record);
@@ -401,7 +427,7 @@ actant_record_card_unfold (ActantRecordCard *self,
 
   self->content = content;
   gtk_box_append (GTK_BOX (self->box), content);
-  gtk_widget_set_visible (self->delete_button, TRUE);
+  gtk_widget_set_visible (self->delete_button, get_whose (self) == NULL);
   gtk_label_set_lines (GTK_LABEL (self->title), -1);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_NONE);
 }
@@ -440,17 +466,21 @@ actant_record_card_dup_label (ActantRecordCard *self,
                               guint             n_items)
 {
   const ActantRecord *record = get_record (self);
+  const char *whose = get_whose (self);
   g_autofree char *kind = NULL;
+  g_autofree char *title = NULL;
 
   g_return_val_if_fail (ACTANT_IS_RECORD_CARD (self) && record != NULL, NULL);
 
+  /* Translators: a coder, and what the coder marked */
+  title = whose != NULL ? g_strdup_printf (_("%s: %s"), whose,
+                                           gtk_label_get_text (GTK_LABEL (self->title)))
+                        : g_strdup (gtk_label_get_text (GTK_LABEL (self->title)));
   if (is_claim (record))
     /* Translators: for screen readers: "Kim forecasts: North Korea tests a missile, 2 of 12" */
-    return g_strdup_printf (_("%s, %u of %u"), gtk_label_get_text (GTK_LABEL (self->title)),
-                            position + 1, n_items);
+    return g_strdup_printf (_("%s, %u of %u"), title, position + 1, n_items);
 
   kind = actant_record_words_dup_kind (record);
   /* Translators: for screen readers: "Forecast: North Korea tests a missile, 2 of 12" */
-  return g_strdup_printf (_("%s: %s, %u of %u"), kind,
-                          gtk_label_get_text (GTK_LABEL (self->title)), position + 1, n_items);
+  return g_strdup_printf (_("%s: %s, %u of %u"), kind, title, position + 1, n_items);
 }

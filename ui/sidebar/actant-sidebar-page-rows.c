@@ -5,6 +5,7 @@
 #include "sidebar/actant-sidebar-page-private.h"
 
 #include "sidebar/actant-record-card.h"
+#include "sidebar/actant-record-facts.h"
 
 /* Which text the records are of. */
 static const char *
@@ -86,6 +87,14 @@ unfold (ActantSidebarPage *self,
   if (record == NULL || actant_record_is_opaque (record))
     return;
 
+  self->unfolded = card;
+  if (actant_workspace_find_other (self->workspace, actant_record_get_id (record)) != NULL)
+    {
+      self->focus_pending = FALSE;
+      actant_record_card_unfold (card, actant_record_facts_new (self->workspace, record));
+      return;
+    }
+
   actant_record_form_set_record (ACTANT_RECORD_FORM (self->form), get_text_path (self), record);
   if (self->relations != NULL)
     actant_relations_list_set_id (ACTANT_RELATIONS_LIST (self->relations),
@@ -93,7 +102,6 @@ unfold (ActantSidebarPage *self,
   if (self->uses != NULL)
     actant_uses_list_set_id (ACTANT_USES_LIST (self->uses), actant_record_get_id (record));
   actant_record_card_unfold (card, self->detail);
-  self->unfolded = card;
 
   if (self->focus_pending)
     {

@@ -74,7 +74,7 @@ filter_record (const ActantRecord *record,
   if (self->filter != NULL)
     return actant_query_filter_shows (self->filter, record);
 
-  return self->match == NULL || actant_query_match_fits (self->match, record, NULL);
+  return self->match == NULL || actant_query_match_fits (self->match, record, NULL, NULL);
 }
 
 static void
@@ -204,6 +204,8 @@ look_names_up (ActantSidebarPage *self)
   actant_record_list_refilter (self->records);
 }
 
+static void search_changed_cb (ActantSidebarPage *self);
+
 /* The query can be set elsewhere, too. */
 static void
 filter_changed_cb (ActantSidebarPage *self)
@@ -213,7 +215,10 @@ filter_changed_cb (ActantSidebarPage *self)
   if (!self->setting_filter
       && strcmp (text, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))) != 0)
     {
+      /* On its way from one text to another an entry is empty, and says so. */
+      g_signal_handlers_block_by_func (self->search_entry, search_changed_cb, self);
       gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+      g_signal_handlers_unblock_by_func (self->search_entry, search_changed_cb, self);
       show_error (self, NULL);
     }
   actant_record_list_refilter (self->records);
@@ -263,8 +268,8 @@ collection_changed_cb (ActantSidebarPage *self)
   actant_record_form_flush (ACTANT_RECORD_FORM (self->form));
   if (!actant_kind_has_segments (self->kind))
     collection = get_session (self) != NULL ? actant_session_get_study (get_session (self)) : NULL;
-  else if (actant_workspace_get_own_set (self->workspace) != NULL)
-    collection = actant_annotation_set_get_records (actant_workspace_get_own_set (self->workspace));
+  else
+    collection = actant_workspace_get_records (self->workspace);
   g_clear_pointer (&self->match, actant_query_match_free);
   actant_record_list_set_collection (self->records, collection);
   look_names_up (self);
@@ -351,7 +356,8 @@ activated_cb (ActantSidebarPage *self)
 {
   ActantRecordItem *item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (item != NULL)
+  if (item != NULL
+      && !actant_workspace_refuse (self->workspace, actant_record_item_get_id (item)))
     actant_sidebar_page_edit (self, actant_record_item_get_id (item));
 }
 
@@ -615,7 +621,7 @@ actant_sidebar_page_set_workspace (ActantSidebarPage *self,
 
   g_object_bind_property (workspace, "session", self->session_signals, "target",
                           G_BINDING_SYNC_CREATE);
-  g_signal_connect_swapped (workspace, actant_kind_has_segments (self->kind) ? "notify::own-set"
+  g_signal_connect_swapped (workspace, actant_kind_has_segments (self->kind) ? "notify::records"
                                                                             : "notify::session",
                             G_CALLBACK (collection_changed_cb), self);
   g_signal_connect_swapped (workspace, "notify::selected-id", G_CALLBACK (sync_selection), self);
@@ -684,6 +690,15 @@ actant_sidebar_page_focus_search (ActantSidebarPage *self)
   g_return_if_fail (ACTANT_IS_SIDEBAR_PAGE (self));
 
   gtk_widget_grab_focus (self->search_entry);
+}
+
+/** Opens the choice of whose annotations are drawn and listed. */
+void
+actant_sidebar_page_open_coders (ActantSidebarPage *self)
+{
+  g_return_if_fail (ACTANT_IS_SIDEBAR_PAGE (self));
+
+  actant_filter_button_open_coders (ACTANT_FILTER_BUTTON (self->filter_button));
 }
 
 /** Returns: "list", "empty" or "no-match" */

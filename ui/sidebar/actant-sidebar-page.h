@@ -34,4 +34,6 @@ void                actant_sidebar_page_edit          (ActantSidebarPage  *page,
                                                        const char         *id);
 void                actant_sidebar_page_flush         (ActantSidebarPage  *page);
 
+void       actant_sidebar_page_open_coders (ActantSidebarPage *page);
+
 G_END_DECLS

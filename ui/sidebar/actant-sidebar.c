@@ -236,6 +236,16 @@ actant_sidebar_focus_filter (ActantSidebar *self)
   actant_sidebar_page_focus_search (_actant_sidebar_get_page (self, ACTANT_KIND_CLAIM));
 }
 
+/** Where one chooses whose annotations are drawn and listed. */
+void
+actant_sidebar_open_coders (ActantSidebar *self)
+{
+  g_return_if_fail (ACTANT_IS_SIDEBAR (self));
+
+  show_page (self, "claims");
+  actant_sidebar_page_open_coders (_actant_sidebar_get_page (self, ACTANT_KIND_CLAIM));
+}
+
 /** Commits what is being edited; before saving and closing. */
 void
 actant_sidebar_flush (ActantSidebar *self)

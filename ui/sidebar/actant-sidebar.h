@@ -24,4 +24,6 @@ void       actant_sidebar_show_text     (ActantSidebar   *sidebar);
 void       actant_sidebar_focus_filter  (ActantSidebar   *sidebar);
 void       actant_sidebar_flush         (ActantSidebar   *sidebar);
 
+void       actant_sidebar_open_coders     (ActantSidebar   *sidebar);
+
 G_END_DECLS

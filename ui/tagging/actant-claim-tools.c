@@ -82,6 +82,8 @@ get_use (ActantClaimTools *self,
   else if (!is_claim (claim))
     actant_workspace_toast (self->workspace, _("Select a claim first, then words for its slot"),
                             FALSE);
+  else if (actant_workspace_refuse (self->workspace, actant_record_get_id (claim)))
+    return NULL;
   else if (!actant_workspace_get_range (self->workspace, &range->start, &range->end)
            || !actant_tagger_trim (actant_workspace_get_source (self->workspace), range))
     actant_workspace_toast (self->workspace, _("Select the words in the text first"), FALSE);
@@ -272,6 +274,8 @@ actant_claim_tools_relate (ActantClaimTools   *self,
     }
 
   id = actant_record_get_id (claim);
+  if (actant_workspace_refuse (self->workspace, id))
+    return;
   if (self->marked != NULL
       && actant_session_lookup (actant_workspace_get_session (self->workspace),
                                 ACTANT_KIND_CLAIM, self->marked) == NULL)

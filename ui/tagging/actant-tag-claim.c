@@ -42,7 +42,8 @@ get_claim (ActantWorkspace *workspace)
   if (claim == NULL)
     actant_workspace_toast (workspace, _("Select a claim first"), FALSE);
 
-  return claim != NULL && is_writable (workspace) ? claim : NULL;
+  return claim != NULL && is_writable (workspace)
+         && !actant_workspace_refuse (workspace, actant_record_get_id (claim)) ? claim : NULL;
 }
 
 static gboolean

@@ -23,6 +23,8 @@ get_passage (ActantWorkspace *workspace,
       actant_workspace_toast (workspace, _("Select a claim, a mention or a coding first"), FALSE);
       return NULL;
     }
+  if (actant_workspace_refuse (workspace, actant_record_get_id (record)))
+    return NULL;
   if (!actant_annotation_set_is_writable (set))
     {
       actant_workspace_toast (workspace, actant_annotation_set_get_read_only_reason (set), FALSE);

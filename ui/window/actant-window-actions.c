@@ -9,6 +9,7 @@
 #include "actant-compat-dialogs.h"
 #include "actant-tooltip.h"
 #include "document/actant-reader-font.h"
+#include "sidebar/actant-coder-list.h"
 #include "window/actant-export-dialog.h"
 
 static void
@@ -280,6 +281,36 @@ show_all_action (GtkWidget  *widget,
                                  NULL, NULL);
 }
 
+/* Whose annotations of the text are drawn and listed. */
+static void
+coders_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+
+  _actant_window_set_sidebar_shown (self, TRUE);
+  actant_sidebar_open_coders (self->sidebar);
+}
+
+/* All coders, or only oneself. */
+static void
+toggle_coders_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+  ActantSideBySide *side = actant_workspace_get_side (self->workspace);
+  g_autofree char *summary = NULL;
+
+  if (actant_side_by_side_get_n (side) == 0)
+    return;
+
+  actant_side_by_side_show_others (side, !actant_side_by_side_has_others (side));
+  summary = actant_coders_dup_summary (side);
+  actant_workspace_toast (self->workspace, summary, FALSE);
+}
+
 static void
 export_action (GtkWidget  *widget,
                const char *action,
@@ -340,6 +371,8 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.text-details", text_details_action },
     { "win.filter", filter_action },
     { "win.show-all", show_all_action },
+    { "win.coders", coders_action },
+    { "win.toggle-coders", toggle_coders_action },
     { "win.close", close_action },
   };
 

@@ -25,6 +25,8 @@ static const Key text_keys[] = {
   { "i|I", "win.text-details" },
   { "f", "win.filter" },
   { "<Shift>f", "win.show-all" },
+  { "v", "win.coders" },
+  { "<Shift>v", "win.toggle-coders" },
   { "s|S", "win.split-claim" },
   { "d|D", "win.duplicate-claim" },
   { "v|V", "win.settle" },

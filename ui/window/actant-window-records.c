@@ -34,12 +34,11 @@ compare_places (const ActantRecord *a,
 }
 
 static gboolean
-is_drawn (ActantAnnotationSet *set,
-          const ActantRecord  *record)
+is_drawn (ActantCollection   *records,
+          const ActantRecord *record)
 {
   return actant_record_get_start (record) >= 0
-         && actant_annotation_set_get_anchor (set, actant_record_get_id (record))
-            == ACTANT_ANCHOR_IN_PLACE;
+         && actant_collection_is_placed (records, actant_record_get_id (record));
 }
 
 /* Whether @record lies beyond @from, or beyond the caret when there is none, in the direction. */
@@ -64,27 +63,26 @@ static const ActantRecord *
 find_next (ActantWindow *self,
            gboolean      forward)
 {
-  ActantAnnotationSet *set = actant_workspace_get_own_set (self->workspace);
+  ActantCollection *records = actant_workspace_get_records (self->workspace);
   const ActantRecord *from = actant_workspace_get_selected (self->workspace);
   ActantQueryFilter *filter = actant_workspace_get_filter (self->workspace);
   gint64 caret = actant_workspace_get_caret (self->workspace);
   const ActantRecord *best = NULL;
 
-  if (set == NULL)
+  if (records == NULL)
     return NULL;
   if (from != NULL && actant_record_get_start (from) < 0)
     from = NULL;
 
   for (guint k = 0; k < G_N_ELEMENTS (passage_kinds); k++)
     {
-      ActantCollection *records = actant_annotation_set_get_records (set);
       guint n = actant_collection_get_n (records, passage_kinds[k]);
 
       for (guint i = 0; i < n; i++)
         {
           const ActantRecord *record = actant_collection_get (records, passage_kinds[k], i);
 
-          if (!is_drawn (set, record) || !lies_beyond (record, from, caret, forward))
+          if (!is_drawn (records, record) || !lies_beyond (record, from, caret, forward))
             continue;
           if ((best == NULL || (compare_places (record, best) < 0) == forward)
               && actant_query_filter_shows (filter, record))
