@@ -6,6 +6,8 @@
 
 #include "session/actant-placing.h"
 
+#include <string.h>
+
 /* Borrowed from the claim of the row. */
 typedef struct
 {
@@ -29,6 +31,8 @@ struct _ActantScenarioMatrix
   GArray        *rows;         /* of Row */
   GArray        *cells;        /* of Cell, row by row */
   GArray        *tallies;      /* of ActantScenarioTally */
+  guint          next_set;     /* whose claims are to become rows */
+  guint          next_claim;
 };
 
 /**
@@ -118,6 +122,32 @@ fill_cells (ActantScenarioMatrix *self,
     }
 }
 
+static const Cell *
+get_cell (const ActantScenarioMatrix *self,
+          guint                       row,
+          guint                       column)
+{
+  return &g_array_index (self->cells, Cell, row * self->scenarios->len + column);
+}
+
+/* Adds what a row says to the tallies, or with @sign -1 takes it away. */
+static void
+count_row (ActantScenarioMatrix *self,
+           guint                 row,
+           int                   sign)
+{
+  for (guint column = 0; column < self->scenarios->len; column++)
+    {
+      ActantScenarioTally *tally = &g_array_index (self->tallies, ActantScenarioTally, column);
+      ActantRating rating = actant_rating_from_text (get_cell (self, row, column)->consistency);
+
+      tally->counts[rating] += sign;
+      tally->score += sign * (int) actant_rating_get_weight (rating);
+      if (actant_scenario_matrix_is_part (self, row, column))
+        tally->n_parts += sign;
+    }
+}
+
 static void
 add_claim (ActantScenarioMatrix *self,
            ActantAnnotationSet  *set,
@@ -132,30 +162,7 @@ add_claim (ActantScenarioMatrix *self,
 
   g_array_set_size (self->cells, first + self->scenarios->len);
   fill_cells (self, claim, &g_array_index (self->cells, Cell, first));
-}
-
-static const Cell *
-get_cell (const ActantScenarioMatrix *self,
-          guint                       row,
-          guint                       column)
-{
-  return &g_array_index (self->cells, Cell, row * self->scenarios->len + column);
-}
-
-static void
-count_column (ActantScenarioMatrix *self,
-              guint                 column)
-{
-  ActantScenarioTally *tally = &g_array_index (self->tallies, ActantScenarioTally, column);
-
-  for (guint row = 0; row < self->rows->len; row++)
-    {
-      ActantRating rating = actant_rating_from_text (get_cell (self, row, column)->consistency);
-
-      tally->counts[rating]++;
-      tally->score += actant_rating_get_weight (rating);
-      tally->n_parts += actant_scenario_matrix_is_part (self, row, column);
-    }
+  count_row (self, self->rows->len - 1, 1);
 }
 
 /**
@@ -196,6 +203,68 @@ add_scenarios (ActantScenarioMatrix *self)
 }
 
 /**
+ * actant_scenario_matrix_begin:
+ * @session: the study
+ * @sets: (element-type ActantAnnotationSet): whose claims will be the rows
+ *
+ * Returns: (transfer full): a matrix without rows: actant_scenario_matrix_add_some()
+ */
+ActantScenarioMatrix *
+actant_scenario_matrix_begin (ActantSession *session,
+                              GPtrArray     *sets)
+{
+  ActantScenarioMatrix *self;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (session) && sets != NULL, NULL);
+
+  self = g_new0 (ActantScenarioMatrix, 1);
+  self->session = g_object_ref (session);
+  self->sets = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < sets->len; i++)
+    g_ptr_array_add (self->sets, g_object_ref (sets->pdata[i]));
+  self->scenarios = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+  self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (self->rows, clear_row);
+  self->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
+  self->tallies = g_array_new (FALSE, TRUE, sizeof (ActantScenarioTally));
+  add_scenarios (self);
+  g_array_set_size (self->tallies, self->scenarios->len);
+
+  return self;
+}
+
+/**
+ * actant_scenario_matrix_add_some:
+ * @self: a matrix that was begun
+ * @n: how many claims at most
+ *
+ * Makes rows of some more claims; the sets must not change in between.
+ *
+ * Returns: whether there are others
+ */
+gboolean
+actant_scenario_matrix_add_some (ActantScenarioMatrix *self,
+                                 guint                 n)
+{
+  for (; self->next_set < self->sets->len; self->next_set++, self->next_claim = 0)
+    {
+      ActantAnnotationSet *set = self->sets->pdata[self->next_set];
+      ActantCollection *records = actant_annotation_set_get_records (set);
+
+      for (; self->next_claim < actant_collection_get_n (records, ACTANT_KIND_CLAIM); n--)
+        {
+          if (n == 0)
+            return TRUE;
+          add_claim (self, set, actant_collection_get (records, ACTANT_KIND_CLAIM,
+                                                       self->next_claim++));
+        }
+    }
+
+  return FALSE;
+}
+
+/**
  * actant_scenario_matrix_new:
  * @session: the study
  * @sets: (element-type ActantAnnotationSet): whose claims are the rows
@@ -207,35 +276,62 @@ ActantScenarioMatrix *
 actant_scenario_matrix_new (ActantSession *session,
                             GPtrArray     *sets)
 {
-  ActantScenarioMatrix *self;
+  ActantScenarioMatrix *self = actant_scenario_matrix_begin (session, sets);
 
-  g_return_val_if_fail (ACTANT_IS_SESSION (session) && sets != NULL, NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  self = g_new0 (ActantScenarioMatrix, 1);
-  self->session = g_object_ref (session);
-  self->sets = g_ptr_array_new_with_free_func (g_object_unref);
-  self->scenarios = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
-  self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  g_array_set_clear_func (self->rows, clear_row);
-  self->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
-  self->tallies = g_array_new (FALSE, TRUE, sizeof (ActantScenarioTally));
-
-  add_scenarios (self);
-  for (guint i = 0; i < sets->len; i++)
-    {
-      ActantCollection *records = actant_annotation_set_get_records (sets->pdata[i]);
-
-      g_ptr_array_add (self->sets, g_object_ref (sets->pdata[i]));
-      for (guint j = 0; j < actant_collection_get_n (records, ACTANT_KIND_CLAIM); j++)
-        add_claim (self, sets->pdata[i], actant_collection_get (records, ACTANT_KIND_CLAIM, j));
-    }
-
-  g_array_set_size (self->tallies, self->scenarios->len);
-  for (guint column = 0; column < self->scenarios->len; column++)
-    count_column (self, column);
-
+  actant_scenario_matrix_add_some (self, G_MAXUINT);
   return self;
+}
+
+/* Whether a claim that changed stays between the rows around it. */
+static gboolean
+keeps_place (const ActantScenarioMatrix *self,
+             guint                       row,
+             const ActantRecord         *claim)
+{
+  const Row *rows = (const Row *) self->rows->data;
+
+  return (row == 0 || rows[row - 1].set != rows[row].set
+          || actant_record_compare (rows[row - 1].claim, claim) < 0)
+         && (row + 1 == self->rows->len || rows[row + 1].set != rows[row].set
+             || actant_record_compare (claim, rows[row + 1].claim) < 0);
+}
+
+/**
+ * actant_scenario_matrix_update:
+ * @row: of a claim
+ * @claim: the claim as it is now
+ *
+ * Returns: %FALSE, with nothing changed, when its place is elsewhere now
+ */
+gboolean
+actant_scenario_matrix_update (ActantScenarioMatrix *self,
+                               guint                 row,
+                               const ActantRecord   *claim)
+{
+  Row *changed;
+  Cell *cells;
+
+  g_return_val_if_fail (row < self->rows->len, FALSE);
+
+  if (!keeps_place (self, row, claim))
+    return FALSE;
+
+  changed = &g_array_index (self->rows, Row, row);
+  if (self->scenarios->len > 0)
+    {
+      count_row (self, row, -1);
+      cells = &g_array_index (self->cells, Cell, row * self->scenarios->len);
+      memset (cells, 0, self->scenarios->len * sizeof (Cell));
+      fill_cells (self, claim, cells);
+      count_row (self, row, 1);
+    }
+  actant_record_ref (claim);
+  actant_record_unref (changed->claim);
+  changed->claim = (ActantRecord *) claim;
+
+  return TRUE;
 }
 
 void

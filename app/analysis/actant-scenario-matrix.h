@@ -58,6 +58,13 @@ GPtrArray                 *actant_scenario_matrix_load_own_sets   (ActantSession
 
 ActantScenarioMatrix      *actant_scenario_matrix_new             (ActantSession              *session,
                                                                    GPtrArray                  *sets);
+ActantScenarioMatrix      *actant_scenario_matrix_begin           (ActantSession              *session,
+                                                                   GPtrArray                  *sets);
+gboolean                   actant_scenario_matrix_add_some        (ActantScenarioMatrix       *matrix,
+                                                                   guint                       n);
+gboolean                   actant_scenario_matrix_update          (ActantScenarioMatrix       *matrix,
+                                                                   guint                       row,
+                                                                   const ActantRecord         *claim);
 void                       actant_scenario_matrix_free            (ActantScenarioMatrix       *matrix);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantScenarioMatrix, actant_scenario_matrix_free)

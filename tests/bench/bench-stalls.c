@@ -7,6 +7,8 @@
 
 #include "../ui/ui-test-util.h"
 #include "bench-steps.h"
+#include "scenario/actant-scenario-page.h"
+#include "study/actant-claims-page.h"
 #include "window/actant-export-dialog.h"
 #include "window/actant-find-bar.h"
 
@@ -17,11 +19,24 @@ static ActantWindow *window;
 static ActantWorkspace *workspace;
 static char *folder;
 
+/* Whether nothing is being read, filtered, sorted or laid out. */
+static gboolean
+is_idle (void)
+{
+  GtkWidget *claims = ui_test_find (GTK_WIDGET (window), ACTANT_TYPE_CLAIMS_PAGE);
+  GtkWidget *scenarios = ui_test_find (GTK_WIDGET (window), ACTANT_TYPE_SCENARIO_PAGE);
+
+  return !actant_workspace_is_loading (workspace)
+         && (claims == NULL || !actant_claims_page_is_working (ACTANT_CLAIMS_PAGE (claims)))
+         && (scenarios == NULL || !actant_scenario_model_is_working (
+           actant_scenario_page_get_model (ACTANT_SCENARIO_PAGE (scenarios))));
+}
+
 static void
 measure (const char *what,
          void      (*func) (void))
 {
-  bench_step_measure (&(BenchStep) { what, func });
+  bench_step_measure (&(BenchStep) { what, func, is_idle });
 }
 
 static void
@@ -65,6 +80,62 @@ static void
 add_claim (void)
 {
   g_free (ui_test_add_claim (actant_workspace_get_session (workspace), "text.txt", 100, 180, "New"));
+}
+
+static void
+add_scenarios (void)
+{
+  static const char * const titles[] = { "Escalation", "Freeze", "Talks" };
+  ActantSession *session = actant_workspace_get_session (workspace);
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Add Scenarios");
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr(ActantRecord) bare = actant_session_new_record (session, ACTANT_KIND_SCENARIO);
+      g_autoptr(ActantRecord) scenario = actant_record_set (bare, "title",
+                                                            actant_value_new_text (titles[i]));
+
+      g_assert_true (actant_session_put (session, edit, NULL, scenario));
+    }
+  actant_session_apply (session, edit, &error);
+  g_assert_no_error (error);
+}
+
+static ActantScenarioPage *
+get_scenario_page (void)
+{
+  return ACTANT_SCENARIO_PAGE (ui_test_find (GTK_WIDGET (window), ACTANT_TYPE_SCENARIO_PAGE));
+}
+
+/* The claim in the first row, in the scenario that is shown. */
+static void
+rate_claim (void)
+{
+  static guint n;
+  ActantScenarioModel *model = actant_scenario_page_get_model (get_scenario_page ());
+  const char *claim = actant_claim_item_get_id (actant_scenario_model_get_item (model, 0));
+
+  g_assert_true (actant_scenario_model_rate (model, claim, actant_scenario_model_get_shown (model),
+                                             n++ % 2 == 0 ? "CC" : "II"));
+}
+
+static void
+show_view (const char *view)
+{
+  actant_scenario_page_show_view (get_scenario_page (), view);
+}
+
+static void
+show_matrix (void)
+{
+  show_view ("matrix");
+}
+
+static void
+show_checks (void)
+{
+  show_view ("checks");
 }
 
 static void
@@ -182,7 +253,14 @@ main (int    argc,
   measure ("codebook page", show_codebook);
   measure ("a claim, with the codebook shown", add_claim);
   measure ("undo", undo);
+  measure ("three scenarios", add_scenarios);
   measure ("scenarios page", show_scenarios);
+  measure ("a rating, with scenarios shown", rate_claim);
+  measure ("another rating", rate_claim);
+  measure ("the matrix of the scenarios", show_matrix);
+  measure ("a rating, with the matrix shown", rate_claim);
+  measure ("undo", undo);
+  measure ("the checks of the scenarios", show_checks);
   measure ("a claim, with scenarios shown", add_claim);
   measure ("memos page", show_memos);
   measure ("text", show_text);

@@ -7,6 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "session/actant-placing.h"
+#include "session/actant-work.h"
+
+/* Claims from which on the matrix is made between the frames, and how many in a step. */
+#define MANY 4000
+#define STEP 256
 
 struct _ActantScenarioModel
 {
@@ -18,6 +23,7 @@ struct _ActantScenarioModel
   GPtrArray            *items;             /* owned ActantClaimItem, by row */
   GHashTable           *by_id;             /* borrowed id -> borrowed item */
   char                 *shown;             /* id of the scenario looked at */
+  ActantWork           *work;              /* owned; on the next matrix, or NULL */
   gboolean              active;
   gboolean              stale;
 };
@@ -39,37 +45,86 @@ get_session (ActantScenarioModel *self)
   return actant_workspace_get_session (self->workspace);
 }
 
-/* Items stay with their claims. */
-static void
-update_items (ActantScenarioModel *self)
+/* The next matrix and its items, in the making. */
+typedef struct
 {
-  g_autoptr(GPtrArray) old = g_steal_pointer (&self->items);
-  g_autoptr(GHashTable) old_by_id = g_steal_pointer (&self->by_id);
-  guint n = self->matrix != NULL ? actant_scenario_matrix_get_n_claims (self->matrix) : 0;
+  ActantScenarioModel  *model;    /* borrowed */
+  ActantScenarioMatrix *matrix;   /* owned, nullable */
+  GPtrArray            *items;    /* owned ActantClaimItem, by row */
+  GHashTable           *by_id;    /* id, borrowed from the matrix's claim -> borrowed item */
+} Next;
 
-  self->items = g_ptr_array_new_full (n, g_object_unref);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint row = 0; row < n; row++)
+static void
+free_next (gpointer data)
+{
+  Next *next = data;
+
+  g_clear_pointer (&next->by_id, g_hash_table_unref);
+  g_clear_pointer (&next->items, g_ptr_array_unref);
+  g_clear_pointer (&next->matrix, actant_scenario_matrix_free);
+  g_free (next);
+}
+
+static Next *
+begin_next (ActantScenarioModel *self)
+{
+  Next *next = g_new0 (Next, 1);
+
+  next->model = self;
+  next->items = g_ptr_array_new_with_free_func (g_object_unref);
+  next->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  if (get_session (self) != NULL)
     {
-      const ActantRecord *claim = actant_scenario_matrix_get_claim (self->matrix, row);
-      ActantAnnotationSet *set = actant_scenario_matrix_get_set (self->matrix, row);
-      ActantClaimItem *item = g_hash_table_lookup (old_by_id, actant_record_get_id (claim));
+      g_autoptr(GPtrArray) sets = actant_scenario_matrix_load_own_sets (get_session (self));
 
-      if (item != NULL)
-        g_object_ref (item);
-      else
-        item = actant_claim_item_new (actant_annotation_set_get_text_path (set));
-      g_ptr_array_add (self->items, item);
+      next->matrix = actant_scenario_matrix_begin (get_session (self), sets);
     }
 
-  for (guint row = 0; row < n; row++)
+  return next;
+}
+
+/* Items stay with their claims; one that is known still shows what it did. */
+static void
+add_item (Next  *next,
+          guint  row)
+{
+  const ActantRecord *claim = actant_scenario_matrix_get_claim (next->matrix, row);
+  const char *id = actant_record_get_id (claim);
+  ActantClaimItem *item = g_hash_table_lookup (next->model->by_id, id);
+
+  if (item != NULL)
+    g_object_ref (item);
+  else
     {
-      actant_claim_item_set (self->items->pdata[row],
-                             actant_scenario_matrix_get_claim (self->matrix, row), row);
-      g_hash_table_insert (self->by_id,
-                           (gpointer) actant_claim_item_get_id (self->items->pdata[row]),
-                           self->items->pdata[row]);
+      ActantAnnotationSet *set = actant_scenario_matrix_get_set (next->matrix, row);
+
+      item = actant_claim_item_new (actant_annotation_set_get_text_path (set));
+      actant_claim_item_set (item, claim, row);
     }
+  g_ptr_array_add (next->items, item);
+  g_hash_table_insert (next->by_id, (gpointer) id, item);
+}
+
+/* Makes rows of some claims, and their items; whether there are others. */
+static gboolean
+add_some (Next  *next,
+          guint  n)
+{
+  gboolean more = next->matrix != NULL && actant_scenario_matrix_add_some (next->matrix, n);
+  guint n_rows = next->matrix != NULL ? actant_scenario_matrix_get_n_claims (next->matrix) : 0;
+
+  while (next->items->len < n_rows)
+    add_item (next, next->items->len);
+
+  return more;
+}
+
+static ActantStep
+step_cb (ActantWork  *work,
+         gpointer     data,
+         GError     **error)
+{
+  return add_some (data, STEP) ? ACTANT_STEP_MORE : ACTANT_STEP_DONE;
 }
 
 /* A scenario that is gone gives way to the first there is. */
@@ -86,34 +141,139 @@ check_shown (ActantScenarioModel *self)
 }
 
 static void
-refresh (ActantScenarioModel *self)
+take_next (ActantScenarioModel *self,
+           Next                *next)
 {
-  ActantScenarioMatrix *before = self->matrix;
+  Next before = { self, self->matrix, self->items, self->by_id };
 
-  if (!self->active)
-    {
-      self->stale = TRUE;
-      return;
-    }
-
-  self->stale = FALSE;
-  self->matrix = NULL;
-  if (get_session (self) != NULL)
-    {
-      g_autoptr(GPtrArray) sets = actant_scenario_matrix_load_own_sets (get_session (self));
-
-      self->matrix = actant_scenario_matrix_new (get_session (self), sets);
-    }
-  update_items (self);
-  g_clear_pointer (&before, actant_scenario_matrix_free);
+  self->matrix = g_steal_pointer (&next->matrix);
+  self->items = g_steal_pointer (&next->items);
+  self->by_id = g_steal_pointer (&next->by_id);
+  for (guint row = 0; row < self->items->len; row++)
+    actant_claim_item_set (self->items->pdata[row],
+                           actant_scenario_matrix_get_claim (self->matrix, row), row);
+  free_next (g_memdup2 (&before, sizeof before));
   check_shown (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-session_changed_cb (ActantScenarioModel *self)
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
-  refresh (self);
+  g_autoptr(ActantScenarioModel) self = ACTANT_SCENARIO_MODEL (user_data);
+
+  if (!actant_work_finish (ACTANT_WORK (source), result, NULL))
+    return;
+
+  g_clear_object (&self->work);
+  take_next (self, actant_work_get_data (result));
+}
+
+static void
+stop_work (ActantScenarioModel *self)
+{
+  if (self->work != NULL)
+    actant_work_cancel (self->work);
+  g_clear_object (&self->work);
+}
+
+/* Until the matrix of a large study is made, the one before stays. */
+static void
+refresh (ActantScenarioModel *self)
+{
+  Next *next;
+
+  stop_work (self);
+  self->stale = !self->active;
+  if (self->stale)
+    return;
+
+  next = begin_next (self);
+  if (add_some (next, MANY))
+    {
+      self->work = actant_work_new ("");
+      actant_work_run_in_steps (self->work, step_cb, next, free_next, made_cb,
+                                g_object_ref (self));
+      return;
+    }
+
+  take_next (self, next);
+  free_next (next);
+}
+
+/* A claim that stays where it is changes in its row. */
+static gboolean
+update_row (ActantScenarioModel *self,
+            const char          *id)
+{
+  ActantClaimItem *item = actant_scenario_model_find_item (self, id);
+  const ActantRecord *now;
+  ActantAnnotationSet *set;
+  guint row;
+
+  if (item == NULL)
+    return FALSE;
+
+  row = actant_claim_item_get_row (item);
+  set = actant_scenario_matrix_get_set (self->matrix, row);
+  now = actant_collection_lookup_live (actant_annotation_set_get_records (set), ACTANT_KIND_CLAIM,
+                                       id);
+  if (now == NULL)
+    return FALSE;
+
+  /* The key is the id of the claim that goes. */
+  g_hash_table_steal (self->by_id, id);
+  if (!actant_scenario_matrix_update (self->matrix, row, now))
+    return FALSE;
+  g_hash_table_insert (self->by_id, (gpointer) actant_record_get_id (now), item);
+  actant_claim_item_set (item, now, row);
+
+  return TRUE;
+}
+
+/* Whether the rows tell all of a change; else another matrix is needed. */
+static gboolean
+update_rows (ActantScenarioModel *self,
+             ActantChangeSet     *change_set)
+{
+  for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
+    {
+      const ActantChange *change = actant_change_set_get (change_set, i);
+      const ActantRecord *either = change->after != NULL ? change->after : change->before;
+
+      switch (actant_record_get_kind (either))
+        {
+        case ACTANT_KIND_CLAIM:
+          if (!update_row (self, actant_record_get_id (either)))
+            return FALSE;
+          break;
+        case ACTANT_KIND_MENTION:
+        case ACTANT_KIND_CODING:
+        case ACTANT_KIND_RELATION:
+        case ACTANT_KIND_ACTOR:
+        case ACTANT_KIND_CODE:
+        case ACTANT_KIND_MEMO:
+          break;   /* not in the matrix */
+        default:
+          return FALSE;
+        }
+    }
+
+  return actant_change_set_get_n (change_set) > 0;
+}
+
+static void
+session_changed_cb (ActantSession       *session,
+                    ActantChangeSet     *change_set,
+                    ActantScenarioModel *self)
+{
+  if (self->active && self->matrix != NULL && self->work == NULL
+      && update_rows (self, change_set))
+    g_signal_emit (self, signals[CHANGED], 0);
+  else
+    refresh (self);
 }
 
 static void
@@ -129,6 +289,7 @@ actant_scenario_model_dispose (GObject *object)
   ActantScenarioModel *self = ACTANT_SCENARIO_MODEL (object);
 
   self->active = FALSE;
+  stop_work (self);
   g_clear_object (&self->session_signals);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
@@ -159,8 +320,7 @@ actant_scenario_model_init (ActantScenarioModel *self)
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->stale = TRUE;
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "changed",
-                                  G_CALLBACK (session_changed_cb), self);
+  g_signal_group_connect (self->session_signals, "changed", G_CALLBACK (session_changed_cb), self);
 }
 
 /** Returns: (transfer full): a model that nobody looks at yet */
@@ -198,7 +358,17 @@ actant_scenario_model_set_active (ActantScenarioModel *self,
     refresh (self);
 }
 
-/** Returns: (transfer none) (nullable): claims and scenarios as they are now */
+/** Whether the next matrix is being made; "changed" comes when it is. */
+gboolean
+actant_scenario_model_is_working (ActantScenarioModel *self)
+{
+  g_return_val_if_fail (ACTANT_IS_SCENARIO_MODEL (self), FALSE);
+
+  return self->work != NULL;
+}
+
+/** Returns: (transfer none) (nullable): claims and scenarios as they are now, or were before it
+ * is made */
 const ActantScenarioMatrix *
 actant_scenario_model_get_matrix (ActantScenarioModel *self)
 {

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * What the views of a study's scenarios share: the matrix as it is now, an
  * item for each claim, the scenario that is looked at, and the changes that
- * views make, each one undoable action. While nobody looks ("active" is
+ * views make, each one undoable action. In a large study another matrix is made
+ * between the frames, and the one before stays until it is. While nobody looks ("active" is
  * %FALSE) it does not follow the study, and catches up when somebody does.
  *
  * Signals:
@@ -26,6 +27,7 @@ ActantScenarioModel        *actant_scenario_model_new          (ActantWorkspace 
 ActantWorkspace            *actant_scenario_model_get_workspace (ActantScenarioModel *model);
 void                        actant_scenario_model_set_active   (ActantScenarioModel *model,
                                                                 gboolean             active);
+gboolean                    actant_scenario_model_is_working   (ActantScenarioModel *model);
 
 const ActantScenarioMatrix *actant_scenario_model_get_matrix   (ActantScenarioModel *model);
 ActantClaimItem            *actant_scenario_model_get_item     (ActantScenarioModel *model,

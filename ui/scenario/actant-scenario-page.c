@@ -20,7 +20,7 @@ struct _ActantScenarioPage
 
   GtkWidget           *box;
   GtkWidget           *question;
-  GtkWidget           *pages;       /* "none" or "scenarios" */
+  GtkWidget           *pages;       /* "none", "working" or "scenarios" */
   GtkWidget           *strip;
   GtkWidget           *views;       /* "board", "matrix", "checks", "sheet" */
   GtkWidget           *search;
@@ -62,7 +62,8 @@ update (ActantScenarioPage *self)
   gtk_label_set_text (GTK_LABEL (self->question), question != NULL ? question : "");
   gtk_widget_set_visible (self->question, question != NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), scenario != NULL ? "scenarios"
-                                    : "none");
+                                    : actant_scenario_model_is_working (self->model) ? "working"
+                                                                                     : "none");
 }
 
 static void
@@ -132,6 +133,7 @@ static void
 actant_scenario_page_map (GtkWidget *widget)
 {
   actant_scenario_model_set_active (ACTANT_SCENARIO_PAGE (widget)->model, TRUE);
+  update (ACTANT_SCENARIO_PAGE (widget));
   GTK_WIDGET_CLASS (actant_scenario_page_parent_class)->map (widget);
 }
 
@@ -263,6 +265,23 @@ new_empty_page (void)
   return status;
 }
 
+/* For the moment until a large study's claims are laid out. */
+static GtkWidget *
+new_working_page (void)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *spinner = gtk_spinner_new ();
+  GtkWidget *label = gtk_label_new (_("Laying the claims out…"));
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_halign (page, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (page), spinner);
+  gtk_box_append (GTK_BOX (page), label);
+
+  return page;
+}
+
 static void
 build (ActantScenarioPage *self)
 {
@@ -292,6 +311,7 @@ build (ActantScenarioPage *self)
   self->pages = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->pages), content, "scenarios");
   gtk_stack_add_named (GTK_STACK (self->pages), new_empty_page (), "none");
+  gtk_stack_add_named (GTK_STACK (self->pages), new_working_page (), "working");
   self->box = self->pages;
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 

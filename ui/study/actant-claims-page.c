@@ -95,8 +95,7 @@ update_state (ActantClaimsPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (get_records (self)));
   guint n_all = actant_record_table_get_n_all (get_records (self));
-  gboolean busy = actant_claims_page_is_loading (self)
-                  || actant_record_table_is_working (get_records (self));
+  gboolean busy = actant_claims_page_is_working (self);
   g_autofree char *status = dup_status (self, n, n_all);
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
@@ -541,4 +540,14 @@ actant_claims_page_is_loading (ActantClaimsPage *self)
   g_return_val_if_fail (ACTANT_IS_CLAIMS_PAGE (self), FALSE);
 
   return self->loader != NULL && !actant_set_loader_is_done (self->loader);
+}
+
+/** Whether annotations are being read, or the claims filtered or sorted. */
+gboolean
+actant_claims_page_is_working (ActantClaimsPage *self)
+{
+  g_return_val_if_fail (ACTANT_IS_CLAIMS_PAGE (self), FALSE);
+
+  return actant_claims_page_is_loading (self)
+         || actant_record_table_is_working (get_records (self));
 }

@@ -19,5 +19,6 @@ ActantClaimsTable *actant_claims_page_get_table (ActantClaimsPage *page);
 ActantQueryEntry  *actant_claims_page_get_entry (ActantClaimsPage *page);
 const char        *actant_claims_page_get_state (ActantClaimsPage *page);
 gboolean           actant_claims_page_is_loading (ActantClaimsPage *page);
+gboolean           actant_claims_page_is_working (ActantClaimsPage *page);
 
 G_END_DECLS
