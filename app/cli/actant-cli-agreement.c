@@ -260,7 +260,7 @@ const ActantCliCommand actant_cli_agreement = {
      "cover is at least half (--overlap) of what either does. They are matched one to one so\n"
      "that overlap and equal fields are the greatest. A field left empty is no value\n"
      "(--empty-counts makes it one). Figures are for all texts together; --by-text also for\n"
-     "each, --by-pair also for each two coders. --interval 10000 adds the 95 % interval of\n"
+     "each, --by-pair also for each two coders. --interval 10000 adds the 95-percent interval of\n"
      "so many bootstrap draws. --disagreements lists the units behind the figures instead.\n"
      "--json gives each figure's formula, source and rule for missing values.\n"),
   flags,

@@ -48,12 +48,14 @@ actant_cli_read_number (const ActantCliArgs  *args,
                         GError              **error)
 {
   const char *value = actant_cli_args_get (args, option);
+  g_autofree char *most = NULL;
 
   if (value == NULL || g_ascii_string_to_unsigned (value, 10, 0, max, number, NULL))
     return TRUE;
 
+  most = g_strdup_printf ("%" G_GUINT64_FORMAT, max);
   g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
-               _("--%s takes a whole number from 0 to %" G_GUINT64_FORMAT ", not “%s”"), option, max, value);
+               _("--%s takes a whole number from 0 to %s, not “%s”"), option, most, value);
   return FALSE;
 }
 
