@@ -5,6 +5,7 @@
 #include "ui-test-util.h"
 #include "window/actant-coder-dialog.h"
 #include "window/actant-find-bar.h"
+#include "window/actant-help.h"
 #include "window/actant-preferences.h"
 #include "window/actant-problem-bar.h"
 #include "window/actant-start-page.h"
@@ -832,6 +833,22 @@ test_dialogs (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), >, 1);
 }
 
+/* The menu's page is there, in English where the language has none. */
+static void
+test_help (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *path = actant_help_dup_path ("safe");
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (fixture->application), "help");
+  g_auto(GStrv) keys = gtk_application_get_accels_for_action (
+    GTK_APPLICATION (fixture->application), "app.help");
+
+  g_assert_true (g_str_has_suffix (path, "/help/C/safe.html"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_true (g_action_get_enabled (action));
+  g_assert_cmpstr (keys[0], ==, "F1");
+}
+
 static void
 test_close_saves (Fixture       *fixture,
                   gconstpointer  data)
@@ -928,6 +945,7 @@ main (int   argc,
     { "/window/who", test_who },
     { "/window/are-you", test_are_you },
     { "/window/dialogs", test_dialogs },
+    { "/window/help", test_help },
     { "/window/close-saves", test_close_saves },
     { "/window/close-unsaved", test_close_unsaved },
     { "/window/leaks", test_leaks },

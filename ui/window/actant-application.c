@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "window/actant-help.h"
 #include "window/actant-opener.h"
 #include "window/actant-preferences.h"
 #include "window/actant-settings.h"
@@ -263,6 +264,17 @@ about_action (GSimpleAction *action,
                          NULL);
 }
 
+static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (parent != NULL)
+    actant_help_show (parent, "index");
+}
+
 /* Every window gets its say: what cannot be saved keeps its window. */
 static void
 quit_action (GSimpleAction *action,
@@ -282,6 +294,7 @@ add_actions (ActantApplication *self)
   static const GActionEntry actions[] = {
     { .name = "preferences", .activate = preferences_action },
     { .name = "about", .activate = about_action },
+    { .name = "help", .activate = help_action },
     { .name = "quit", .activate = quit_action },
   };
   static const struct
@@ -291,6 +304,7 @@ add_actions (ActantApplication *self)
   } keys[] = {
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
+    { "app.help", { "F1" } },
     { "win.close", { "<Control>w" } },
     { "win.open", { "<Control>o" } },
     { "win.open-folder", { "<Control><Shift>o" } },
@@ -321,7 +335,7 @@ add_actions (ActantApplication *self)
     { "win.next-record", { "<Control>bracketright" } },
     { "win.previous-record", { "<Control>bracketleft" } },
     { "win.delete-record", { "<Control>Delete" } },
-    { "win.show-shortcuts", { "<Control>question", "<Control><Shift>question", "F1" } },
+    { "win.show-shortcuts", { "<Control>question", "<Control><Shift>question" } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
