@@ -92,8 +92,8 @@ append (ActantChangeSet *came,
     }
 }
 
-/* The file has less than the session, which has saved all it has: it went back in time, unless
- * another program is about to write the rest. */
+/* The file has less than the session, which has saved all it has, and nothing new: it went back in
+ * time, unless another program is about to write the rest. */
 static void
 note_older (ActantLive          *self,
             ActantAnnotationSet *set)
@@ -120,7 +120,7 @@ join (ActantLive          *self,
   if (set->text_path != NULL)
     _actant_session_follow_corrections (session, set);
 
-  if (clean && arrival->job->n_missing > 0)
+  if (clean && arrival->job->n_missing > 0 && arrival->job->news->len == 0)
     note_older (self, set);
   else
     g_hash_table_remove (self->older, set->path);

@@ -146,6 +146,7 @@ test_announce (Fixture       *fixture,
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-history", NULL);
   g_assert_cmpstr (actant_workspace_get_page (fixture->workspace), ==, "history");
+  UI_TEST_WAIT (is_said (fixture, "Changes from Another Window or Computer"));
 }
 
 static void

@@ -104,6 +104,25 @@ _actant_window_dup_arrival (ActantSession   *session,
                           words, count.n_versions);
 }
 
+/* It is on its way out: to dismiss it once more breaks libadwaita 1.2. */
+static void
+dismissed_cb (AdwToast     *toast,
+              ActantWindow *self)
+{
+  if (self->arrival == toast)
+    g_clear_weak_pointer (&self->arrival);
+  if (self->offer == toast)
+    g_clear_weak_pointer (&self->offer);
+}
+
+static void
+show (ActantWindow *self,
+      AdwToast     *toast)
+{
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 arrived_cb (ActantWindow    *self,
             ActantChangeSet *came)
@@ -116,12 +135,15 @@ arrived_cb (ActantWindow    *self,
     return;
 
   if (self->arrival != NULL)
-    adw_toast_dismiss (self->arrival);
+    {
+      adw_toast_set_title (self->arrival, words);
+      return;
+    }
   toast = adw_toast_new (words);
   g_set_weak_pointer (&self->arrival, toast);
   adw_toast_set_button_label (toast, _("_Show"));
   adw_toast_set_action_name (toast, "win.show-history");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show (self, toast);
 }
 
 /* ---- Offering ---- */
@@ -182,7 +204,7 @@ offer (ActantWindow *self)
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show (self, toast);
 }
 
 static void

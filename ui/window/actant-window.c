@@ -121,11 +121,14 @@ edit_cb (ActantWindow *self)
   _actant_window_set_sidebar_shown (self, TRUE);
 }
 
-/* Its button would undo what came after it. */
+/* Its button would undo what came after it; what others wrote is not undone. */
 static void
-toast_outdated_cb (AdwToast *toast)
+toast_outdated_cb (AdwToast        *toast,
+                   ActantChangeSet *change_set,
+                   ActantSession   *session)
 {
-  adw_toast_set_button_label (toast, NULL);
+  if (!actant_session_is_arriving (session))
+    adw_toast_set_button_label (toast, NULL);
 }
 
 static void
