@@ -326,13 +326,13 @@ _actant_record_table_begin_pass (ActantRecordTable *self,
   finish (pass);
 }
 
-/** Whether the table is being filtered or sorted; what it lists is as it was before. */
+/** Whether the table is being filled, filtered or sorted; what it lists is as it was before. */
 gboolean
 actant_record_table_is_working (ActantRecordTable *self)
 {
   g_return_val_if_fail (ACTANT_IS_RECORD_TABLE (self), FALSE);
 
-  return self->pass != NULL;
+  return self->pass != NULL || self->adding != 0;
 }
 
 /** How much of that is done, from 0 to 1. */
@@ -341,7 +341,9 @@ actant_record_table_get_progress (ActantRecordTable *self)
 {
   g_return_val_if_fail (ACTANT_IS_RECORD_TABLE (self), 0);
 
-  if (self->pass == NULL || self->pass->n_items == 0)
+  if (self->pass == NULL)
+    return self->adding != 0 ? 0 : 1;
+  if (self->pass->n_items == 0)
     return 1;
 
   return (self->pass->sort ? 1 - SORT_SHARE : 1) * self->pass->next / self->pass->n_items;

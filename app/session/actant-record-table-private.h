@@ -15,6 +15,7 @@ typedef struct
   ActantCollection  *collection;   /* owned */
   char              *text;
   guint              position;     /* among the sources */
+  guint              next;         /* record of the collection that has yet to get a row */
   gulong             changed_handler;
   gulong             reset_handler;
 } ActantTableSource;
@@ -61,6 +62,7 @@ struct _ActantRecordTable
   gboolean           shown_descending;
 
   ActantTablePass   *pass;      /* NULL when nothing is being filtered or sorted */
+  guint              adding;    /* source: rows are made of records between the frames */
   guint              many;      /* rows from which on that is done between the frames */
 };
 
@@ -84,7 +86,17 @@ int  _actant_table_compare_keys          (const ActantSortKey *a,
 void _actant_record_table_merge          (ActantRecordTable  *table,
                                           GPtrArray          *rows);
 
+/* actant-record-table-add.c */
+void _actant_record_table_add_rows       (ActantRecordTable  *table,
+                                          ActantTableSource  *source);
+void _actant_record_table_stop_adding    (ActantRecordTable  *table);
+void _actant_record_table_follow         (ActantTableSource  *source,
+                                          guint               removed,
+                                          guint               added);
+
 /* actant-record-table.c */
+ActantTableRow *_actant_table_row_new    (const ActantTableSource *source,
+                                          const ActantRecord *record);
 void _actant_record_table_pick_visible   (ActantRecordTable  *table);
 void _actant_record_table_flush          (ActantRecordTable  *table);
 void _actant_record_table_emit_working   (ActantRecordTable  *table);

@@ -72,6 +72,7 @@ actant_record_table_finalize (GObject *object)
   ActantRecordTable *self = ACTANT_RECORD_TABLE (object);
   gboolean any;
 
+  _actant_record_table_stop_adding (self);
   _actant_record_table_stop_pass (self, &any, &any, &any);
   if (self->filter_destroy != NULL)
     self->filter_destroy (self->filter_data);
@@ -131,9 +132,10 @@ fill_row (ActantRecordTable *self,
   row->visible = _actant_record_table_passes (self, row);
 }
 
-static ActantTableRow *
-new_row (const ActantTableSource *source,
-         const ActantRecord      *record)
+/* Returns: (transfer full): a row that is listed nowhere */
+ActantTableRow *
+_actant_table_row_new (const ActantTableSource *source,
+                       const ActantRecord      *record)
 {
   ActantTableRow *row = g_new0 (ActantTableRow, 1);
 
@@ -219,7 +221,7 @@ put_row (ActantRecordTable       *self,
 {
   ActantRecordItem *item = _actant_record_items_hold (self->items, record);
   ActantTableRow *before = g_hash_table_lookup (self->rows, actant_record_get_id (record));
-  ActantTableRow *row = new_row (source, record);
+  ActantTableRow *row = _actant_table_row_new (source, record);
   guint old = before != NULL ? take_out (self, before) : ACTANT_NO_POSITION;
   guint new = ACTANT_NO_POSITION;
 
@@ -250,6 +252,8 @@ changed_cb (ActantCollection  *collection,
   ActantRecord *either = after != NULL ? after : before;
   ActantTableRow *row = g_hash_table_lookup (self->rows, actant_record_get_id (either));
 
+  if (actant_record_get_kind (either) == self->kind)
+    _actant_record_table_follow (source, removed, added);
   if (row != NULL && row->source != source)
     return;
   if (added != ACTANT_NO_POSITION && actant_record_get_kind (after) == self->kind)
@@ -295,26 +299,6 @@ steal_rows (ActantRecordTable       *self,
   return gone;
 }
 
-/* Makes fresh rows of a source's records. */
-static void
-add_rows (ActantRecordTable       *self,
-          const ActantTableSource *source)
-{
-  guint n = actant_collection_get_n (source->collection, self->kind);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const ActantRecord *record = actant_collection_get (source->collection, self->kind, i);
-      ActantTableRow *row;
-
-      if (g_hash_table_contains (self->rows, actant_record_get_id (record)))
-        continue;   /* the same id in another file: the first stands for it */
-      row = new_row (source, record);
-      g_hash_table_insert (self->rows, (gpointer) actant_record_get_id (row->record), row);
-      g_ptr_array_add (self->fresh, row);
-    }
-}
-
 /* Whether the sorted @rows come after all others. */
 static gboolean
 come_last (ActantRecordTable *self,
@@ -351,7 +335,7 @@ _actant_record_table_flush (ActantRecordTable *self)
 {
   g_autoptr(GPtrArray) rows = NULL;
 
-  if (self->pass != NULL || self->fresh->len == 0)
+  if (self->pass != NULL || self->adding != 0 || self->fresh->len == 0)
     return;
   if (self->fresh->len >= FEW && self->fresh->len + self->sorted->len >= self->many)
     {
@@ -396,8 +380,8 @@ reset_cb (ActantCollection  *collection,
 
   _actant_record_table_stop_pass (self, &sort, &ask_keys, &filter);
   gone = steal_rows (self, source);
-  add_rows (self, source);
-  if (self->fresh->len < FEW)
+  _actant_record_table_add_rows (self, source);
+  if (self->adding == 0 && self->fresh->len < FEW)
     {
       for (guint i = 0; i < self->fresh->len; i++)
         fill_row (self, self->fresh->pdata[i]);
@@ -448,7 +432,7 @@ actant_record_table_add (ActantRecordTable *self,
   source->reset_handler = g_signal_connect (collection, "reset", G_CALLBACK (reset_cb), source);
   g_ptr_array_add (self->sources, source);
 
-  add_rows (self, source);
+  _actant_record_table_add_rows (self, source);
   _actant_record_table_flush (self);
 }
 
@@ -461,6 +445,7 @@ actant_record_table_clear (ActantRecordTable *self)
 
   g_return_if_fail (ACTANT_IS_RECORD_TABLE (self));
 
+  _actant_record_table_stop_adding (self);
   _actant_record_table_stop_pass (self, &any, &any, &any);
   gone = steal_rows (self, NULL);
   self->shown_order = self->order;

@@ -27,7 +27,19 @@ typedef struct
   GArray       *known;        /* gboolean, by coder: the session has them already */
   GCancellable *cancellable;
   GPtrArray    *loads;        /* of ActantLoadJob, one for each coder, run */
+  gboolean      in_vain;      /* a large set was read that the session has by now */
 } TextJob;
+
+/* Records from which on a set is let go in a thread. */
+#define MANY 2000
+
+static gpointer
+free_loads (gpointer loads)
+{
+  g_ptr_array_unref (loads);
+
+  return NULL;
+}
 
 static void
 free_text_job (gpointer data)
@@ -40,7 +52,10 @@ free_text_job (gpointer data)
   g_strfreev (job->coders);
   g_array_unref (job->known);
   g_object_unref (job->cancellable);
-  g_ptr_array_unref (job->loads);
+  if (job->in_vain)
+    g_thread_unref (g_thread_new ("actant-drop", free_loads, job->loads));
+  else
+    g_ptr_array_unref (job->loads);
   g_free (job);
 }
 
@@ -110,6 +125,12 @@ read_text_job (gpointer data)
     }
 }
 
+static guint
+count_records (ActantAnnotationSet *set)
+{
+  return actant_collection_get_n (actant_annotation_set_get_records (set), ACTANT_KIND_CLAIM);
+}
+
 static void
 read_cb (gpointer data,
          gpointer user_data)
@@ -125,9 +146,12 @@ read_cb (gpointer data,
 
   for (guint i = 0; i < job->loads->len; i++)
     {
+      const ActantLoadJob *load = job->loads->pdata[i];
+      ActantAnnotationSet *read = load->set;
       ActantAnnotationSet *set = _actant_session_take_loaded (loader->session, job->coders[i],
                                                               job->loads->pdata[i], FALSE);
 
+      job->in_vain |= read != NULL && set != read && count_records (read) >= MANY;
       if (set != NULL)
         loader->loaded (set, loader->user_data);
     }
