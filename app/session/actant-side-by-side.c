@@ -6,6 +6,7 @@
 
 #include "session/actant-rounds.h"
 #include "session/actant-side-merge.h"
+#include "session/actant-study-index.h"
 #include "store/actant-study-folder.h"
 
 #include <glib/gi18n.h>
@@ -273,11 +274,20 @@ load (ActantSideBySide *self,
                                  coder->loading, loaded_cb, loading);
 }
 
+/* Whether the file says what became of others' records, as far as it was counted. */
+static gboolean
+has_decisions (ActantSideBySide *self,
+               Coder            *coder)
+{
+  return actant_study_index_count (actant_session_get_index (self->session), self->text,
+                                   coder->slug, ACTANT_KIND_REVIEW) > 0;
+}
+
 static void
 load_wanted (ActantSideBySide *self)
 {
   for (guint i = 1; i < self->coders->len; i++)
-    if (is_wanted (self, i))
+    if (is_wanted (self, i) || has_decisions (self, get_coder (self, i)))
       load (self, get_coder (self, i));
   remerge (self);
 }
@@ -383,6 +393,36 @@ session_changed_cb (ActantSideBySide *self,
     }
 }
 
+/* The files of a text were counted: some may say what became of records. */
+static void
+counted_cb (ActantSideBySide *self,
+            const char       *text)
+{
+  gboolean taken = FALSE;
+
+  for (guint i = 1; i < self->coders->len && (text == NULL || strcmp (text, self->text) == 0); i++)
+    {
+      Coder *coder = get_coder (self, i);
+
+      if (coder->set != NULL || !has_decisions (self, coder))
+        continue;
+      load (self, coder);
+      taken |= coder->set != NULL;
+    }
+  if (taken)
+    emit_changed (self);
+}
+
+static void
+disconnect_session (ActantSideBySide *self)
+{
+  if (self->session == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (actant_session_get_index (self->session), self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+}
+
 /* A coder's file came, or went. */
 static void
 session_listed_cb (ActantSideBySide *self)
@@ -416,13 +456,14 @@ actant_side_by_side_set_text (ActantSideBySide    *self,
   g_clear_object (&self->merged);
   if (self->session != session)
     {
-      if (self->session != NULL)
-        g_signal_handlers_disconnect_by_data (self->session, self);
+      disconnect_session (self);
       g_set_object (&self->session, session);
       if (session != NULL)
         {
           g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
           g_signal_connect_swapped (session, "arrived", G_CALLBACK (session_changed_cb), self);
+          g_signal_connect_swapped (actant_session_get_index (session), "changed",
+                                    G_CALLBACK (counted_cb), self);
           g_signal_connect_swapped (session, "listed", G_CALLBACK (session_listed_cb), self);
         }
     }
@@ -598,8 +639,7 @@ actant_side_by_side_finalize (GObject *object)
   drop_coders (self);
   g_ptr_array_unref (self->coders);
   g_hash_table_unref (self->wanted);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  disconnect_session (self);
   g_clear_object (&self->session);
   g_clear_object (&self->merged);
   g_free (self->text);

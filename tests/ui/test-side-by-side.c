@@ -9,6 +9,7 @@
 #include "document/actant-highlighter.h"
 #include "document/actant-lanes.h"
 #include "session/actant-rounds.h"
+#include "session/actant-side-reviews.h"
 #include "sidebar/actant-coder-list.h"
 #include "sidebar/actant-record-facts.h"
 #include "tagging/actant-tagger.h"
@@ -215,7 +216,7 @@ test_read_only (Fixture       *fixture,
   static const char * const actions[] = {
     "win.delete-record", "win.edit-record", "win.duplicate-claim", "win.relate",
     "win.use-selection", "win.add-to-passage", "win.remove-from-passage", "win.place-again",
-    "win.place-in-scenario",
+    "win.place-in-scenario", "win.settle",
   };
   ActantWorkspace *workspace = fixture->study.workspace;
   const ActantRecord *claim;
@@ -392,6 +393,64 @@ test_blind (Fixture       *fixture,
   g_assert_cmpuint (count (get_shown (fixture)), ==, n_own);
 }
 
+static char *
+add_review (Fixture    *fixture,
+            const char *target)
+{
+  ActantSession *kim = ui_test_open_session (fixture->study.folder, "kim");
+  g_autoptr(ActantRecord) review = actant_session_new_record (kim, ACTANT_KIND_REVIEW);
+  g_autoptr(ActantRecord) decided =
+    actant_record_set (review, "decision", actant_value_new_text ("reject"));
+  g_autoptr(ActantRecord) about =
+    actant_record_set (decided, "targets",
+                       actant_value_new_text_list ((const char *[]) { target, NULL }));
+  g_autoptr(ActantRecord) reasoned =
+    actant_record_set (about, "reason", actant_value_new_text ("No claim is made here"));
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Review");
+
+  g_assert_true (actant_session_put (kim, edit, BRIEF, reasoned));
+  g_assert_true (actant_session_apply (kim, edit, NULL));
+  g_assert_true (actant_session_save (kim, NULL));
+  g_assert_finalize_object (kim);
+  return g_strdup (actant_record_get_id (review));
+}
+
+/* What a curator decided is on the card of one's claim, and can be answered in one's own file. */
+static void
+test_reviews (Fixture       *fixture,
+              gconstpointer  data)
+{
+  StudyFixture *study = &fixture->study;
+  const ActantRecord *claim = actant_collection_get (get_shown (fixture), ACTANT_KIND_CLAIM, 0);
+  g_autofree char *id = g_strdup (actant_record_get_id (claim));
+  g_autofree char *review = add_review (fixture, id);
+  const char *first;
+  GtkWidget *reply;
+
+  g_signal_handlers_disconnect_by_data (study->workspace, fixture);
+  ui_test_close_all (study->application);
+  study->window = ui_test_open (study->application, study->folder, BRIEF);
+  study->workspace = actant_window_get_workspace (study->window);
+  study->session = actant_workspace_get_session (study->workspace);
+  fixture->side = actant_workspace_get_side (study->workspace);
+  actant_workspace_select (study->workspace, id);
+  UI_TEST_WAIT (is_said (fixture, "Rejected by kim: No claim is made here"));
+  g_assert_false (actant_side_by_side_has_others (fixture->side));
+  study_fixture_picture (study, "side-by-side-review");
+
+  reply = ui_test_find_action (GTK_WIDGET (study->window), "win.add-memo-on");
+  g_assert_nonnull (reply);
+  g_signal_emit_by_name (reply, "clicked");
+  g_assert_cmpuint (actant_side_by_side_count_replies (fixture->side, review, &first), ==, 1);
+  g_assert_nonnull (actant_collection_lookup_live (
+    actant_annotation_set_get_records (actant_workspace_get_own_set (study->workspace)),
+    ACTANT_KIND_MEMO, first));
+  g_assert_true (actant_session_undo (study->session, NULL, NULL));
+  g_assert_cmpuint (actant_side_by_side_count_replies (fixture->side, review, &first), ==, 0);
+  g_assert_true (actant_session_redo (study->session, NULL, NULL));
+  g_assert_cmpuint (actant_side_by_side_count_replies (fixture->side, review, &first), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -408,6 +467,7 @@ main (int    argc,
   ADD ("lanes", test_lanes, NULL);
   ADD ("keys", test_keys, NULL);
   ADD ("blind", test_blind, NULL);
+  ADD ("reviews", test_reviews, NULL);
 #undef ADD
 
   return g_test_run ();

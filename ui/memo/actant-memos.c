@@ -4,6 +4,8 @@
 
 #include "memo/actant-memos.h"
 
+#include "session/actant-side-reviews.h"
+
 #include <glib/gi18n.h>
 
 static ActantRecord *
@@ -17,15 +19,21 @@ set_text (ActantRecord *record,
                       : actant_record_ref (before);
 }
 
-/* The text whose annotations hold what a new memo is about; NULL for the study's file. */
+/* The text whose annotations hold what a new memo is about, be they others'; NULL for the study's
+ * file. */
 static const char *
-find_text (ActantSession *session,
-           const char    *target)
+find_text (ActantWorkspace *workspace,
+           const char      *target)
 {
+  ActantSession *session = actant_workspace_get_session (workspace);
+
   if (target == NULL
       || actant_collection_lookup_live (actant_session_get_study (session), ACTANT_KIND_NONE,
                                         target) != NULL)
     return NULL;
+
+  if (actant_side_by_side_holds (actant_workspace_get_side (workspace), target))
+    return actant_workspace_get_text_path (workspace);
 
   return actant_session_find_text_of (session, target);
 }
@@ -62,7 +70,7 @@ actant_memos_add (ActantWorkspace    *workspace,
       memo = set_text (g_steal_pointer (&memo), "type", actant_record_get_text (reply_to, "type"));
     }
   else
-    text = find_text (session, target);
+    text = find_text (workspace, target);
   memo = set_text (g_steal_pointer (&memo), "target", target);
 
   actant_session_put (session, change_set, text, memo);

@@ -11,6 +11,7 @@
 #include "sidebar/actant-chip.h"
 #include "sidebar/actant-color-mark.h"
 #include "sidebar/actant-record-words.h"
+#include "sidebar/actant-review-notes.h"
 #include "sidebar/actant-wrap-layout.h"
 
 #include <adwaita.h>
@@ -33,6 +34,7 @@ struct _ActantRecordCard
   GtkWidget        *delete_button;   /* shown while unfolded */
   GtkWidget        *line;
   GtkWidget        *chips;
+  GtkWidget        *notes;       /* nullable: what was decided on it; child of the box */
   GtkWidget        *content;     /* nullable; child of the box */
 };
 
@@ -368,6 +370,19 @@ update_chips (ActantRecordCard   *self,
   gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
 }
 
+/* What became of it, below the chips. */
+static void
+update_notes (ActantRecordCard   *self,
+              const ActantRecord *record)
+{
+  if (self->notes != NULL)
+    gtk_box_remove (GTK_BOX (self->box), self->notes);
+  self->notes = actant_kind_has_segments (actant_record_get_kind (record))
+                ? actant_review_notes_new (self->workspace, record) : NULL;
+  if (self->notes != NULL)
+    gtk_box_insert_child_after (GTK_BOX (self->box), self->notes, self->chips);
+}
+
 /* A claim is one sentence; others have a title and a line that says what they are. */
 static void
 update_words (ActantRecordCard   *self,
@@ -413,6 +428,7 @@ actant_record_card_update (ActantRecordCard *self)
                              adw_style_manager_get_dark (adw_style_manager_get_default ()), &color);
   actant_color_mark_set_color (ACTANT_COLOR_MARK (self->mark), &color);
   update_chips (self, record);
+  update_notes (self, record);
 }
 
 /**

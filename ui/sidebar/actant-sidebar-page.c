@@ -260,6 +260,19 @@ session_changed_cb (ActantSession     *session,
   _actant_sidebar_page_update_row_labels (self);
 }
 
+/* A file was read that may say what became of records. */
+static void
+side_changed_cb (ActantSidebarPage *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    actant_record_card_update (ACTANT_RECORD_CARD (gtk_list_item_get_child (row)));
+  _actant_sidebar_page_update_row_labels (self);
+}
+
 static void
 collection_changed_cb (ActantSidebarPage *self)
 {
@@ -451,7 +464,10 @@ actant_sidebar_page_dispose (GObject *object)
   g_clear_handle_id (&self->focus_idle, g_source_remove);
   g_clear_handle_id (&self->show_idle, g_source_remove);
   if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
+    {
+      g_signal_handlers_disconnect_by_data (actant_workspace_get_side (self->workspace), self);
+      g_signal_handlers_disconnect_by_data (self->workspace, self);
+    }
   if (self->filter != NULL)
     g_signal_handlers_disconnect_by_data (self->filter, self);
   g_clear_object (&self->filter);
@@ -600,6 +616,8 @@ actant_sidebar_page_set_workspace (ActantSidebarPage *self,
   build_detail (self);
   if (actant_kind_has_segments (self->kind))
     {
+      g_signal_connect_swapped (actant_workspace_get_side (workspace), "changed",
+                                G_CALLBACK (side_changed_cb), self);
       self->filter = g_object_ref (actant_workspace_get_filter (workspace));
       g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed_cb), self);
       actant_filter_button_connect (ACTANT_FILTER_BUTTON (self->filter_button), workspace,

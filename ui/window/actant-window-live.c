@@ -307,7 +307,7 @@ settle_action (GtkWidget  *widget,
                      ? actant_workspace_get_text_path (self->workspace) : NULL;
   GtkWidget *dialog = NULL;
 
-  if (actant_window_get_session (self) == NULL)
+  if (actant_window_get_session (self) == NULL || actant_workspace_refuse (self->workspace, id))
     return;
   actant_sidebar_flush (self->sidebar);
   if (id != NULL)

@@ -344,6 +344,17 @@ add_memo_action (GtkWidget  *widget,
     actant_memo_page_add (show_memos (self), id);
 }
 
+/* On the record whose id is given, such as a decision. */
+static void
+add_memo_on_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  g_autofree char *id = g_variant_dup_string (parameter, NULL);
+
+  actant_memo_page_add (show_memos (ACTANT_WINDOW (widget)), id);
+}
+
 /* The memo whose id is given. */
 static void
 show_memo_action (GtkWidget  *widget,
@@ -382,6 +393,7 @@ _actant_window_class_install_record_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_install_action (widget_class, "win.show-memo", "s", show_memo_action);
+  gtk_widget_class_install_action (widget_class, "win.add-memo-on", "s", add_memo_on_action);
 }
 
 /* What lacks a selection or a writable file says so when it is asked for: a key that does
