@@ -31,6 +31,14 @@ struct _ActantCaseView
   GtkWidget    *gap;
 };
 
+enum
+{
+  REASON_ENTERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (ActantCaseView, actant_case_view, GTK_TYPE_WIDGET)
 
 static const ActantCase *
@@ -417,6 +425,12 @@ actant_case_view_choose (ActantCaseView *self,
   return TRUE;
 }
 
+static void
+reason_entered_cb (ActantCaseView *self)
+{
+  g_signal_emit (self, signals[REASON_ENTERED], 0);
+}
+
 static GtkWidget *
 build_foot (ActantCaseView *self)
 {
@@ -425,6 +439,7 @@ build_foot (ActantCaseView *self)
   self->reason = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _("Reason"));
   gtk_widget_set_hexpand (self->reason, TRUE);
+  g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (reason_entered_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
   self->gap = gtk_check_button_new_with_mnemonic (_("Codebook _gap"));
   gtk_widget_set_tooltip_text (self->gap, _("A rule of the codebook needs rewriting (G)"));
@@ -458,6 +473,8 @@ actant_case_view_class_init (ActantCaseViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = actant_case_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = actant_case_view_finalize;
+  signals[REASON_ENTERED] = g_signal_new ("reason-entered", ACTANT_TYPE_CASE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * One case: the passage among the words around it, and field by field what each
  * coder gave. A field is taken from a coder by pressing its cell; what differs
  * is marked with “≠”.
+ *
+ * Signals:
+ *  - reason-entered: Enter in the reason: on with the cases
  */
 #define ACTANT_TYPE_CASE_VIEW (actant_case_view_get_type ())
 G_DECLARE_FINAL_TYPE (ActantCaseView, actant_case_view, ACTANT, CASE_VIEW, GtkWidget)

@@ -307,10 +307,17 @@ actant_review_figures_dispose (GObject *object)
   G_OBJECT_CLASS (actant_review_figures_parent_class)->dispose (object);
 }
 
+static gboolean
+actant_review_figures_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ACTANT_REVIEW_FIGURES (widget)->view);
+}
+
 static void
 actant_review_figures_class_init (ActantReviewFiguresClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = actant_review_figures_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = actant_review_figures_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 
   signals[FIELD_ACTIVATED] = g_signal_new ("field-activated", ACTANT_TYPE_REVIEW_FIGURES, G_SIGNAL_RUN_LAST, 0,

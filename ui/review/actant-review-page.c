@@ -8,6 +8,7 @@
 #include "window/actant-work-bar.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _ActantReviewPage
 {
@@ -84,6 +85,18 @@ restart_cb (ActantReviewPage *self)
   actant_review_start (self->review);
 }
 
+/* The keyboard goes to what the view is about. */
+static void
+focus_view (ActantReviewPage *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (GTK_STACK (self->views));
+
+  if (view != self->progress)
+    view = gtk_stack_get_visible_child (GTK_STACK (view));
+  if (!gtk_widget_grab_focus (view))
+    gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 field_activated_cb (ActantReviewPage *self,
                     const char       *field,
@@ -91,6 +104,8 @@ field_activated_cb (ActantReviewPage *self,
 {
   actant_review_queue_filter (ACTANT_REVIEW_QUEUE (self->queue), ACTANT_CASES_ALL, field, kind);
   actant_review_page_show (self, "queue");
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    focus_view (self);
 }
 
 /* The view, or what is said while there is none. */
@@ -142,6 +157,38 @@ build_head (ActantReviewPage *self)
   gtk_widget_add_css_class (head, "page-head");
 
   return head;
+}
+
+/* Before the tables, which have these keys, too. */
+static gboolean
+key_pressed_cb (ActantReviewPage *self,
+                guint             key,
+                guint             code,
+                GdkModifierType   state)
+{
+  static const char * const names[] = { "progress", "figures", "queue" };
+  const char *name = actant_review_page_get_view (self);
+  guint at = 0;
+
+  if ((key != GDK_KEY_Page_Down && key != GDK_KEY_Page_Up)
+      || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK)
+    return GDK_EVENT_PROPAGATE;
+
+  while (strcmp (names[at], name) != 0)
+    at++;
+  at += key == GDK_KEY_Page_Down ? 1 : G_N_ELEMENTS (names) - 1;
+  actant_review_page_show (self, names[at % G_N_ELEMENTS (names)]);
+  focus_view (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+actant_review_page_grab_focus (GtkWidget *widget)
+{
+  focus_view (ACTANT_REVIEW_PAGE (widget));
+
+  return TRUE;
 }
 
 static void
@@ -209,6 +256,7 @@ actant_review_page_class_init (ActantReviewPageClass *klass)
   object_class->constructed = actant_review_page_constructed;
   object_class->set_property = actant_review_page_set_property;
   object_class->dispose = actant_review_page_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = actant_review_page_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 
   properties[PROP_WORKSPACE] =
@@ -220,8 +268,13 @@ actant_review_page_class_init (ActantReviewPageClass *klass)
 static void
 actant_review_page_init (ActantReviewPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
   g_signal_group_connect_object (self->session_signals, "changed", G_CALLBACK (session_changed_cb), self,
                                  G_CONNECT_AFTER | G_CONNECT_SWAPPED);

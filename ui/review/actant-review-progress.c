@@ -17,6 +17,7 @@ struct _ActantReviewProgress
   ActantWorkspace *workspace;   /* owned */
   GtkStringList   *texts;       /* owned */
   char           **coders;
+  GHashTable      *cells;       /* bound GtkListItems and the factories that made them, borrowed */
   GtkWidget       *scroller;
   GtkWidget       *view;
 };
@@ -93,11 +94,11 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         ActantReviewProgress     *self)
+update_cell (ActantReviewProgress *self,
+             GtkListItem          *item,
+             GObject              *factory)
 {
-  const char *coder = g_object_get_data (G_OBJECT (factory), "coder");
+  const char *coder = g_object_get_data (factory, "coder");
   const char *text = get_text (item);
   GtkWidget *child = gtk_list_item_get_child (item);
   g_autofree char *words = NULL;
@@ -116,6 +117,23 @@ bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         ActantReviewProgress     *self)
+{
+  g_hash_table_insert (self->cells, item, factory);
+  update_cell (self, item, G_OBJECT (factory));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           ActantReviewProgress     *self)
+{
+  g_hash_table_remove (self->cells, item);
+}
+
+static void
 add_column (ActantReviewProgress *self,
             const char           *title,
             const char           *coder)
@@ -126,6 +144,7 @@ add_column (ActantReviewProgress *self,
   g_object_set_data_full (G_OBJECT (factory), "coder", g_strdup (coder), g_free);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, coder == NULL);
@@ -154,30 +173,69 @@ find_coders (ActantReviewProgress *self)
   return g_strv_builder_end (coders);
 }
 
-/** Shows how far the coders are now. */
-void
-actant_review_progress_update (ActantReviewProgress *self)
+/* Whether the table has these coders and texts already. */
+static gboolean
+is_shown (ActantReviewProgress *self,
+          char                **coders,
+          const char * const   *texts)
 {
-  ActantSession *session;
-  const char * const *texts;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->texts));
 
-  g_return_if_fail (ACTANT_IS_REVIEW_PROGRESS (self));
+  if (self->coders == NULL || !g_strv_equal ((const char * const *) self->coders, (const char * const *) coders)
+      || g_strv_length ((char **) texts) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (strcmp (gtk_string_list_get_string (self->texts, i), texts[i]) != 0)
+      return FALSE;
 
-  session = get_session (self);
-  gtk_string_list_splice (self->texts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->texts)), NULL);
-  if (session == NULL)
-    return;
+  return TRUE;
+}
 
-  g_strfreev (self->coders);
-  self->coders = find_coders (self);
-  self->view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->texts)))));
+static void
+build_view (ActantReviewProgress *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->texts))));
+
+  self->view = gtk_column_view_new (selection);
   gtk_widget_add_css_class (self->view, "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Progress"), -1);
   add_column (self, _("Text"), NULL);
   for (guint i = 0; self->coders[i] != NULL; i++)
     add_column (self, self->coders[i], self->coders[i]);
+}
+
+/** Shows how far the coders are now; the keyboard stays where it is. */
+void
+actant_review_progress_update (ActantReviewProgress *self)
+{
+  g_auto(GStrv) coders = NULL;
+  ActantSession *session;
+  const char * const *texts;
+  GHashTableIter iter;
+  gpointer item, factory;
+
+  g_return_if_fail (ACTANT_IS_REVIEW_PROGRESS (self));
+
+  session = get_session (self);
+  if (session == NULL)
+    {
+      gtk_string_list_splice (self->texts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->texts)), NULL);
+      return;
+    }
+
+  coders = find_coders (self);
   texts = actant_session_get_texts (session);
-  gtk_string_list_splice (self->texts, 0, 0, texts);
+  if (is_shown (self, coders, texts))
+    {
+      g_hash_table_iter_init (&iter, self->cells);
+      while (g_hash_table_iter_next (&iter, &item, &factory))
+        update_cell (self, item, factory);
+      return;
+    }
+  g_strfreev (self->coders);
+  self->coders = g_steal_pointer (&coders);
+  gtk_string_list_splice (self->texts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->texts)), texts);
+  build_view (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
 }
 
@@ -222,15 +280,34 @@ actant_review_progress_dispose (GObject *object)
 }
 
 static void
+actant_review_progress_finalize (GObject *object)
+{
+  g_hash_table_unref (ACTANT_REVIEW_PROGRESS (object)->cells);
+
+  G_OBJECT_CLASS (actant_review_progress_parent_class)->finalize (object);
+}
+
+static gboolean
+actant_review_progress_grab_focus (GtkWidget *widget)
+{
+  ActantReviewProgress *self = ACTANT_REVIEW_PROGRESS (widget);
+
+  return self->view != NULL && gtk_widget_grab_focus (self->view);
+}
+
+static void
 actant_review_progress_class_init (ActantReviewProgressClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = actant_review_progress_dispose;
+  G_OBJECT_CLASS (klass)->finalize = actant_review_progress_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = actant_review_progress_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 actant_review_progress_init (ActantReviewProgress *self)
 {
+  self->cells = g_hash_table_new (NULL, NULL);
   self->texts = gtk_string_list_new (NULL);
   self->scroller = gtk_scrolled_window_new ();
   gtk_widget_set_vexpand (self->scroller, TRUE);

@@ -111,6 +111,38 @@ update_foot (ActantReviewQueue *self)
                                     g_list_model_get_n_items (G_LIST_MODEL (self->positions)) > 0 ? "list" : "empty");
 }
 
+static guint
+get_listed (ActantReviewQueue *self,
+            guint              at)
+{
+  g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->positions), at);
+
+  return get_position (item);
+}
+
+/* Puts these in place of those listed; rows at both ends that are the same stay, and with them the keyboard. */
+static void
+replace_positions (ActantReviewQueue *self,
+                   GArray            *found)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->positions));
+  guint same = 0, tail = 0;
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  while (same < MIN (n, found->len) && get_listed (self, same) == g_array_index (found, guint, same))
+    same++;
+  while (tail < MIN (n, found->len) - same
+         && get_listed (self, n - 1 - tail) == g_array_index (found, guint, found->len - 1 - tail))
+    tail++;
+  for (guint i = same; i < found->len - tail; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", g_array_index (found, guint, i));
+
+      g_ptr_array_add (items, gtk_string_object_new (number));
+    }
+  g_list_store_splice (self->positions, same, n - same - tail, items->pdata, items->len);
+}
+
 /* Lists what fits; the selected case stays selected, or the one after it. */
 static void
 fill (ActantReviewQueue *self)
@@ -120,6 +152,7 @@ fill (ActantReviewQueue *self)
   guint at = gtk_single_selection_get_selected (self->selection);
   g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
   guint select = GTK_INVALID_LIST_POSITION;
+  gboolean had_focus = gtk_widget_get_focus_child (self->list) != NULL;
 
   for (guint i = 0; queue != NULL && i < actant_adjudication_get_n (queue); i++)
     if (fits (self, actant_adjudication_get (queue, i)))
@@ -127,19 +160,15 @@ fill (ActantReviewQueue *self)
   if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->order)) == 1)
     g_array_sort_with_data (found, compare_weight, self);
 
-  g_list_store_remove_all (self->positions);
+  replace_positions (self, found);
   for (guint i = 0; i < found->len; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", g_array_index (found, guint, i));
-      g_autoptr(GtkStringObject) item = gtk_string_object_new (number);
-
-      g_list_store_append (self->positions, item);
-      if (g_array_index (found, guint, i) == before)
-        select = i;
-    }
+    if (g_array_index (found, guint, i) == before)
+      select = i;
   if (select == GTK_INVALID_LIST_POSITION && found->len > 0)
     select = at != GTK_INVALID_LIST_POSITION ? MIN (at, found->len - 1) : 0;
   gtk_single_selection_set_selected (self->selection, select);
+  if (had_focus && found->len > 0 && gtk_widget_get_focus_child (self->list) == NULL)
+    gtk_widget_grab_focus (self->list);
   update_foot (self);
 }
 
@@ -493,10 +522,17 @@ actant_review_queue_finalize (GObject *object)
   G_OBJECT_CLASS (actant_review_queue_parent_class)->finalize (object);
 }
 
+static gboolean
+actant_review_queue_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ACTANT_REVIEW_QUEUE (widget)->list);
+}
+
 static void
 actant_review_queue_class_init (ActantReviewQueueClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = actant_review_queue_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = actant_review_queue_grab_focus;
   G_OBJECT_CLASS (klass)->finalize = actant_review_queue_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -522,6 +558,7 @@ actant_review_queue_new (ActantReview *review)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->stack = gtk_stack_new ();
   self->view = actant_case_view_new (review);
+  g_signal_connect_swapped (self->view, "reason-entered", G_CALLBACK (gtk_widget_grab_focus), self);
   gtk_box_append (GTK_BOX (self->box), build_head (self));
   gtk_stack_add_named (GTK_STACK (self->stack), build_list (self), "list");
   gtk_stack_add_named (GTK_STACK (self->stack),

@@ -27,6 +27,7 @@ struct _ActantReview
   ActantAgreementOptions  options;
   ActantAgreementJob     *job;              /* owned; on the queue's agreement */
   guint                   n_texts;          /* that are in the queue by now */
+  guint                   n_blind;          /* texts whose coding by others was hidden when it began */
 };
 
 enum
@@ -192,9 +193,28 @@ loaded_cb (ActantAnnotationSet *set,
   compare (self);
 }
 
+/* Of how many texts others' work is hidden. */
+static guint
+count_blind (ActantReview *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  const char * const *texts = actant_session_get_texts (session);
+  guint n = 0;
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    n += actant_session_is_blind (session, texts[i]);
+
+  return n;
+}
+
 static void
 session_changed_cb (ActantReview *self)
 {
+  if (count_blind (self) != self->n_blind)
+    {
+      actant_review_start (self);
+      return;
+    }
   if (self->state != ACTANT_REVIEW_READY)
     return;
 
@@ -262,6 +282,7 @@ actant_review_start (ActantReview *self)
       set_state (self, ACTANT_REVIEW_ALONE);
       return;
     }
+  self->n_blind = count_blind (self);
   set_state (self, ACTANT_REVIEW_READING);
   self->loader = actant_set_loader_new (session, TRUE, loaded_cb, self);
 }

@@ -250,6 +250,18 @@ show_page_action (GtkWidget  *widget,
   actant_sidebar_show_page (self->sidebar, g_variant_get_string (parameter, NULL));
 }
 
+/* A page of the study in place of the text. */
+static void
+open_page_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+
+  actant_workspace_show_page (self->workspace, g_variant_get_string (parameter, NULL));
+  _actant_window_focus_middle (self);
+}
+
 static void
 text_details_action (GtkWidget  *widget,
                      const char *action,
@@ -382,6 +394,7 @@ _actant_window_class_install_actions (GtkWidgetClass *widget_class)
   _actant_window_class_install_live_actions (widget_class);
   _actant_window_class_install_saving_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.open-page", "s", open_page_action);
   gtk_widget_class_install_property_action (widget_class, "win.toggle-study-list",
                                             "study-list-visible");
   gtk_widget_class_install_property_action (widget_class, "win.toggle-sidebar",
@@ -418,7 +431,8 @@ _actant_window_update_actions (ActantWindow *self)
 {
   static const char *of_study[] = {
     "win.toggle-study-list", "win.toggle-sidebar", "win.next-part", "win.previous-part",
-    "win.show-page", "win.find-in-study", "win.show-history", "win.save-copy", "win.export", "win.focus-middle",
+    "win.show-page", "win.open-page", "win.find-in-study", "win.show-history", "win.save-copy", "win.export",
+    "win.focus-middle",
   };
   static const char *of_text[] = {
     "win.find", "win.find-next", "win.find-previous", "win.go-to", "win.focus-text",

@@ -68,5 +68,5 @@ _actant_window_focus_page (ActantWindow *self)
   if (actant_study_pages_find (gtk_stack_get_visible_child_name (self->pane_stack)) == NULL)
     return FALSE;
 
-  return gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (page) || gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
