@@ -208,7 +208,7 @@ run (ActantCliArgs  *args,
      GError        **error)
 {
   static const char * const known[] = {
-    "measure", "field", "coders", "overlap", "empty_counts", "by_text", "by_pair", "interval", "seed",
+    "coder", "measure", "field", "coders", "overlap", "empty_counts", "by_text", "by_pair", "interval", "seed",
     "disagreements", "csv", "json", NULL
   };
   g_auto(GStrv) measures = actant_cli_dup_names (args, "measure");
@@ -253,8 +253,8 @@ static const char * const flags[] = { "empty_counts", "by_text", "by_pair", "dis
 
 const ActantCliCommand actant_cli_agreement = {
   "agreement",
-  "[--measure NAME,…] [--field NAME,…] [--coders A,B,…] [--overlap PERCENT] [--empty-counts] "
-  "[--by-text] [--by-pair] [--interval DRAWS] [--seed NUMBER] [--disagreements] [--csv|--json] PATH…",
+  "[--coder SLUG] [--measure NAME,…] [--field NAME,…] [--coders A,B,…] [--overlap PERCENT] "
+  "[--empty-counts] [--by-text] [--by-pair] [--interval DRAWS] [--seed NUMBER] [--disagreements] [--csv|--json] PATH…",
   N_("how far coders of the same texts agree"),
   N_("Records of different coders are the same unit when their passages overlap: what both\n"
      "cover is at least half (--overlap) of what either does. They are matched one to one so\n"

@@ -14,7 +14,7 @@ run (ActantCliArgs  *args,
      GError        **error)
 {
   static const char * const known[] = {
-    "coders", "overlap", "interval", "seed", "format", "output", "empty_counts", NULL
+    "coder", "coders", "overlap", "interval", "seed", "format", "output", "empty_counts", NULL
   };
   guint64 overlap = ACTANT_OVERLAP_DEFAULT * 100, n_draws = 0, seed = ACTANT_BOOTSTRAP_SEED;
   const char *format = actant_cli_args_get (args, "format");
@@ -58,12 +58,13 @@ static const char * const flags[] = { "empty_counts", NULL };
 
 const ActantCliCommand actant_cli_report = {
   "report",
-  "[--format html|csv|xlsx] [--coders A,B,…] [--overlap PERCENT] [--empty-counts] [--interval DRAWS] "
-  "[--seed NUMBER] --output PATH PATH…",
+  "[--coder SLUG] [--format html|csv|xlsx] [--coders A,B,…] [--overlap PERCENT] [--empty-counts] "
+  "[--interval DRAWS] [--seed NUMBER] --output PATH PATH…",
   N_("a round of coding: agreement, disagreements, decisions"),
   N_("Who coded what, how far the coders agree, where they do not, what was decided and why, and\n"
      "which rules of the codebook need rewriting: one HTML page, a folder of CSV tables, or a\n"
-     "workbook. The same files and --seed give the same report.\n"),
+     "workbook. The same files and --seed give the same report. What is\n"
+     "hidden from --coder in a blind round is left out.\n"),
   flags,
   run,
 };

@@ -125,7 +125,7 @@ class Review:
         app.wait('one deferred', lambda: self.find(ROW, contains('Deferred'), cases))
         app.key('n')
         while self.open[0] > 0:
-            self.decide(*['Return'] * min(10, self.open[0]))
+            self.decide(*['Return'] * min(20, self.open[0]))
         self.get(LABEL, 'No Cases Here')
         app.shot('review-decided')
 
@@ -175,7 +175,7 @@ def main():
     is_equal('the decisions', check(folder, jun), total)
     cli('check', folder)
     page = os.path.join(root, 'round.html')
-    cli('report', '--coders', 'jun,mina', '--output', page, folder, ACTANT_CODER='mina')
+    cli('report', '--coder', 'mina', '--coders', 'jun,mina', '--output', page, folder)
     with open(page, encoding='utf-8') as file:
         text = file.read()
     for words in (REASON, 'finished', 'reject', 'accept', BRIEF):
