@@ -572,6 +572,59 @@ fits (Study              *study,
   return actant_query_match_fits (match, record, TEXT, NULL);
 }
 
+/* Whose file a record is in: by slug or name, the session's coder where nobody is said. */
+static void
+test_coder (Study         *study,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *query;
+    const char *coder;
+    gboolean    fits;
+  } cases[] = {
+    { "coder:jun", "jun", TRUE },
+    { "coder:jun", "mina", FALSE },
+    { "coder:JUN", "jun", TRUE },
+    { "coder=jun", "jun", TRUE },
+    { "coder:ju", "jun", FALSE },
+    { "coder:park", "jun", TRUE },        /* by a part of the name */
+    { "-coder:jun", "jun", FALSE },
+    { "-coder:jun", "june", TRUE },
+    { "coder:jun | coder:kim", "kim", TRUE },
+    { "coder:any", "kim", TRUE },
+    { "coder:none", "kim", FALSE },
+    { "coder:consensus", "consensus", TRUE },
+  };
+  g_autofree char *id = NULL;
+  g_autofree char *own = g_strdup_printf ("coder:%s", actant_session_get_coder (study->session));
+  const ActantRecord *claim = find_record (study->session, TEXT, study->claims->pdata[0]);
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Coder");
+  g_autoptr(ActantRecord) coder = actant_session_new_record (study->session, ACTANT_KIND_CODER);
+  g_autoptr(ActantRecord) named = actant_record_set (coder, "name",
+                                                     actant_value_new_text ("Lee Park"));
+  g_autoptr(ActantRecord) slugged = actant_record_set (named, "slug",
+                                                       actant_value_new_text ("jun"));
+  g_autoptr(ActantQuery) order = NULL;
+
+  actant_session_put (study->session, edit, NULL, slugged);
+  g_assert_true (actant_session_apply (study->session, edit, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(ActantQuery) query = parse (study, cases[i].query);
+      g_autoptr(ActantQueryMatch) match = actant_query_match_new (query, study->session);
+
+      g_test_message ("%s of %s", cases[i].query, cases[i].coder);
+      g_assert_true (actant_query_asks_coder (query));
+      g_assert_cmpint (actant_query_match_fits (match, claim, TEXT, cases[i].coder), ==,
+                       cases[i].fits);
+    }
+  g_assert_true (fits (study, claim, own, "A", "B"));
+  g_assert_false (fits (study, claim, "coder:jun", "A", "B"));
+  order = actant_query_parse ("coder>jun", study->session, NULL, NULL);
+  g_assert_null (order);
+}
+
 /* On random records: double negation, De Morgan, absorption, distribution. */
 static void
 test_laws (Study         *study,
@@ -794,6 +847,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("/query/coder", test_coder);
   ADD ("/query/laws", test_laws);
   ADD ("/query/round-trip", test_round_trip);
   ADD ("/query/examples", test_examples);

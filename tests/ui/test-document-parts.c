@@ -314,6 +314,58 @@ test_lanes_random (void)
       }
 }
 
+static guint
+get_group (const ActantRecord *record,
+           gpointer            user_data)
+{
+  return (guint) (actant_record_get_id (record)[0] - 'a');
+}
+
+/* Each group has lanes of its own as far as there are enough, and no passage is in another's. */
+static void
+test_lane_groups (void)
+{
+  g_autoptr(ActantCollection) records = actant_collection_new ();
+
+  for (guint n_groups = 1; n_groups <= 8; n_groups++)
+    {
+      g_autoptr(ActantLanePlan) plan = actant_lane_plan_new (records);
+      guint end = 0;
+
+      for (guint i = 0; i < 4; i++)
+        {
+          g_autofree char *id = g_strdup_printf ("%c%u", 'a' + n_groups - 1, i);
+
+          put_passage (records, ACTANT_KIND_CLAIM, id, 10 * i, 200 + 10 * i);
+        }
+
+      actant_lane_plan_set_groups (plan, n_groups, get_group, NULL);
+      for (guint group = 0; group < n_groups; group++)
+        {
+          guint first, n, n_placed = 0;
+
+          actant_lane_plan_get_lanes (plan, group, &first, &n);
+          g_assert_cmpuint (n, >=, 1);
+          g_assert_cmpuint (first, ==, group < ACTANT_N_LANES ? end : ACTANT_N_LANES - 1);
+          end = first + n;
+          for (guint i = 0; i < 4; i++)
+            {
+              g_autofree char *id = g_strdup_printf ("%c%u", 'a' + group, i);
+              guint lane = get_lane (plan, records, id);
+
+              if (lane == ACTANT_N_LANES)
+                continue;
+              g_assert_cmpuint (lane, >=, first);
+              g_assert_cmpuint (lane, <, first + n);
+              n_placed++;
+            }
+          if (n_groups < ACTANT_N_LANES)
+            g_assert_cmpuint (n_placed, ==, MIN (n, 4));
+        }
+      g_assert_cmpuint (end, ==, ACTANT_N_LANES);
+    }
+}
+
 static void
 test_reader_font (void)
 {
@@ -537,6 +589,7 @@ main (int   argc,
   g_test_add_func ("/record-name/circle", test_record_name_circle);
   g_test_add_func ("/lanes/overlap", test_lanes);
   g_test_add_func ("/lanes/random", test_lanes_random);
+  g_test_add_func ("/lanes/groups", test_lane_groups);
   g_test_add_func ("/reader-font/css", test_reader_font);
   g_test_add_func ("/line-breaks/places", test_line_breaks);
   g_test_add_func ("/line-breaks/blanks", test_line_breaks_at_blanks);

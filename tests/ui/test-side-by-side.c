@@ -350,7 +350,7 @@ test_keys (Fixture       *fixture,
   UI_TEST_WAIT (gtk_widget_get_mapped (list));
   g_assert_cmpstr (actant_coder_list_get_note (ACTANT_CODER_LIST (list)), ==, "");
   ui_test_assert_named (list);
-  study_fixture_picture (&fixture->study, "side-by-side-coders");
+  ui_test_save_picture (gtk_widget_get_ancestor (list, GTK_TYPE_POPOVER), "side-by-side-coders.png");
 }
 
 static void
