@@ -173,19 +173,21 @@ update_source_member (ActantSession       *self,
   return both;
 }
 
-/* A header for a file that is to come; its text must be loaded. */
+/* A header for a file that is to come, by a new id when @id is NULL; its text must be loaded. */
 ActantRecord *
 _actant_session_new_header (ActantSession       *self,
-                            ActantAnnotationSet *set)
+                            ActantAnnotationSet *set,
+                            const char          *id)
 {
   static const char *names[] = { "id", "slug", "name" };
-  const ActantTable *table = actant_table_get (actant_kind_get_info (ACTANT_KIND_HEADER)->table,
-                                               "coder")->type->table;
+  const ActantTable *table_of_header = actant_kind_get_info (ACTANT_KIND_HEADER)->table;
+  const ActantTable *table = actant_table_get (table_of_header, "coder")->type->table;
   gboolean shared = strcmp (set->coder, ACTANT_CONSENSUS) == 0;
   const ActantRecord *coder = _actant_session_find_own_coder (self);
   const char *coder_id = coder != NULL ? actant_record_get_id (coder) : self->new_coder_id;
   g_autofree char *name = shared ? NULL : actant_session_dup_coder_name (self);
-  g_autoptr(ActantRecord) empty = actant_session_new_record (self, ACTANT_KIND_HEADER);
+  g_autoptr(ActantRecord) empty = id != NULL ? actant_record_new (ACTANT_KIND_HEADER, id, new_object (table_of_header, NULL, NULL, 0))
+                                             : actant_session_new_record (self, ACTANT_KIND_HEADER);
   g_autoptr(ActantRecord) header = NULL;
   ActantValue *source;
 
@@ -282,7 +284,7 @@ _actant_session_prepare (ActantSession        *self,
 
   _actant_session_ensure_stream (self, set);
   if (set->header == NULL)
-    header = _actant_session_new_header (self, set);
+    header = _actant_session_new_header (self, set, NULL);
   else if (source != NULL)
     {
       sha = actant_value_get_member_text (actant_record_get (set->header, "source"), "sha256");

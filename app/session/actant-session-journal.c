@@ -201,7 +201,12 @@ actant_session_set_draft (ActantSession      *self,
           && actant_session_load_text (self, of_file->text_path, NULL) == NULL)
         return;
       if (of_file->draft_header == NULL)
-        of_file->draft_header = _actant_session_new_header (self, of_file);
+        {
+          /* Not of the session's ids: what is typed must not change those of what is saved. */
+          g_autofree char *id = g_uuid_string_random ();
+
+          of_file->draft_header = _actant_session_new_header (self, of_file, id);
+        }
       g_hash_table_insert (headers, g_strdup (of_file->path),
                            actant_record_ref (of_file->draft_header));
     }

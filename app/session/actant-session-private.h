@@ -68,7 +68,8 @@ ActantChangeSet     *_actant_session_commit        (ActantSession       *session
                                                     const char          *action,
                                                     GError             **error);
 ActantRecord        *_actant_session_new_header    (ActantSession       *session,
-                                                    ActantAnnotationSet *set);
+                                                    ActantAnnotationSet *set,
+                                                    const char          *id);
 ActantRecord        *_actant_session_stamp         (ActantSession       *session,
                                                     ActantAnnotationSet *set,
                                                     const ActantRecord  *before,
