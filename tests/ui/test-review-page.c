@@ -8,6 +8,7 @@
 #include "session/actant-rounds.h"
 #include "store/actant-study-folder.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define BRIEF "deterrence-brief.txt"
@@ -77,6 +78,91 @@ test_figures (Fixture       *fixture,
   g_signal_emit_by_name (actant_review_page_get_figures (fixture->page), "field-activated", "type", ACTANT_KIND_CLAIM);
   g_assert_cmpstr (actant_review_page_get_view (fixture->page), ==, "queue");
   g_assert_cmpuint (count_listed (fixture), ==, 8);
+}
+
+static void
+choose_figure (Fixture    *fixture,
+               const char *field)
+{
+  ActantReview *review = actant_review_page_get_review (fixture->page);
+  GPtrArray *figures = actant_review_get_figures (review);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const ActantAgreementRow *figure = figures->pdata[i];
+
+      if (strcmp (figure->field, field) == 0 && figure->kind == ACTANT_KIND_CLAIM && figure->text == NULL)
+        {
+          actant_review_matrix_show (actant_review_figures_get_matrix (actant_review_page_get_figures (fixture->page)),
+                                     figure);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* Each unit stands in one cell, the diagonal is what both have the same; a cell leads to its units. */
+static void
+test_matrix (Fixture       *fixture,
+             gconstpointer  data)
+{
+  ActantReviewMatrix *view = actant_review_figures_get_matrix (actant_review_page_get_figures (fixture->page));
+  ActantAgreementChart *chart = actant_review_matrix_get_chart (view);
+  const ActantAgreementMatrix *matrix;
+  static const char * const formats[] = { "svg", "png", "csv" };
+  static const char * const starts[] = { "<?xml", "\211PNG", "\"jun / mina\"," };
+  guint sum = 0, same = 0, row = 0, column = 0;
+
+  actant_review_page_show (fixture->page, "figures");
+  choose_figure (fixture, "type");
+  matrix = actant_agreement_chart_get_matrix (chart);
+  for (guint i = 0; i < matrix->rows->len; i++)
+    for (guint j = 0; j < matrix->columns->len; j++)
+      {
+        guint count = actant_agreement_matrix_get (matrix, i, j);
+        g_autoptr(GArray) units = actant_agreement_matrix_list_units (matrix, i, j);
+
+        g_assert_cmpuint (units->len, ==, count);
+        sum += count;
+        same += i == j ? count : 0;
+        if (i != j && count > 0 && !g_str_has_prefix (matrix->rows->pdata[i], "(")
+            && !g_str_has_prefix (matrix->columns->pdata[j], "("))
+          row = i, column = j;
+      }
+  g_assert_cmpuint (same, ==, 39);   /* 47 units that both have, 8 differ */
+  g_assert_cmpuint (sum, ==, 108);
+  study_fixture_picture (&fixture->study, "review-matrix");
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/type.%s", g_get_tmp_dir (), formats[i]);
+      g_autofree char *contents = NULL;
+      g_autoptr(GError) error = NULL;
+
+      actant_review_matrix_save (view, formats[i], path, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_true (g_str_has_prefix (contents, starts[i]));
+      g_unlink (path);
+    }
+
+  actant_agreement_chart_move (chart, row, column);
+  {
+    g_autofree char *words = actant_agreement_chart_dup_words (chart);
+    g_autofree char *start = g_strdup_printf ("jun: %s, mina: %s, ", (char *) matrix->rows->pdata[row],
+                                              (char *) matrix->columns->pdata[column]);
+    guint count = actant_agreement_matrix_get (matrix, row, column);
+
+    g_assert_true (g_str_has_prefix (words, start));
+    g_signal_emit_by_name (chart, "activated", row, column);
+    g_assert_cmpstr (actant_review_page_get_view (fixture->page), ==, "queue");
+    g_assert_cmpuint (count_listed (fixture), ==, count);
+  }
+
+  actant_review_matrix_set_shape (view, ACTANT_MATRIX_CODERS);
+  matrix = actant_agreement_chart_get_matrix (chart);
+  g_assert_cmpuint (matrix->rows->len, ==, 2);
+  g_assert_cmpstr (matrix->rows->pdata[1], ==, "mina");
 }
 
 /* Each key is one undoable action; a decided case leaves the list of open ones. */
@@ -178,6 +264,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
 
   ADD ("/review-page/figures", test_figures);
+  ADD ("/review-page/matrix", test_matrix);
   ADD ("/review-page/keys", test_keys);
   ADD ("/review-page/combine", test_combine);
   ADD ("/review-page/progress", test_progress);

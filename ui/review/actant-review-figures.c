@@ -23,6 +23,7 @@ struct _ActantReviewFigures
   GtkSingleSelection *selection;  /* owned */
   GtkWidget          *view;
   GtkWidget          *formula;
+  GtkWidget          *matrix;
   gboolean            filling;    /* the drop downs */
 };
 
@@ -244,6 +245,7 @@ selected_cb (ActantReviewFigures *self)
   /* translators: a formula, what is done with missing values, and the author and year of the formula */
   words = formula != NULL ? g_strdup_printf (_("%s\nMissing: %s. %s"), formula, _(missing), source) : g_strdup ("");
   gtk_label_set_text (GTK_LABEL (self->formula), words);
+  actant_review_matrix_show (ACTANT_REVIEW_MATRIX (self->matrix), figure);
 }
 
 static void
@@ -294,6 +296,29 @@ build_table (ActantReviewFigures *self)
   return scroller;
 }
 
+/* The table and what is behind its selected row. */
+static void
+build_halves (ActantReviewFigures *self)
+{
+  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
+  GtkWidget *lower = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->matrix = actant_review_matrix_new (self->review);
+  gtk_widget_set_vexpand (self->matrix, TRUE);
+  gtk_box_append (GTK_BOX (lower), self->formula);
+  gtk_box_append (GTK_BOX (lower), self->matrix);
+  gtk_paned_set_start_child (GTK_PANED (paned), build_table (self));
+  gtk_paned_set_end_child (GTK_PANED (paned), lower);
+  gtk_paned_set_position (GTK_PANED (paned), 190);
+  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_widget_set_size_request (gtk_paned_get_start_child (GTK_PANED (paned)), -1, 110);
+  gtk_widget_set_vexpand (paned, TRUE);
+  gtk_box_append (GTK_BOX (self->box), paned);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 actant_review_figures_dispose (GObject *object)
 {
@@ -331,8 +356,6 @@ actant_review_figures_init (ActantReviewFigures *self)
 
   self->rows = g_list_store_new (GTK_TYPE_STRING_OBJECT);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
   self->measures = new_choice (self, _("Measure"));
   self->texts = new_choice (self, _("Text"));
   self->pairs = new_choice (self, _("Coders"));
@@ -349,8 +372,6 @@ actant_review_figures_init (ActantReviewFigures *self)
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), head);
-  gtk_box_append (GTK_BOX (self->box), build_table (self));
-  gtk_box_append (GTK_BOX (self->box), self->formula);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -361,6 +382,7 @@ actant_review_figures_new (ActantReview *review)
   ActantReviewFigures *self = g_object_new (ACTANT_TYPE_REVIEW_FIGURES, NULL);
 
   self->review = g_object_ref (review);
+  build_halves (self);
 
   return GTK_WIDGET (self);
 }
@@ -372,4 +394,13 @@ actant_review_figures_get_rows (ActantReviewFigures *self)
   g_return_val_if_fail (ACTANT_IS_REVIEW_FIGURES (self), NULL);
 
   return G_LIST_MODEL (self->rows);
+}
+
+/** Returns: (transfer none): the matrix of the selected field */
+ActantReviewMatrix *
+actant_review_figures_get_matrix (ActantReviewFigures *self)
+{
+  g_return_val_if_fail (ACTANT_IS_REVIEW_FIGURES (self), NULL);
+
+  return ACTANT_REVIEW_MATRIX (self->matrix);
 }

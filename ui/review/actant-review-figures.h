@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "review/actant-review.h"
+#include "review/actant-review-matrix.h"
 
 #include <gtk/gtk.h>
 
@@ -23,5 +23,7 @@ G_DECLARE_FINAL_TYPE (ActantReviewFigures, actant_review_figures, ACTANT, REVIEW
 GtkWidget  *actant_review_figures_new      (ActantReview        *review);
 void        actant_review_figures_update   (ActantReviewFigures *figures);
 GListModel *actant_review_figures_get_rows (ActantReviewFigures *figures);
+ActantReviewMatrix *
+            actant_review_figures_get_matrix (ActantReviewFigures *figures);
 
 G_END_DECLS

@@ -108,6 +108,17 @@ field_activated_cb (ActantReviewPage *self,
     focus_view (self);
 }
 
+static void
+units_activated_cb (ActantReviewPage *self,
+                    GArray           *units,
+                    const char       *words)
+{
+  actant_review_queue_list_units (ACTANT_REVIEW_QUEUE (self->queue), units, words);
+  actant_review_page_show (self, "queue");
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    focus_view (self);
+}
+
 /* The view, or what is said while there is none. */
 static GtkWidget *
 new_stack (ActantReviewPage *self,
@@ -217,6 +228,8 @@ actant_review_page_constructed (GObject *object)
   g_signal_connect_object (self->review, "changed", G_CALLBACK (review_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->review, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->figures, "field-activated", G_CALLBACK (field_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (actant_review_figures_get_matrix (ACTANT_REVIEW_FIGURES (self->figures)), "units-activated",
+                           G_CALLBACK (units_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::session", G_CALLBACK (session_notify_cb), self, G_CONNECT_SWAPPED);
   session_notify_cb (self);
 }

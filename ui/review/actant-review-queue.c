@@ -17,6 +17,7 @@ struct _ActantReviewQueue
   ActantReview       *review;      /* owned */
   char               *field;       /* of which the disputed cases are listed; NULL for all */
   ActantKind          kind;        /* NONE for all */
+  GHashTable         *units;       /* the only ones listed, by dup_unit(); NULL for all */
 
   GListStore         *positions;   /* of GtkStringObject: the number of a case; owned */
   GtkSingleSelection *selection;   /* owned */
@@ -58,6 +59,23 @@ is_open (const ActantCase *item)
   return item->verdict == ACTANT_VERDICT_NONE || item->verdict == ACTANT_VERDICT_DEFER;
 }
 
+static char *
+dup_unit (const char *text,
+          ActantKind  kind,
+          guint       row)
+{
+  return g_strdup_printf ("%d %u %s", (int) kind, row, text);
+}
+
+static gboolean
+is_wanted (ActantReviewQueue *self,
+           const ActantCase  *item)
+{
+  g_autofree char *unit = self->units != NULL ? dup_unit (item->text, item->kind, item->row) : NULL;
+
+  return unit == NULL || g_hash_table_contains (self->units, unit);
+}
+
 static gboolean
 fits (ActantReviewQueue *self,
       const ActantCase  *item)
@@ -66,7 +84,7 @@ fits (ActantReviewQueue *self,
 
   if (cases != ACTANT_CASES_ALL && is_open (item) != (cases == ACTANT_CASES_OPEN))
     return FALSE;
-  if (self->kind != ACTANT_KIND_NONE && item->kind != self->kind)
+  if (!is_wanted (self, item) || (self->kind != ACTANT_KIND_NONE && item->kind != self->kind))
     return FALSE;
   for (guint i = 0; self->field != NULL && i < item->fields->len; i++)
     if (strcmp (item->fields->pdata[i], self->field) == 0)
@@ -518,6 +536,7 @@ static void
 actant_review_queue_finalize (GObject *object)
 {
   g_hash_table_unref (ACTANT_REVIEW_QUEUE (object)->rows);
+  g_clear_pointer (&ACTANT_REVIEW_QUEUE (object)->units, g_hash_table_unref);
 
   G_OBJECT_CLASS (actant_review_queue_parent_class)->finalize (object);
 }
@@ -625,6 +644,7 @@ actant_review_queue_filter (ActantReviewQueue *self,
 
   g_return_if_fail (ACTANT_IS_REVIEW_QUEUE (self));
 
+  g_clear_pointer (&self->units, g_hash_table_unref);
   g_free (self->field);
   self->field = g_steal_pointer (&own);
   self->kind = kind;
@@ -655,4 +675,32 @@ actant_review_queue_get_view (ActantReviewQueue *self)
   g_return_val_if_fail (ACTANT_IS_REVIEW_QUEUE (self), NULL);
 
   return ACTANT_CASE_VIEW (self->view);
+}
+
+/**
+ * actant_review_queue_list_units:
+ * @self: a queue
+ * @units: (element-type ActantMatrixUnit): the cases that are listed, decided or not
+ * @words: what they have in common
+ */
+void
+actant_review_queue_list_units (ActantReviewQueue *self,
+                                GArray            *units,
+                                const char        *words)
+{
+  g_autofree char *label = g_strdup_printf ("%s ✕", words);
+
+  g_return_if_fail (ACTANT_IS_REVIEW_QUEUE (self));
+
+  actant_review_queue_filter (self, ACTANT_CASES_ALL, NULL, ACTANT_KIND_NONE);
+  self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < units->len; i++)
+    {
+      const ActantMatrixUnit *unit = &g_array_index (units, ActantMatrixUnit, i);
+
+      g_hash_table_add (self->units, dup_unit (unit->text, unit->kind, unit->row));
+    }
+  gtk_button_set_label (GTK_BUTTON (self->field_button), label);
+  gtk_widget_set_visible (self->field_button, TRUE);
+  fill (self);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "review/actant-case-view.h"
+#include "team/actant-agreement-matrix.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,9 @@ void            actant_review_queue_filter   (ActantReviewQueue *queue,
                                               ActantCases        cases,
                                               const char        *field,
                                               ActantKind         kind);
+void            actant_review_queue_list_units (ActantReviewQueue *queue,
+                                              GArray            *units,
+                                              const char        *words);
 GListModel     *actant_review_queue_get_list (ActantReviewQueue *queue);
 ActantCaseView *actant_review_queue_get_view (ActantReviewQueue *queue);
 gboolean        actant_review_queue_press    (ActantReviewQueue *queue,
