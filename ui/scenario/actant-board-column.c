@@ -11,6 +11,11 @@
 
 #define WIDTH 210   /* logical pixels */
 
+/* A list view makes 200 cards at once and lays each out, 1.3 ms: they come in parts. */
+#define CARDS_AT_ONCE 25
+#define PAUSE 10    /* milliseconds */
+#define MADE_CARDS 200
+
 struct _ActantBoardColumn
 {
   GtkWidget            parent_instance;
@@ -29,6 +34,8 @@ struct _ActantBoardColumn
   guint                focus_later;
   guint                focus_source;
   gboolean             setting;     /* not by the user */
+  GPtrArray           *wanted;      /* owned items, all of them, while they come in parts */
+  guint                coming;      /* source */
 };
 
 G_DEFINE_FINAL_TYPE (ActantBoardColumn, actant_board_column, GTK_TYPE_WIDGET)
@@ -39,6 +46,7 @@ enum
   KEY_PRESSED,
   ACTIVATED,
   SELECTED,
+  FILLED,
   N_SIGNALS
 };
 
@@ -208,11 +216,19 @@ actant_board_add_drop_target (GtkWidget *widget,
 }
 
 static void
+stop_coming (ActantBoardColumn *self)
+{
+  g_clear_handle_id (&self->coming, g_source_remove);
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
+}
+
+static void
 actant_board_column_dispose (GObject *object)
 {
   ActantBoardColumn *self = ACTANT_BOARD_COLUMN (object);
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
+  stop_coming (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
@@ -260,6 +276,9 @@ actant_board_column_class_init (ActantBoardColumnClass *klass)
   signals[ACTIVATED] =
     g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FILLED] =
+    g_signal_new ("filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
   signals[SELECTED] =
     g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
@@ -324,7 +343,7 @@ actant_board_column_init (ActantBoardColumn *self)
 static void
 update_count (ActantBoardColumn *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n = actant_board_column_get_n_items (self);
   g_autofree char *count = g_strdup_printf ("%u", n);
   /* Translators: a column of the board and how many claims are in it */
   g_autofree char *name = g_strdup_printf (ngettext ("%s, %u claim", "%s, %u claims", n),
@@ -360,20 +379,15 @@ actant_board_column_new (ActantScenarioModel *model,
   return GTK_WIDGET (self);
 }
 
-/**
- * actant_board_column_set_items:
- * @items: (element-type ActantClaimItem): the cards from now on
- *
- * Cards that stay keep their place, their selection and the focus.
- */
-void
-actant_board_column_set_items (ActantBoardColumn *self,
-                               GPtrArray         *items)
+/* Puts @items into the list, which keeps those that stay; of many new ones only the first, unless
+ * @all. Returns: whether others are still to come */
+static gboolean
+put_items (ActantBoardColumn *self,
+           GPtrArray         *items,
+           gboolean           all)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  guint head = 0, tail = 0;
-
-  g_return_if_fail (ACTANT_IS_BOARD_COLUMN (self));
+  guint head = 0, tail = 0, added;
 
   while (head < MIN (n, items->len) && get_item (self, head) == items->pdata[head])
     head++;
@@ -381,12 +395,54 @@ actant_board_column_set_items (ActantBoardColumn *self,
          && get_item (self, n - 1 - tail) == items->pdata[items->len - 1 - tail])
     tail++;
 
+  added = items->len - head - tail;
+  if (!all && head < MADE_CARDS)
+    added = MIN (added, CARDS_AT_ONCE);
   if (head + tail < MAX (n, items->len))
     {
       self->setting = TRUE;
-      g_list_store_splice (self->items, head, n - head - tail, items->pdata + head,
-                           items->len - head - tail);
+      g_list_store_splice (self->items, head, n - head - tail, items->pdata + head, added);
       self->setting = FALSE;
+    }
+
+  return head + added + tail < items->len;
+}
+
+static gboolean
+come_cb (gpointer user_data)
+{
+  ActantBoardColumn *self = user_data;
+
+  if (put_items (self, self->wanted, FALSE))
+    return G_SOURCE_CONTINUE;
+
+  self->coming = 0;
+  stop_coming (self);
+  g_signal_emit (self, signals[FILLED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * actant_board_column_set_items:
+ * @items: (element-type ActantClaimItem): the cards from now on
+ *
+ * Cards that stay keep their place, their selection and the focus. Of many new
+ * ones the first are shown at once, the others between the next frames; the
+ * signal "filled" comes when all are there.
+ */
+void
+actant_board_column_set_items (ActantBoardColumn *self,
+                               GPtrArray         *items)
+{
+  g_return_if_fail (ACTANT_IS_BOARD_COLUMN (self));
+
+  stop_coming (self);
+  if (put_items (self, items, FALSE))
+    {
+      self->wanted = g_ptr_array_new_full (items->len, g_object_unref);
+      for (guint i = 0; i < items->len; i++)
+        g_ptr_array_add (self->wanted, g_object_ref (items->pdata[i]));
+      self->coming = g_timeout_add (PAUSE, come_cb, self);
     }
   update_count (self);
   for (guint i = 0; i < self->cards->len; i++)
@@ -398,7 +454,8 @@ actant_board_column_get_n_items (ActantBoardColumn *self)
 {
   g_return_val_if_fail (ACTANT_IS_BOARD_COLUMN (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  return self->wanted != NULL ? self->wanted->len
+                              : g_list_model_get_n_items (G_LIST_MODEL (self->items));
 }
 
 /** Returns: (transfer full) (array zero-terminated=1): ids of the selected claims */
@@ -431,7 +488,7 @@ actant_board_column_select (ActantBoardColumn  *self,
 
   g_return_if_fail (ACTANT_IS_BOARD_COLUMN (self));
 
-  all = gtk_bitset_new_range (0, actant_board_column_get_n_items (self));
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->items)));
   for (guint i = 0; claims[i] != NULL; i++)
     if (actant_board_column_find (self, claims[i]) != GTK_INVALID_LIST_POSITION)
       gtk_bitset_add (selected, actant_board_column_find (self, claims[i]));
@@ -478,7 +535,7 @@ gboolean
 actant_board_column_focus (ActantBoardColumn *self,
                            guint              position)
 {
-  guint n = actant_board_column_get_n_items (self);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
   g_return_val_if_fail (ACTANT_IS_BOARD_COLUMN (self), FALSE);
 

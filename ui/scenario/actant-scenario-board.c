@@ -203,6 +203,8 @@ add_column (ActantScenarioBoard *self,
   g_signal_connect (column.column, "dropped", G_CALLBACK (column_dropped_cb), self);
   g_signal_connect (column.column, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect (column.column, "selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_object (column.column, "filled", G_CALLBACK (show_selected), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (column.column, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_box_append (GTK_BOX (self->lane), column.column);
   g_array_append_val (self->columns, column);
