@@ -18,7 +18,7 @@ find (const ActantQuery *query)
   for (guint i = 0; i < actant_collection_get_n (records, ACTANT_KIND_CLAIM); i++)
     found = found * 2
             + actant_query_match_fits (match, actant_collection_get (records, ACTANT_KIND_CLAIM, i),
-                                       FUZZ_TEXT);
+                                       FUZZ_TEXT, actant_annotation_set_get_coder (set));
   return found;
 }
 
