@@ -14,11 +14,6 @@
 /* Logical pixels for one character of a column's width. */
 #define CHARACTER_WIDTH 8
 
-/* A view makes 200 rows at once, each of a dozen cells, 0.5 ms: the first ones come in parts. */
-#define ROWS_AT_ONCE 40
-#define PAUSE 10   /* milliseconds */
-#define MADE_ROWS 200
-
 typedef struct
 {
   ActantClaimsTable   *table;    /* borrowed */
@@ -32,8 +27,6 @@ struct _ActantClaimsTable
 
   ActantWorkspace    *workspace;   /* owned */
   ActantRecordTable  *records;     /* owned */
-  GtkSliceListModel  *slice;       /* owned; of these, those that have come */
-  guint               coming;      /* source, while they do */
   GtkSingleSelection *selection;   /* owned */
   GArray             *all;         /* of ActantClaimColumn */
   GPtrArray          *columns;     /* of Column, in their order */
@@ -42,7 +35,6 @@ struct _ActantClaimsTable
   gboolean            syncing;
   int                 held;
   char               *held_id;     /* selected when it was first held */
-  char               *wanted_id;   /* to be selected when all rows have come */
 
   const Column       *probed;      /* which column the sorter asks first */
 
@@ -370,8 +362,6 @@ actant_claims_table_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
-  g_clear_handle_id (&self->coming, g_source_remove);
-  g_clear_object (&self->slice);
   if (self->records != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->records, self);
@@ -393,7 +383,6 @@ actant_claims_table_finalize (GObject *object)
   g_array_unref (self->all);
   g_hash_table_unref (self->cells);
   g_free (self->held_id);
-  g_free (self->wanted_id);
 
   G_OBJECT_CLASS (actant_claims_table_parent_class)->finalize (object);
 }
@@ -422,52 +411,6 @@ actant_claims_table_class_init (ActantClaimsTableClass *klass)
 }
 
 static void
-stop_coming (ActantClaimsTable *self)
-{
-  g_clear_handle_id (&self->coming, g_source_remove);
-  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
-}
-
-static gboolean
-come_cb (gpointer user_data)
-{
-  ActantClaimsTable *self = user_data;
-  guint size = gtk_slice_list_model_get_size (self->slice) + ROWS_AT_ONCE;
-  g_autofree char *wanted = NULL;
-
-  if (size < MADE_ROWS)
-    {
-      gtk_slice_list_model_set_size (self->slice, size);
-      return G_SOURCE_CONTINUE;
-    }
-
-  self->coming = 0;
-  stop_coming (self);
-  wanted = g_steal_pointer (&self->wanted_id);
-  if (wanted != NULL)
-    actant_claims_table_select (self, wanted);
-  return G_SOURCE_REMOVE;
-}
-
-/* Many rows where there were none come in parts. */
-static void
-listing_cb (ActantClaimsTable *self,
-            gboolean           begins)
-{
-  actant_claims_table_hold (self, begins);
-  if (begins && g_list_model_get_n_items (G_LIST_MODEL (self->records)) == 0)
-    gtk_slice_list_model_set_size (self->slice, ROWS_AT_ONCE);
-  else if (!begins && gtk_slice_list_model_get_size (self->slice) != G_MAXUINT
-           && self->coming == 0)
-    {
-      if (g_list_model_get_n_items (G_LIST_MODEL (self->records)) > MADE_ROWS)
-        self->coming = g_timeout_add (PAUSE, come_cb, self);
-      else
-        stop_coming (self);
-    }
-}
-
-static void
 actant_claims_table_init (ActantClaimsTable *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -476,10 +419,8 @@ actant_claims_table_init (ActantClaimsTable *self)
   self->columns = g_ptr_array_new_with_free_func (free_column);
   self->all = actant_claim_columns_new ();
   self->records = actant_record_table_new (ACTANT_KIND_CLAIM);
-  g_signal_connect_swapped (self->records, "listing", G_CALLBACK (listing_cb), self);
-  self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->records)), 0,
-                                          G_MAXUINT);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->slice)));
+  g_signal_connect_swapped (self->records, "listing", G_CALLBACK (actant_claims_table_hold), self);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->records)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
 
@@ -632,11 +573,7 @@ actant_claims_table_select (ActantClaimsTable *self,
 
   g_return_if_fail (ACTANT_IS_CLAIMS_TABLE (self));
 
-  g_free (self->wanted_id);
-  self->wanted_id = self->coming != 0 ? g_strdup (id) : NULL;
   position = actant_record_table_find (self->records, id);
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->slice)))
-    position = GTK_INVALID_LIST_POSITION;
   if (position == gtk_single_selection_get_selected (self->selection))
     return;
 
@@ -662,8 +599,7 @@ actant_claims_table_hold (ActantClaimsTable *self,
   self->held += hold ? 1 : -1;
   if (hold && self->held == 1)
     {
-      self->held_id = g_strdup (self->wanted_id != NULL ? self->wanted_id
-                                : actant_claims_table_get_selected (self));
+      self->held_id = g_strdup (actant_claims_table_get_selected (self));
       actant_claims_table_select (self, NULL);
     }
   else if (!hold && self->held == 0)
