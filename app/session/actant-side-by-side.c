@@ -2,7 +2,7 @@
 /* The annotations of a text by several coders, as one collection. */
 #include "config.h"
 
-#include "session/actant-side-by-side.h"
+#include "session/actant-side-by-side-private.h"
 
 #include "session/actant-rounds.h"
 #include "session/actant-side-merge.h"
@@ -14,34 +14,9 @@
 
 typedef struct
 {
-  char                *slug;
-  char                *name;
-  ActantAnnotationSet *set;       /* owned; NULL while not read */
-  GCancellable        *loading;   /* nullable */
-  char                *error;     /* nullable: why it cannot be read */
-} Coder;
-
-typedef struct
-{
   ActantSideBySide *side;          /* owned */
   GCancellable     *cancellable;   /* owned */
 } Loading;
-
-struct _ActantSideBySide
-{
-  GObject           parent_instance;
-
-  ActantSession    *session;      /* owned, nullable */
-  char             *text;
-  GPtrArray        *coders;       /* of owned Coder, oneself first */
-  GHashTable       *wanted;       /* owned slugs of others to be shown */
-  gboolean          own_hidden;
-  gboolean          blind;
-
-  ActantCollection *merged;       /* owned; NULL when the own file's records are all */
-  ActantSideMerge  *merge;        /* owned; what is being made in a thread */
-  gboolean          stale;        /* and is out of date already */
-};
 
 enum
 {
@@ -55,26 +30,12 @@ G_DEFINE_FINAL_TYPE (ActantSideBySide, actant_side_by_side, G_TYPE_OBJECT)
 
 static void remerge (ActantSideBySide *self);
 
-static Coder *
-get_coder (ActantSideBySide *self,
-           guint             coder)
-{
-  return coder < self->coders->len ? self->coders->pdata[coder] : NULL;
-}
-
-static gboolean
-is_wanted (ActantSideBySide *self,
-           guint             coder)
-{
-  return coder == 0 ? !self->own_hidden
-                    : g_hash_table_contains (self->wanted, get_coder (self, coder)->slug);
-}
-
 static gboolean
 is_merged_from (ActantSideBySide *self,
                 guint             coder)
 {
-  return get_coder (self, coder)->set != NULL && is_wanted (self, coder);
+  return _actant_side_get_coder (self, coder)->set != NULL
+         && _actant_side_is_wanted (self, coder);
 }
 
 static void
@@ -91,10 +52,14 @@ find_owner (ActantSideBySide *self,
             const char       *id)
 {
   for (guint i = 0; i < self->coders->len; i++)
-    if (is_merged_from (self, i)
-        && actant_collection_lookup_live (actant_annotation_set_get_records (
-                                            get_coder (self, i)->set), ACTANT_KIND_NONE, id) != NULL)
-      return i;
+    {
+      ActantAnnotationSet *set = _actant_side_get_coder (self, i)->set;
+
+      if (is_merged_from (self, i)
+          && actant_collection_lookup_live (actant_annotation_set_get_records (set),
+                                            ACTANT_KIND_NONE, id) != NULL)
+        return i;
+    }
 
   return ACTANT_NO_CODER;
 }
@@ -114,7 +79,7 @@ follow (ActantSideBySide *self,
       return;
     }
 
-  records = actant_annotation_set_get_records (get_coder (self, owner)->set);
+  records = actant_annotation_set_get_records (_actant_side_get_coder (self, owner)->set);
   record = actant_collection_lookup (records, id);
   if (!actant_kind_has_segments (actant_record_get_kind (record)))
     return;
@@ -144,7 +109,7 @@ records_reset_cb (ActantSideBySide *self)
 
 static void
 take_set (ActantSideBySide    *self,
-          Coder               *coder,
+          ActantSideCoder               *coder,
           ActantAnnotationSet *set)
 {
   if (coder->set == set)
@@ -204,10 +169,10 @@ remerge (ActantSideBySide *self)
   self->stale = FALSE;
   for (guint i = 0; i < self->coders->len; i++)
     if (is_merged_from (self, i))
-      g_ptr_array_add (sets, get_coder (self, i)->set);
+      g_ptr_array_add (sets, _actant_side_get_coder (self, i)->set);
 
   if (self->coders->len == 0
-      || (sets->len == 1 && sets->pdata[0] == get_coder (self, 0)->set))
+      || (sets->len == 1 && sets->pdata[0] == _actant_side_get_coder (self, 0)->set))
     {
       take_merged (self, NULL);
       emit_changed (self);
@@ -236,7 +201,7 @@ loaded_cb (GObject      *object,
 
   for (guint i = 0; i < self->coders->len; i++)
     {
-      Coder *coder = get_coder (self, i);
+      ActantSideCoder *coder = _actant_side_get_coder (self, i);
 
       if (coder->loading != cancellable)
         continue;
@@ -252,7 +217,7 @@ loaded_cb (GObject      *object,
 
 static void
 load (ActantSideBySide *self,
-      Coder            *coder)
+      ActantSideCoder            *coder)
 {
   ActantAnnotationSet *known;
   Loading *loading;
@@ -277,7 +242,7 @@ load (ActantSideBySide *self,
 /* Whether the file says what became of others' records, as far as it was counted. */
 static gboolean
 has_decisions (ActantSideBySide *self,
-               Coder            *coder)
+               ActantSideCoder            *coder)
 {
   return actant_study_index_count (actant_session_get_index (self->session), self->text,
                                    coder->slug, ACTANT_KIND_REVIEW) > 0;
@@ -287,8 +252,9 @@ static void
 load_wanted (ActantSideBySide *self)
 {
   for (guint i = 1; i < self->coders->len; i++)
-    if (is_wanted (self, i) || has_decisions (self, get_coder (self, i)))
-      load (self, get_coder (self, i));
+    if (_actant_side_is_wanted (self, i)
+        || has_decisions (self, _actant_side_get_coder (self, i)))
+      load (self, _actant_side_get_coder (self, i));
   remerge (self);
 }
 
@@ -321,7 +287,7 @@ add_coder (ActantSideBySide    *self,
            const char          *slug,
            ActantAnnotationSet *set)
 {
-  Coder *coder = g_new0 (Coder, 1);
+  ActantSideCoder *coder = g_new0 (ActantSideCoder, 1);
 
   coder->slug = g_strdup (slug);
   coder->name = dup_name (self, slug);
@@ -334,7 +300,7 @@ drop_coders (ActantSideBySide *self)
 {
   for (guint i = 0; i < self->coders->len; i++)
     {
-      Coder *coder = get_coder (self, i);
+      ActantSideCoder *coder = _actant_side_get_coder (self, i);
 
       take_set (self, coder, NULL);
       if (coder->loading != NULL)
@@ -370,8 +336,8 @@ list_coders (ActantSideBySide    *self,
       add_coder (self, slugs[i], NULL);
 }
 
-/* Names, what a blind round hides and corrections are in the study. Whether a passage fits the text is known
- * after the record is put. */
+/* Names, what a blind round hides and corrections are in the study. Whether a passage fits the
+ * text is known after the record is put. */
 static void
 session_changed_cb (ActantSideBySide *self,
                     ActantChangeSet  *change_set)
@@ -387,7 +353,7 @@ session_changed_cb (ActantSideBySide *self,
       if (kind != ACTANT_KIND_CODER && kind != ACTANT_KIND_ROUND && kind != ACTANT_KIND_MARK
           && kind != ACTANT_KIND_CORRECTION)
         continue;
-      list_coders (self, get_coder (self, 0)->set);
+      list_coders (self, _actant_side_get_coder (self, 0)->set);
       load_wanted (self);
       return;
     }
@@ -402,7 +368,7 @@ counted_cb (ActantSideBySide *self,
 
   for (guint i = 1; i < self->coders->len && (text == NULL || strcmp (text, self->text) == 0); i++)
     {
-      Coder *coder = get_coder (self, i);
+      ActantSideCoder *coder = _actant_side_get_coder (self, i);
 
       if (coder->set != NULL || !has_decisions (self, coder))
         continue;
@@ -430,7 +396,7 @@ session_listed_cb (ActantSideBySide *self)
   if (self->coders->len == 0)
     return;
 
-  list_coders (self, get_coder (self, 0)->set);
+  list_coders (self, _actant_side_get_coder (self, 0)->set);
   load_wanted (self);
 }
 
@@ -473,88 +439,20 @@ actant_side_by_side_set_text (ActantSideBySide    *self,
   load_wanted (self);
 }
 
-/** How many coders the text has, oneself included; those a blind round hides are not counted. */
-guint
-actant_side_by_side_get_n (ActantSideBySide *self)
-{
-  g_return_val_if_fail (ACTANT_IS_SIDE_BY_SIDE (self), 0);
-
-  return self->coders->len;
-}
-
-/** Returns: the slug of a coder */
-const char *
-actant_side_by_side_get_slug (ActantSideBySide *self,
-                              guint             coder)
-{
-  g_return_val_if_fail (coder < actant_side_by_side_get_n (self), NULL);
-
-  return get_coder (self, coder)->slug;
-}
-
-/** Returns: the name of a coder, the slug where the study has none */
-const char *
-actant_side_by_side_get_name (ActantSideBySide *self,
-                              guint             coder)
-{
-  g_return_val_if_fail (coder < actant_side_by_side_get_n (self), NULL);
-
-  return get_coder (self, coder)->name;
-}
-
-/** Whether the coder's annotations are shown, or will be when they are read. */
-gboolean
-actant_side_by_side_is_shown (ActantSideBySide *self,
-                              guint             coder)
-{
-  g_return_val_if_fail (coder < actant_side_by_side_get_n (self), FALSE);
-
-  return is_wanted (self, coder);
-}
-
-/** Whether the coder's file is being read. */
-gboolean
-actant_side_by_side_is_loading (ActantSideBySide *self,
-                                guint             coder)
-{
-  g_return_val_if_fail (coder < actant_side_by_side_get_n (self), FALSE);
-
-  return get_coder (self, coder)->loading != NULL;
-}
-
-/** Returns: (nullable): why the coder's file cannot be read */
-const char *
-actant_side_by_side_get_error (ActantSideBySide *self,
-                               guint             coder)
-{
-  g_return_val_if_fail (coder < actant_side_by_side_get_n (self), NULL);
-
-  return get_coder (self, coder)->error;
-}
-
-/** Whether others are hidden until one marks the text as finished. */
-gboolean
-actant_side_by_side_is_blind (ActantSideBySide *self)
-{
-  g_return_val_if_fail (ACTANT_IS_SIDE_BY_SIDE (self), FALSE);
-
-  return self->blind;
-}
-
 static gboolean
 set_wanted (ActantSideBySide *self,
             guint             coder,
             gboolean          wanted)
 {
-  if (is_wanted (self, coder) == wanted)
+  if (_actant_side_is_wanted (self, coder) == wanted)
     return FALSE;
 
   if (coder == 0)
     self->own_hidden = !wanted;
   else if (wanted)
-    g_hash_table_add (self->wanted, g_strdup (get_coder (self, coder)->slug));
+    g_hash_table_add (self->wanted, g_strdup (_actant_side_get_coder (self, coder)->slug));
   else
-    g_hash_table_remove (self->wanted, get_coder (self, coder)->slug);
+    g_hash_table_remove (self->wanted, _actant_side_get_coder (self, coder)->slug);
   return TRUE;
 }
 
@@ -585,18 +483,6 @@ actant_side_by_side_show_others (ActantSideBySide *self,
     load_wanted (self);
 }
 
-/** Whether anybody but oneself is shown. */
-gboolean
-actant_side_by_side_has_others (ActantSideBySide *self)
-{
-  g_return_val_if_fail (ACTANT_IS_SIDE_BY_SIDE (self), FALSE);
-
-  for (guint i = 1; i < self->coders->len; i++)
-    if (is_wanted (self, i))
-      return TRUE;
-  return FALSE;
-}
-
 /** Returns: (transfer none) (nullable): what is shown, of all; another object at times */
 ActantCollection *
 actant_side_by_side_get_records (ActantSideBySide *self)
@@ -606,8 +492,10 @@ actant_side_by_side_get_records (ActantSideBySide *self)
   if (self->merged != NULL)
     return self->merged;
 
-  return self->coders->len > 0 ? actant_annotation_set_get_records (get_coder (self, 0)->set)
-                               : NULL;
+  if (self->coders->len == 0)
+    return NULL;
+
+  return actant_annotation_set_get_records (_actant_side_get_coder (self, 0)->set);
 }
 
 /** Whose the shown record with @id (nullable) is, %ACTANT_NO_CODER when it is not shown. */
@@ -618,16 +506,6 @@ actant_side_by_side_find_coder (ActantSideBySide *self,
   g_return_val_if_fail (ACTANT_IS_SIDE_BY_SIDE (self), ACTANT_NO_CODER);
 
   return id != NULL ? find_owner (self, id) : ACTANT_NO_CODER;
-}
-
-/** Returns: (transfer none) (nullable): the coder's annotations, when they are read */
-ActantAnnotationSet *
-actant_side_by_side_get_set (ActantSideBySide *self,
-                             guint             coder)
-{
-  g_return_val_if_fail (ACTANT_IS_SIDE_BY_SIDE (self), NULL);
-
-  return coder < self->coders->len ? get_coder (self, coder)->set : NULL;
 }
 
 static void
