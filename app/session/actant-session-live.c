@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MOST_ALONE 100   /* records that are copied at once, some 50 µs each */
+
 /** Whether the "changed" under way tells of what others wrote, not of an action of the user. */
 gboolean
 actant_session_is_arriving (ActantSession *self)
@@ -31,6 +33,32 @@ dup_label (ActantSession       *self,
   return g_strdup_printf (_("Changes by %s"), actant_annotation_set_get_coder_name (set));
 }
 
+/* The record without the file that it was read from, which lends it its words: what is kept for
+ * the history must not keep every version of the whole file with it. */
+static ActantRecord *
+dup_alone (ActantAnnotationSet *set,
+           const ActantRecord  *record)
+{
+  g_autoptr(GPtrArray) records = g_ptr_array_new ();
+  g_autoptr(ActantRecordFile) file = NULL;
+  g_autoptr(ActantRecordFile) alone = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (record == NULL)
+    return NULL;
+  if (actant_record_get_kind (record) == ACTANT_KIND_HEADER || set->header == NULL)
+    return actant_record_ref (record);
+
+  g_ptr_array_add (records, (gpointer) record);
+  file = actant_record_file_new (set->format, actant_record_ref (set->header),
+                                 g_ptr_array_ref (records));
+  bytes = actant_record_file_write (file);
+  alone = actant_record_file_read (bytes, set->path, NULL);
+
+  return actant_record_ref (alone != NULL && alone->records->len == 1 ? alone->records->pdata[0]
+                                                                      : record);
+}
+
 /* One entry of the history for each file. */
 static void
 log_arrived (ActantSession   *self,
@@ -47,8 +75,14 @@ log_arrived (ActantSession   *self,
       g_autoptr(ActantChangeSet) part = actant_change_set_new (label);
 
       for (; i < n && actant_change_set_get (came, i)->file == file; i++)
-        actant_change_set_add (part, file, actant_change_set_get (came, i)->before,
-                               actant_change_set_get (came, i)->after);
+        {
+          const ActantChange *change = actant_change_set_get (came, i);
+          g_autoptr(ActantRecord) before = n <= MOST_ALONE ? dup_alone (set, change->before) : NULL;
+          g_autoptr(ActantRecord) after = n <= MOST_ALONE ? dup_alone (set, change->after) : NULL;
+
+          actant_change_set_add (part, file, before != NULL ? before : change->before,
+                                 after != NULL ? after : change->after);
+        }
       g_ptr_array_add (self->log,
                        actant_log_entry_new (now, "join", set->coder,
                                              actant_annotation_set_get_coder_name (set), part));
