@@ -64,8 +64,9 @@ def drive(apps, documents, path):
             take(app, document)
             tag(app, document, f'{name}{number}')
             gists.append(f'{name}{number}')
-    for app in apps:
-        app.get(LABEL, starts_with('Another window or computer: '))
+            if number == 0:
+                other = apps[1 - apps.index(app)]
+                other.get(LABEL, starts_with('Another window or computer: '))
     wait_claims(apps, len(gists))
 
     # What comes in moves nobody's selection, and undo takes back one's own alone.

@@ -104,17 +104,16 @@ _actant_window_dup_arrival (ActantSession   *session,
                           words, count.n_versions);
 }
 
-/* It is on its way out: to dismiss it once more breaks libadwaita 1.2. */
 static void
 dismissed_cb (AdwToast     *toast,
               ActantWindow *self)
 {
   if (self->arrival == toast)
     g_clear_weak_pointer (&self->arrival);
-  if (self->offer == toast)
-    g_clear_weak_pointer (&self->offer);
 }
 
+/* Nothing is dismissed but by the user and by time: libadwaita 1.2 frees the animation of a toast
+ * that is dismissed while another takes its place. */
 static void
 show (ActantWindow *self,
       AdwToast     *toast)
@@ -193,13 +192,10 @@ offer (ActantWindow *self)
 
   g_free (self->offered);
   self->offered = g_strdup (words);
-  if (self->offer != NULL)
-    adw_toast_dismiss (self->offer);
   if (words == NULL)
     return;
 
   toast = adw_toast_new (words);
-  g_set_weak_pointer (&self->offer, toast);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_button_label (toast, label);
@@ -363,6 +359,5 @@ void
 _actant_window_drop_live (ActantWindow *self)
 {
   g_clear_weak_pointer (&self->arrival);
-  g_clear_weak_pointer (&self->offer);
   g_clear_pointer (&self->offered, g_free);
 }

@@ -73,8 +73,7 @@ struct _ActantWindow
   guint                 adapt_source;
 
   AdwToast             *arrival;         /* weak: what others changed last */
-  AdwToast             *offer;           /* weak: what waits to be joined or asked about */
-  char                 *offered;         /* nullable, owned: its words */
+  char                 *offered;         /* nullable, owned: what waits to be joined or asked about */
 
   gint64                suggested;       /* where the current suggestion starts, or -1 */
   gboolean              closing;         /* without saving: the user said so */
