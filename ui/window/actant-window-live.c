@@ -17,30 +17,13 @@
 /* What came, in numbers. */
 typedef struct
 {
-  const char *file;       /* interned; NULL when it was several */
-  gboolean    many;
+  const char *file;       /* interned: of the last change */
+  char       *author;     /* of it */
+  gboolean    many;       /* others wrote, too */
   guint       n;          /* records whose content is another */
   guint       n_claims;
   guint       n_versions; /* records that are to be settled */
 } Count;
-
-static void
-count_change (Count              *count,
-              const ActantChange *change)
-{
-  const ActantRecord *either = change->after != NULL ? change->after : change->before;
-  gboolean versions = change->after != NULL && actant_record_get_n_versions (change->after) > 0;
-
-  if (change->before != NULL && change->after != NULL && !versions
-      && actant_record_equal_content (change->before, change->after))
-    return;
-
-  count->many |= count->file != NULL && count->file != change->file;
-  count->file = change->file;
-  count->n++;
-  count->n_claims += actant_record_get_kind (either) == ACTANT_KIND_CLAIM;
-  count->n_versions += versions;
-}
 
 /* Whose file it is; one's own was changed elsewhere. */
 static char *
@@ -69,6 +52,31 @@ dup_author (ActantSession *session,
   return g_strdup (actant_annotation_set_get_coder_name (set));
 }
 
+static void
+count_change (Count              *count,
+              ActantSession      *session,
+              const ActantChange *change)
+{
+  const ActantRecord *either = change->after != NULL ? change->after : change->before;
+  gboolean versions = change->after != NULL && actant_record_get_n_versions (change->after) > 0;
+
+  if (change->before != NULL && change->after != NULL && !versions
+      && actant_record_equal_content (change->before, change->after))
+    return;
+
+  if (count->file != change->file)
+    {
+      g_autofree char *before = g_steal_pointer (&count->author);
+
+      count->author = dup_author (session, change->file);
+      count->many |= before != NULL && strcmp (before, count->author) != 0;
+    }
+  count->file = change->file;
+  count->n++;
+  count->n_claims += actant_record_get_kind (either) == ACTANT_KIND_CLAIM;
+  count->n_versions += versions;
+}
+
 /**
  * _actant_window_dup_arrival:
  * @session: the study
@@ -78,18 +86,23 @@ dup_author (ActantSession *session,
  */
 char *
 _actant_window_dup_arrival (ActantSession   *session,
-                           ActantChangeSet *came)
+                            ActantChangeSet *came)
 {
   Count count = { NULL };
   g_autofree char *author = NULL;
   g_autofree char *words = NULL;
 
   for (guint i = 0; i < actant_change_set_get_n (came); i++)
-    count_change (&count, actant_change_set_get (came, i));
+    count_change (&count, session, actant_change_set_get (came, i));
   if (count.n == 0)
     return NULL;
 
-  author = count.many ? g_strdup (_("Others")) : dup_author (session, count.file);
+  author = g_steal_pointer (&count.author);
+  if (count.many)
+    {
+      g_free (author);
+      author = g_strdup (_("Others"));
+    }
   if (count.n_claims == count.n)
     /* Translators: who changed them, and how many: “Jun: 3 claims changed” */
     words = g_strdup_printf (ngettext ("%s: %u claim changed", "%s: %u claims changed", count.n),
