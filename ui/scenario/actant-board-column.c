@@ -12,7 +12,7 @@
 #define WIDTH 210   /* logical pixels */
 
 /* A list view makes 200 cards at once and lays each out, 1.3 ms: they come in parts. */
-#define CARDS_AT_ONCE 25
+#define CARDS_AT_ONCE 12
 #define PAUSE 10    /* milliseconds */
 #define MADE_CARDS 200
 
