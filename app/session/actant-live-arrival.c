@@ -97,7 +97,8 @@ find_changes (ActantArrival *arrival)
     {
       const ActantRecord *record = now->pdata[i];
       const ActantRecord *old = actant_record_is_opaque (record)
-                                ? NULL : g_hash_table_lookup (before, actant_record_get_id (record));
+                                ? NULL
+                                : g_hash_table_lookup (before, actant_record_get_id (record));
 
       if (!actant_record_is_opaque (record) && (old == NULL || !actant_record_equal (old, record)))
         actant_change_set_add (arrival->changes, arrival->path, old, record);

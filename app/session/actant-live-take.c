@@ -280,7 +280,8 @@ put_all (ActantLive          *self,
   for (guint i = 0; i < actant_change_set_get_n (changes); i++)
     {
       const ActantChange *change = actant_change_set_get (changes, i);
-      const char *id = actant_record_get_id (change->after != NULL ? change->after : change->before);
+      const char *id = actant_record_get_id (change->after != NULL ? change->after
+                                                                   : change->before);
 
       if (change->after != NULL)
         actant_collection_put (set->records, change->after);

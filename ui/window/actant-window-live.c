@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What others write while the study is open: announced, offered to be joined, asked about, settled. */
+/* What others write while the study is open: announced, offered, asked about, settled. */
 #include "config.h"
 
 #include "window/actant-window-private.h"
