@@ -46,7 +46,7 @@ run (ActantCliArgs  *args,
   queue = actant_adjudication_new (agreement, error);
   if (queue == NULL)
     return ACTANT_EXIT_FAILURE;
-  tables = actant_review_report_new (queue, n_draws, seed, NULL, error);
+  tables = actant_review_report_new (queue, NULL, n_draws, seed, NULL, error);
   if (tables == NULL
       || !actant_review_report_write (tables, title, format != NULL ? format : "html", output, error))
     return ACTANT_EXIT_FAILURE;

@@ -100,6 +100,7 @@ new_progress (const ActantAgreement *agreement)
 /* How far they agree */
 static ActantReportTable *
 new_agreement (const ActantAgreement  *agreement,
+               GPtrArray              *figures,
                guint                   n_draws,
                guint32                 seed,
                GCancellable           *cancellable,
@@ -109,7 +110,8 @@ new_agreement (const ActantAgreement  *agreement,
     "text", "coders", "kind", "field", "measure", "value", "low", "high", "units", "differ", "undefined", NULL
   };
   ActantAgreementOptions options = { .by_text = TRUE, .by_pair = TRUE, .n_draws = n_draws, .seed = seed };
-  g_autoptr(GPtrArray) rows = actant_agreement_table_new (agreement, &options, cancellable, error);
+  g_autoptr(GPtrArray) rows = figures != NULL ? g_ptr_array_ref (figures)
+                              : actant_agreement_table_new (agreement, &options, cancellable, error);
   ActantReportTable *table;
 
   if (rows == NULL)
@@ -288,6 +290,8 @@ new_decisions (const ActantAdjudication *adjudication,
 /**
  * actant_review_report_new:
  * @adjudication: the coders' work and what was decided
+ * @figures: (nullable) (element-type ActantAgreementRow): for all, for each text and pair of coders, when
+ *   they are known; %NULL to compute them
  * @n_draws: of the intervals; 0 for none
  * @seed: of the random numbers
  * @cancellable: (nullable): to stop it
@@ -297,21 +301,22 @@ new_decisions (const ActantAdjudication *adjudication,
  */
 GPtrArray *
 actant_review_report_new (const ActantAdjudication  *adjudication,
+                          GPtrArray                 *figures,
                           guint                      n_draws,
                           guint32                    seed,
                           GCancellable              *cancellable,
                           GError                   **error)
 {
   const ActantAgreement *agreement = actant_adjudication_get_agreement (adjudication);
-  ActantReportTable *figures = new_agreement (agreement, n_draws, seed, cancellable, error);
+  ActantReportTable *table = new_agreement (agreement, figures, n_draws, seed, cancellable, error);
   GPtrArray *tables;
 
-  if (figures == NULL)
+  if (table == NULL)
     return NULL;
 
   tables = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_report_table_free);
   g_ptr_array_add (tables, new_progress (agreement));
-  g_ptr_array_add (tables, figures);
+  g_ptr_array_add (tables, table);
   g_ptr_array_add (tables, new_disagreements (adjudication));
   g_ptr_array_add (tables, new_decisions (adjudication, FALSE));
   g_ptr_array_add (tables, new_decisions (adjudication, TRUE));

@@ -30,6 +30,7 @@ void       actant_report_table_free   (ActantReportTable         *table);
  * the same seed give the same report.
  */
 GPtrArray *actant_review_report_new   (const ActantAdjudication  *adjudication,
+                                       GPtrArray                 *figures,
                                        guint                      n_draws,
                                        guint32                    seed,
                                        GCancellable              *cancellable,

@@ -173,6 +173,55 @@ actant_session_set_finished (ActantSession  *self,
   return actant_session_apply (self, edit, error);
 }
 
+/**
+ * actant_session_add_round:
+ * @self: a session
+ * @title: of the round
+ * @texts: paths of the texts that are coded; empty: all
+ * @coders: slugs of who codes them; empty: everybody
+ * @blind: whether nobody sees the others' work before they have finished
+ * @overlap: percent from which two passages are the same unit
+ * @error: return location for an error
+ *
+ * One undoable action.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+actant_session_add_round (ActantSession       *self,
+                          const char          *title,
+                          const char * const  *texts,
+                          const char * const  *coders,
+                          gboolean             blind,
+                          guint                overlap,
+                          GError             **error)
+{
+  const struct
+  {
+    const char  *field;
+    ActantValue *value;   /* taken */
+  } fields[] = {
+    { "title", actant_value_new_text (title) },
+    { "texts", actant_value_new_text_list (texts) },
+    { "coders", actant_value_new_text_list (coders) },
+    { "blind", actant_value_new_boolean (blind) },
+    { "overlap", actant_value_new_integer (overlap) },
+  };
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new (_("Add Round"));
+  g_autoptr(ActantRecord) record = actant_session_new_record (self, ACTANT_KIND_ROUND);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      ActantRecord *next = actant_record_set (record, fields[i].field, fields[i].value);
+
+      actant_record_unref (record);
+      record = next;
+    }
+  actant_session_put (self, edit, NULL, record);
+
+  return actant_session_apply (self, edit, error);
+}
+
 /** Returns: how far @coder is with the text; says nothing of what the file holds */
 ActantProgress
 actant_session_get_progress (ActantSession *self,

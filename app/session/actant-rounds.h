@@ -32,6 +32,13 @@ gboolean            actant_session_set_finished  (ActantSession  *session,
                                                   const char     *text,
                                                   gboolean        finished,
                                                   GError        **error);
+gboolean            actant_session_add_round     (ActantSession  *session,
+                                                  const char     *title,
+                                                  const char * const *texts,
+                                                  const char * const *coders,
+                                                  gboolean        blind,
+                                                  guint           overlap,
+                                                  GError        **error);
 ActantProgress      actant_session_get_progress  (ActantSession  *session,
                                                   const char     *text,
                                                   const char     *coder);

@@ -4,7 +4,9 @@
 
 #include "study-fixture.h"
 
+#include "review/actant-report-saver.h"
 #include "review/actant-review-page.h"
+#include "review/actant-round-dialog.h"
 #include "session/actant-rounds.h"
 #include "store/actant-study-folder.h"
 
@@ -255,6 +257,73 @@ test_progress (Fixture       *fixture,
   g_assert_true (actant_session_is_finished (fixture->study.session, BRIEF, "mina"));
 }
 
+static void
+test_report (Fixture       *fixture,
+             gconstpointer  data)
+{
+  ActantReview *review = actant_review_page_get_review (fixture->page);
+  g_autofree char *path = g_build_filename (fixture->study.folder, "round.html", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr(ActantWork) work = NULL;
+
+  actant_review_page_show (fixture->page, "queue");
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_a));
+  work = actant_report_saver_write (review, "html", path);
+  g_assert_nonnull (work);
+  UI_TEST_WAIT (!actant_work_is_running (work));
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "alpha"));
+  g_assert_nonnull (strstr (contents, "accept"));
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* A blind round hides jun's work at once, and undoing it shows it again. */
+static void
+test_round (Fixture       *fixture,
+            gconstpointer  data)
+{
+  ActantReview *review = actant_review_page_get_review (fixture->page);
+  ActantSession *session = fixture->study.session;
+  const char * const texts[] = { BRIEF, NULL }, * const coders[] = { "mina", NULL };
+  GtkWidget *dialog;
+  g_autoptr(GError) error = NULL;
+
+  actant_review_page_show (fixture->page, "progress");
+  actant_round_dialog_ask (GTK_WINDOW (fixture->study.window), fixture->study.workspace);
+  UI_TEST_WAIT (find_dialog () != NULL);
+  dialog = find_dialog ();
+  study_fixture_picture (&fixture->study, "review-round");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "add");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  UI_TEST_WAIT (actant_session_count (session, ACTANT_KIND_ROUND) == 1);
+  g_assert_true (actant_session_undo (session, NULL, &error));
+  g_assert_cmpuint (actant_session_count (session, ACTANT_KIND_ROUND), ==, 0);
+
+  g_assert_true (actant_session_add_round (session, "First", texts, coders, TRUE, 60, &error));
+  g_assert_true (actant_session_is_blind (session, BRIEF));
+  UI_TEST_WAIT (actant_review_get_state (review) == ACTANT_REVIEW_BLIND);
+  g_assert_true (actant_session_undo (session, NULL, &error));
+  g_assert_false (actant_session_is_blind (session, BRIEF));
+  UI_TEST_WAIT (actant_review_get_state (review) == ACTANT_REVIEW_READY);
+  g_assert_true (actant_session_redo (session, NULL, &error));
+  g_assert_true (actant_session_is_blind (session, BRIEF));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -268,6 +337,8 @@ main (int    argc,
   ADD ("/review-page/keys", test_keys);
   ADD ("/review-page/combine", test_combine);
   ADD ("/review-page/progress", test_progress);
+  ADD ("/review-page/report", test_report);
+  ADD ("/review-page/round", test_round);
 
   return g_test_run ();
 }

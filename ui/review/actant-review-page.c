@@ -4,6 +4,7 @@
 
 #include "review/actant-review-page.h"
 
+#include "review/actant-report-saver.h"
 #include "study/actant-page-parts.h"
 #include "window/actant-work-bar.h"
 
@@ -49,6 +50,8 @@ get_child (ActantReviewPage *self)
 static void
 review_changed_cb (ActantReviewPage *self)
 {
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.save-report",
+                                 actant_review_get_state (self->review) == ACTANT_REVIEW_READY);
   actant_work_bar_set_work (ACTANT_WORK_BAR (self->work_bar), actant_review_get_work (self->review));
   gtk_stack_set_visible_child_name (GTK_STACK (self->figures_stack), get_child (self));
   gtk_stack_set_visible_child_name (GTK_STACK (self->queue_stack), get_child (self));
@@ -150,6 +153,15 @@ new_stack (ActantReviewPage *self,
   return stack;
 }
 
+static void
+save_report_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  actant_report_saver_ask (ACTANT_REVIEW_PAGE (widget)->review, GTK_WINDOW (gtk_widget_get_root (widget)),
+                           g_variant_get_string (parameter, NULL));
+}
+
 static GtkWidget *
 build_head (ActantReviewPage *self)
 {
@@ -164,6 +176,7 @@ build_head (ActantReviewPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (again), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Compare Again"), -1);
   g_signal_connect_swapped (again, "clicked", G_CALLBACK (restart_cb), self);
   gtk_box_append (GTK_BOX (head), switcher);
+  gtk_box_append (GTK_BOX (head), actant_report_button_new ());
   gtk_box_append (GTK_BOX (head), again);
   gtk_widget_add_css_class (head, "page-head");
 
@@ -270,6 +283,7 @@ actant_review_page_class_init (ActantReviewPageClass *klass)
   object_class->set_property = actant_review_page_set_property;
   object_class->dispose = actant_review_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = actant_review_page_grab_focus;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "review.save-report", "s", save_report_action);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 
   properties[PROP_WORKSPACE] =

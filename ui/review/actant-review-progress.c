@@ -4,6 +4,7 @@
 
 #include "review/actant-review-progress.h"
 
+#include "review/actant-round-dialog.h"
 #include "session/actant-rounds.h"
 #include "store/actant-study-folder.h"
 
@@ -18,6 +19,7 @@ struct _ActantReviewProgress
   GtkStringList   *texts;       /* owned */
   char           **coders;
   GHashTable      *cells;       /* bound GtkListItems and the factories that made them, borrowed */
+  GtkWidget       *box;
   GtkWidget       *scroller;
   GtkWidget       *view;
 };
@@ -271,7 +273,7 @@ actant_review_progress_dispose (GObject *object)
 {
   ActantReviewProgress *self = ACTANT_REVIEW_PROGRESS (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->texts);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->coders, g_strfreev);
@@ -305,13 +307,37 @@ actant_review_progress_class_init (ActantReviewProgressClass *klass)
 }
 
 static void
+new_round_cb (ActantReviewProgress *self)
+{
+  if (get_session (self) != NULL)
+    actant_round_dialog_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace);
+}
+
+static GtkWidget *
+build_foot (ActantReviewProgress *self)
+{
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("New _Round…"));
+
+  gtk_widget_set_tooltip_text (button, _("Say who codes which texts, and whether blind"));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (new_round_cb), self);
+  gtk_box_append (GTK_BOX (foot), button);
+  gtk_widget_add_css_class (foot, "page-foot");
+
+  return foot;
+}
+
+static void
 actant_review_progress_init (ActantReviewProgress *self)
 {
   self->cells = g_hash_table_new (NULL, NULL);
   self->texts = gtk_string_list_new (NULL);
   self->scroller = gtk_scrolled_window_new ();
   gtk_widget_set_vexpand (self->scroller, TRUE);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), self->scroller);
+  gtk_box_append (GTK_BOX (self->box), build_foot (self));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 /** Returns: (transfer floating): the progress of the workspace's study */
