@@ -36,7 +36,13 @@ add_actors (ActantSession     *session,
             GHashTable        *actors)
 {
   for (guint i = 0; i < actant_value_get_n_items (ids); i++)
-    add_actor (session, actant_value_get_text (actant_value_get_item (ids, i)), actors, 0);
+    {
+      const char *id = actant_value_get_text (actant_value_get_item (ids, i));
+
+      /* One that is there was found as itself, with its members. */
+      if (!g_hash_table_contains (actors, id))
+        add_actor (session, id, actors, 0);
+    }
 }
 
 /* Who makes the claim of a row (the authors where nobody is named) and who acts in it. */
