@@ -6,6 +6,9 @@
 #include "model/actant-sort.h"
 #include "text/actant-intervals.h"
 
+/* So many are freed in a thread: whoever closes a study does not wait for it. */
+#define MANY_RECORDS 20000
+
 struct _ActantCollection
 {
   GObject           parent_instance;
@@ -30,6 +33,28 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ActantCollection, actant_collection, G_TYPE_OBJECT)
 
+static gpointer
+free_table (gpointer data)
+{
+  g_hash_table_unref (data);
+
+  return NULL;
+}
+
+/* The records, and what they were read from, when this was the last to hold them. */
+static void
+free_records (ActantCollection *self)
+{
+  GThread *thread = NULL;
+
+  if (g_hash_table_size (self->by_id) >= MANY_RECORDS)
+    thread = g_thread_try_new ("free records", free_table, self->by_id, NULL);
+  if (thread != NULL)
+    g_thread_unref (thread);
+  else
+    g_hash_table_unref (self->by_id);
+}
+
 static void
 actant_collection_finalize (GObject *object)
 {
@@ -40,7 +65,7 @@ actant_collection_finalize (GObject *object)
   actant_intervals_free (self->places);
   g_hash_table_unref (self->unplaced);
   g_hash_table_unref (self->dead);
-  g_hash_table_unref (self->by_id);
+  free_records (self);
   g_ptr_array_unref (self->opaque);
   g_free (self->text_sha);
 

@@ -60,6 +60,8 @@ void                 _actant_annotation_set_adopt      (ActantAnnotationSet  *se
                                                         ActantRecordFile     *file);
 void                 _actant_annotation_set_set_read_only (ActantAnnotationSet *set,
                                                         const char           *reason);
+void                 _actant_annotation_set_place_first (ActantAnnotationSet *set,
+                                                         ActantSourceText    *source);
 void                 _actant_annotation_set_check_anchors (ActantAnnotationSet *set,
                                                         ActantSourceText     *source,
                                                         GCancellable         *cancellable);

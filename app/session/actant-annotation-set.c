@@ -256,6 +256,48 @@ _actant_annotation_set_check_anchors (ActantAnnotationSet *self,
 }
 
 static gboolean
+fits (ActantSourceText   *source,
+      const ActantRecord *record)
+{
+  const ActantValue *segments = actant_record_get (record, "segments");
+
+  for (guint i = 0; i < actant_value_get_n_items (segments); i++)
+    {
+      ActantQuote quote = actant_segment_borrow_quote (actant_value_get_item (segments, i));
+
+      if (!actant_quote_fits (source, &quote, quote.start, quote.end))
+        return FALSE;
+    }
+
+  return actant_record_get (record, "source_sha") == NULL;
+}
+
+/**
+ * _actant_annotation_set_place_first:
+ * @set: the first records of a file
+ * @source: its text, whose checksum may not be known yet
+ *
+ * Where words and quotes agree a record has its place, until all are read and checked. Takes no
+ * longer for a large text: nothing is searched for in it, and its checksum is not asked for.
+ */
+void
+_actant_annotation_set_place_first (ActantAnnotationSet *self,
+                                    ActantSourceText    *source)
+{
+  g_autoptr(GPtrArray) records = actant_collection_snapshot (self->records);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const ActantRecord *record = records->pdata[i];
+
+      if (!actant_record_is_opaque (record)
+          && actant_kind_has_segments (actant_record_get_kind (record)))
+        actant_collection_set_placed (self->records, actant_record_get_id (record),
+                                      fits (source, record));
+    }
+}
+
+static gboolean
 has_cues_in_place (const ActantRecord *relation,
                    ActantSourceText   *source)
 {

@@ -311,24 +311,20 @@ actant_file_counts_count (ActantFileCounts *counts,
                           const char       *path,
                           const char       *name)
 {
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(ActantRecordFile) file = NULL;
+  GBytes *bytes;
+  g_autoptr(ActantImage) image = NULL;
+  guint n[ACTANT_N_KINDS] = { 0 };
   ActantFileCounts after;
 
   if (!actant_file_counts_look (counts, path))
     return;
   bytes = actant_durable_read (path, MAX_FILE_BYTES, NULL);
-  file = bytes != NULL ? actant_record_file_read (bytes, name, NULL) : NULL;
-  if (file == NULL || file->format != ACTANT_FORMAT_ANNOTATIONS)
+  image = bytes != NULL ? actant_image_new_take (bytes) : NULL;
+  if (image == NULL
+      || !actant_record_file_count (image, name, ACTANT_FORMAT_ANNOTATIONS, n, NULL))
     return;
 
-  for (guint i = 0; i < file->records->len; i++)
-    {
-      const ActantRecord *record = file->records->pdata[i];
-
-      if (!actant_record_is_opaque (record) && !actant_record_is_deleted (record))
-        counts->n[actant_record_get_kind (record)]++;
-    }
+  memcpy (counts->n, n, sizeof n);
   actant_file_counts_look (&after, path);
   counts->known = TRUE;
   counts->settled = actant_file_counts_same_file (counts, &after)

@@ -201,7 +201,7 @@ read_head (ActantSession       *self,
     return;
   actant_collection_load (set->records, file->records);
   if (source != NULL)
-    _actant_annotation_set_check_anchors (set, source, NULL);
+    _actant_annotation_set_place_first (set, source);
 }
 
 /**

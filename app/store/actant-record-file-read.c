@@ -373,6 +373,21 @@ read_document (Document *document)
   return take_file (document, g_steal_pointer (&header));
 }
 
+static gboolean
+open_document (Document *document)
+{
+  document->data = actant_image_get_data (document->image);
+  document->length = actant_image_get_length (document->image);
+  if (!actant_json_gate_check (document->data, document->length, document->name, document->error))
+    return FALSE;
+
+  set_progress (document, GATE_DONE);
+  document->root = actant_json_slice_root (document->data, document->length);
+  document->reader = actant_record_reader_new (NULL);
+  document->places = g_array_new (FALSE, FALSE, sizeof (ActantRecordPlace));
+  return TRUE;
+}
+
 /**
  * actant_record_file_read_image:
  * @image: the file; its bytes are changed where records borrow from them
@@ -397,19 +412,78 @@ actant_record_file_read_image (ActantImage      *image,
   g_return_val_if_fail (image != NULL && name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  document.data = actant_image_get_data (image);
-  document.length = actant_image_get_length (image);
-  if (!actant_json_gate_check (document.data, document.length, name, error))
+  if (!open_document (&document))
     return NULL;
 
-  set_progress (&document, GATE_DONE);
-  document.root = actant_json_slice_root (document.data, document.length);
-  document.reader = actant_record_reader_new (NULL);
-  document.places = g_array_new (FALSE, FALSE, sizeof (ActantRecordPlace));
   file = read_document (&document);
   clear_document (&document);
 
   return file;
+}
+
+static void
+count_records (Document *document,
+               guint    *counts)
+{
+  g_autoptr (ActantRecordBatch) batch = _actant_record_batch_new (document->image, document->format);
+  ActantRecord *records[ACTANT_RECORD_BATCH];
+  guint n;
+
+  for (guint first = 0; first < document->places->len; first += n)
+    {
+      n = MIN (ACTANT_RECORD_BATCH, document->places->len - first);
+      memset (records, 0, sizeof records);
+      _actant_record_batch_read (batch, &g_array_index (document->places, ActantRecordPlace, first),
+                                 n, records);
+      for (guint i = 0; i < n; i++)
+        {
+          if (!actant_record_is_opaque (records[i]) && !actant_record_is_deleted (records[i]))
+            counts[actant_record_get_kind (records[i])]++;
+          actant_record_unref (records[i]);
+        }
+    }
+}
+
+/**
+ * actant_record_file_count:
+ * @image: the file, as for actant_record_file_read_image()
+ * @name: its name, for messages
+ * @format: which format it has to be of
+ * @counts: (array) (out): by kind, to be 0 before: how many live records it holds
+ * @error: return location for an #ActantJsonError or #ActantFileError
+ *
+ * Uses one processor, and keeps no more than a few records at a time. Whether two have the same id
+ * is not looked at.
+ *
+ * Returns: whether it could be read and is of @format
+ */
+gboolean
+actant_record_file_count (ActantImage   *image,
+                          const char    *name,
+                          ActantFormat   format,
+                          guint         *counts,
+                          GError       **error)
+{
+  Document document = { .name = name, .image = image, .error = error };
+  g_autoptr (ActantRecord) header = NULL;
+  gboolean good;
+
+  g_return_val_if_fail (image != NULL && name != NULL && counts != NULL, FALSE);
+
+  if (!open_document (&document))
+    return FALSE;
+
+  header = read_header (&document);
+  good = header != NULL
+         && (document.format == format
+             || fail (&document, document.root.data, ACTANT_FILE_ERROR_FORMAT,
+                      "“format” must be “%s”", actant_format_get_name (format)))
+         && cut_records (&document);
+  if (good)
+    count_records (&document, counts);
+  clear_document (&document);
+
+  return good;
 }
 
 /**

@@ -60,6 +60,11 @@ ActantRecordFile *actant_record_file_read_image (ActantImage       *image,
                                             const char              *name,
                                             ActantReadWatch         *watch,
                                             GError                 **error);
+gboolean          actant_record_file_count (ActantImage             *image,
+                                            const char              *name,
+                                            ActantFormat             format,
+                                            guint                   *counts,
+                                            GError                 **error);
 ActantRecordFile *actant_record_file_read_head (GBytes              *bytes,
                                             const char              *name,
                                             guint                    n,
