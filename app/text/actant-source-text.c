@@ -300,6 +300,21 @@ actant_source_text_get_sha256 (const ActantSourceText *self)
 }
 
 /**
+ * actant_source_text_peek_sha256:
+ * @self: a text
+ *
+ * Returns: (transfer none) (nullable): as actant_source_text_get_sha256(), if somebody has asked
+ *   for it before: with a large text that takes long, and is for a thread
+ */
+const char *
+actant_source_text_peek_sha256 (const ActantSourceText *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_pointer_get (&((ActantSourceText *) self)->sha256);
+}
+
+/**
  * actant_source_text_get_encoding:
  * @self: a text
  *

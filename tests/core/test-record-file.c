@@ -365,6 +365,27 @@ test_higher_version (void)
   g_assert_cmpstr (actant_value_get_text (actant_value_map_get (extras, "owner")), ==, "1e9");
 }
 
+/* Counted without being kept; @text lacks its last bracket. */
+static void
+assert_counted (const char *text,
+                guint       n_memos)
+{
+  g_autofree char *whole = g_strconcat (text, "}", NULL);
+  g_autoptr (ActantImage) image = actant_image_new_take (g_bytes_new (whole, strlen (whole)));
+  g_autoptr (ActantImage) again = actant_image_new_take (g_bytes_new (whole, strlen (whole)));
+  guint counts[ACTANT_N_KINDS] = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (actant_record_file_count (image, "x.json", ACTANT_FORMAT_ANNOTATIONS, counts,
+                                           &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts[ACTANT_KIND_MEMO], ==, n_memos);
+  g_assert_cmpuint (counts[ACTANT_KIND_CLAIM], ==, 0);
+
+  g_assert_false (actant_record_file_count (again, "x.json", ACTANT_FORMAT_STUDY, counts, &error));
+  g_assert_error (error, ACTANT_FILE_ERROR, ACTANT_FILE_ERROR_FORMAT);
+}
+
 /* Enough records for several threads; their order, and ids that clash far apart. */
 static void
 test_threads (void)
@@ -385,6 +406,7 @@ test_threads (void)
     file = read_text (good);
   }
   g_assert_cmpuint (file->records->len, ==, n);
+  assert_counted (text->str, n - (n + 6) / 7);
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *id = g_strdup_printf ("0192f3a1-0000-7000-8000-%012u", i);

@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 
 #define SHA_SHOWN 12
+/* Of texts up to so many code points the checksum takes a few milliseconds. */
+#define SUMMED_AT_ONCE 500000
 
 struct _ActantTextPage
 {
@@ -62,6 +64,50 @@ dup_changed_words (ActantTextPage *self)
   return day != NULL ? g_strdup_printf (_("described %s"), day) : NULL;
 }
 
+static void update_facts (ActantTextPage *self);
+
+static void
+sum_thread (GTask        *task,
+            gpointer      source_object,
+            gpointer      task_data,
+            GCancellable *cancellable)
+{
+  actant_source_text_get_sha256 (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+summed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  ActantTextPage *self = ACTANT_TEXT_PAGE (object);
+
+  if (self->workspace != NULL
+      && actant_workspace_get_source (self->workspace) == g_task_get_task_data (G_TASK (result)))
+    update_facts (self);
+}
+
+/* The checksum's start; of a large text it comes later, from a thread. */
+static char *
+dup_sha (ActantTextPage   *self,
+         ActantSourceText *source)
+{
+  g_autoptr(GTask) task = NULL;
+
+  if (actant_source_text_get_length (source) <= SUMMED_AT_ONCE
+      || actant_source_text_peek_sha256 (source) != NULL)
+    return g_strndup (actant_source_text_get_sha256 (source), SHA_SHOWN);
+
+  task = g_task_new (self, NULL, summed_cb, NULL);
+  g_task_set_source_tag (task, dup_sha);
+  g_task_set_task_data (task, actant_source_text_ref (source),
+                        (GDestroyNotify) actant_source_text_unref);
+  g_task_run_in_thread (task, sum_thread);
+
+  return g_strdup ("");
+}
+
 static void
 update_facts (ActantTextPage *self)
 {
@@ -80,7 +126,7 @@ update_facts (ActantTextPage *self)
       return;
     }
 
-  sha = g_strndup (actant_source_text_get_sha256 (source), SHA_SHOWN);
+  sha = dup_sha (self, source);
   /* Translators: the length of a text; %'d has the locale's thousands separators */
   length = g_strdup_printf (ngettext ("%'d character", "%'d characters",
                                       actant_source_text_get_length (source)),
