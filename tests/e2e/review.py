@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The sample study's two coders taken from blind coding to a consensus, with real keys alone: the
-text is ticked as finished, agreement looked at, cases decided, and the report of it read.
+"""The sample study's two coders taken from blind coding to a consensus, with real keys (one button is
+pressed, to list all cases again): the text is ticked as finished, agreement looked at, cases
+decided, and the report of it read.
 """
 import json
 import os
@@ -8,7 +9,8 @@ import re
 import shutil
 import tempfile
 
-from actant_driver import LABEL, LIST, ROW, TEXT_BOX, Actant, cli, is_equal, starts_with, wait
+from actant_driver import (BUTTON, LABEL, LIST, ROW, TEXT_BOX, Actant, cli, ends_with, is_equal,
+                           starts_with, wait)
 
 BRIEF = 'deterrence-brief.txt'
 REASON = 'Told, not meant'
@@ -92,9 +94,25 @@ class Review:
         app.key('ctrl+Next')
         self.get(LABEL, contains('Missing: '))
         app.shot('review-agreement')
-        app.key('ctrl+Next')
+        # From the figures to the matrix, through its cells, and to the units of one.
+        app.key('m')
+        cell = self.get(LABEL, starts_with('jun: '))
+        for _ in range(8):
+            if not cell.name.endswith(', 0 units'):
+                break
+            before = cell.name
+            app.key('Right')
+            app.wait('the next cell', lambda: cell.name != before)
+        app.shot('review-matrix')
+        app.key('Return')
         n, total = self.open
         is_equal('open cases of all', n, total)
+        cases = self.get(LIST, 'Cases')
+        app.wait('a row', lambda: self.find(ROW, None, cases))
+        self.get(BUTTON, ends_with(' ✕')).press()
+        app.wait('no choice of units', lambda: not self.find(BUTTON, ends_with(' ✕')))
+        app.key('ctrl+Prior')
+        app.key('ctrl+Next')
 
     def adjudicate(self):
         app = self.app

@@ -296,12 +296,28 @@ build_table (ActantReviewFigures *self)
   return scroller;
 }
 
+/* M goes from the table, whose rows Tab goes through one by one, to the matrix and back. */
+static gboolean
+key_pressed_cb (ActantReviewFigures *self,
+                guint                key,
+                guint                code,
+                GdkModifierType      state)
+{
+  GtkWidget *chart = GTK_WIDGET (actant_review_matrix_get_chart (ACTANT_REVIEW_MATRIX (self->matrix)));
+
+  if (key != GDK_KEY_m || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_grab_focus (gtk_widget_has_focus (chart) || !gtk_widget_get_mapped (chart) ? self->view : chart);
+}
+
 /* The table and what is behind its selected row. */
 static void
 build_halves (ActantReviewFigures *self)
 {
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
   GtkWidget *lower = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->matrix = actant_review_matrix_new (self->review);
   gtk_widget_set_vexpand (self->matrix, TRUE);
@@ -314,6 +330,8 @@ build_halves (ActantReviewFigures *self)
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   gtk_widget_set_size_request (gtk_paned_get_start_child (GTK_PANED (paned)), -1, 110);
   gtk_widget_set_vexpand (paned, TRUE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (paned, keys);
   gtk_box_append (GTK_BOX (self->box), paned);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);

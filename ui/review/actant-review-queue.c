@@ -18,6 +18,7 @@ struct _ActantReviewQueue
   char               *field;       /* of which the disputed cases are listed; NULL for all */
   ActantKind          kind;        /* NONE for all */
   GHashTable         *units;       /* the only ones listed, by dup_unit(); NULL for all */
+  guint               before;      /* which cases were listed before them */
 
   GListStore         *positions;   /* of GtkStringObject: the number of a case; owned */
   GtkSingleSelection *selection;   /* owned */
@@ -448,7 +449,9 @@ key_pressed_cb (ActantReviewQueue *self,
 static void
 clear_field (ActantReviewQueue *self)
 {
-  actant_review_queue_filter (self, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->cases)), NULL, ACTANT_KIND_NONE);
+  guint cases = self->units != NULL ? self->before : gtk_drop_down_get_selected (GTK_DROP_DOWN (self->cases));
+
+  actant_review_queue_filter (self, cases, NULL, ACTANT_KIND_NONE);
 }
 
 /* Building */
@@ -692,6 +695,8 @@ actant_review_queue_list_units (ActantReviewQueue *self,
 
   g_return_if_fail (ACTANT_IS_REVIEW_QUEUE (self));
 
+  if (self->units == NULL)
+    self->before = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->cases));
   actant_review_queue_filter (self, ACTANT_CASES_ALL, NULL, ACTANT_KIND_NONE);
   self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < units->len; i++)
