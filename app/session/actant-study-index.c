@@ -317,7 +317,8 @@ recount_thread (GTask        *task,
  * @self: an index
  * @path: of an annotation file below the root that changed on the disk
  *
- * Counts the file anew, in a thread; "changed" tells when that is done.
+ * Counts the file anew, in a thread; "changed" tells when that is done. What the session has loaded
+ * is not read for that: its own numbers count, and each save would cost a reading.
  */
 void
 actant_study_index_recount (ActantStudyIndex *self,
@@ -327,6 +328,9 @@ actant_study_index_recount (ActantStudyIndex *self,
   Job *job;
 
   g_return_if_fail (ACTANT_IS_STUDY_INDEX (self) && path != NULL);
+
+  if (_actant_session_get_loaded (self->session, path) != NULL)
+    return;
 
   job = g_new0 (Job, 1);
   job->root = g_strdup (self->session->folder->root);
