@@ -263,6 +263,8 @@ actant_review_matrix_init (ActantReviewMatrix *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), build_head (self));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->chart);
+  /* The chart itself shows the cell that has the keyboard, not all of itself. */
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (gtk_widget_get_parent (self->chart)), FALSE);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), scroller);
