@@ -241,14 +241,14 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < 2 * G_N_ELEMENTS (tests); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/work/%s/%s", tests[i / 2].name,
+      g_autofree char *path = g_strdup_printf ("/long-work/%s/%s", tests[i / 2].name,
                                                i % 2 ? "thread" : "steps");
 
       g_test_add_data_func (path, GINT_TO_POINTER (i % 2), tests[i / 2].func);
     }
-  g_test_add_func ("/work/parts", test_parts);
-  g_test_add_func ("/work/others-are-heard", test_others_are_heard);
-  g_test_add_func ("/work/nobody-looks", test_nobody_looks);
+  g_test_add_func ("/long-work/parts", test_parts);
+  g_test_add_func ("/long-work/others-are-heard", test_others_are_heard);
+  g_test_add_func ("/long-work/nobody-looks", test_nobody_looks);
 
   return g_test_run ();
 }

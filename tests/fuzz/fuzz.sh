@@ -14,7 +14,7 @@ name=$2
 seconds=${3:-60}
 here=$(cd "$(dirname "$0")" && pwd)
 corpus=$here/corpus/$name
-work=$build/tests/fuzz/work/$name
+work=$build/tests/fuzz/new/$name
 broken=$build/tests/fuzz/broken/$name
 mkdir -p "$corpus" "$work" "$broken"
 
