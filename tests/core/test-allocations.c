@@ -35,6 +35,7 @@
 #define TEXT "North Korea escalates provocations. China may object, but not for long.\n"
 #define ID "0192f3a1-0000-7000-8000-000000000001"
 #define RUNS_IN_EVERY_TEST 400
+#define SECONDS_OF_ONE_RUN 30   /* a child that waits for ever has failed */
 
 #if CAN_REPLACE_MALLOC
 
@@ -144,6 +145,11 @@ work (const char *folder,
 {
   g_autoptr(ActantSession) session = NULL;
   g_autoptr(ActantRecovery) recovery = NULL;
+
+  /* GLib asks for memory in g_once_init_enter() while it holds the lock of all its onces, and its
+   * words on a refusal take a once of their own on first use: it would wait for itself. */
+  g_message ("The log is ready.");
+  alarm (SECONDS_OF_ONE_RUN);
 
   refusal.nth = nth;
   refusal.for_good = for_good;
