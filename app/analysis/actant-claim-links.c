@@ -325,13 +325,7 @@ actant_claim_relate (ActantSession    *session,
 
   record = actant_session_new_record (session, ACTANT_KIND_RELATION);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      ActantRecord *changed = actant_record_set (record, fields[i].field,
-                                                 actant_value_new_text (fields[i].value));
-
-      actant_record_unref (record);
-      record = changed;
-    }
+    actant_record_change_text (&record, fields[i].field, fields[i].value);
   if (id != NULL)
     *id = g_strdup (actant_record_get_id (record));
 

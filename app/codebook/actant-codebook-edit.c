@@ -228,17 +228,6 @@ make_column_name (ActantSession *session,
   return name;
 }
 
-static ActantRecord *
-set_text (ActantRecord *record,
-          const char   *field,
-          const char   *text)
-{
-  ActantRecord *changed = actant_record_set (record, field, actant_value_new_text (text));
-
-  actant_record_unref (record);
-  return changed;
-}
-
 /**
  * actant_codebook_add:
  * @session: a session
@@ -276,12 +265,13 @@ actant_codebook_add (ActantSession  *session,
     {
       g_autofree char *column = make_column_name (session, name);
 
-      record = set_text (set_text (record, "name", column), "type", "text");
+      actant_record_change_text (&record, "name", column);
+      actant_record_change_text (&record, "type", "text");
     }
   if (kind == ACTANT_KIND_CODE && use != NULL)
-    record = set_text (record, "use", use);
+    actant_record_change_text (&record, "use", use);
   if (parent != NULL && has_field (kind, "parent"))
-    record = set_text (record, "parent", parent);
+    actant_record_change_text (&record, "parent", parent);
 
   actant_session_put (session, edit, NULL, record);
   if (new_id != NULL)
@@ -400,7 +390,7 @@ actant_codebook_move (ActantSession  *session,
   moved = actant_record_set (record, "parent", actant_value_new_text (parent));
   if (under != NULL && actant_record_get_text (record, "use") == NULL
       && actant_record_get_text (under, "use") != NULL)
-    moved = set_text (g_steal_pointer (&moved), "use", actant_record_get_text (under, "use"));
+    actant_record_change_text (&moved, "use", actant_record_get_text (under, "use"));
   actant_session_put (session, edit, NULL, moved);
 
   return g_steal_pointer (&edit);

@@ -95,13 +95,8 @@ absorb (ActantSession      *session,
       && _actant_codebook_lies_under (session, into, from))
     {
       const ActantRecord *parent = actant_codebook_get_parent (session, from);
-      ActantRecord *moved = actant_record_set (after, "parent",
-                                               actant_value_new_text (parent != NULL
-                                                                      ? actant_record_get_id (parent)
-                                                                      : NULL));
 
-      actant_record_unref (after);
-      after = moved;
+      actant_record_change_text (&after, "parent", parent != NULL ? actant_record_get_id (parent) : NULL);
     }
 
   if (actant_table_get (actant_value_get_table (actant_record_get_body (into)), "aliases") == NULL)
@@ -296,12 +291,7 @@ new_half (ActantSession      *session,
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     if (actant_record_get (half, own[i]) != NULL)
-      {
-        ActantRecord *without = actant_record_set (half, own[i], NULL);
-
-        actant_record_unref (half);
-        half = without;
-      }
+      actant_record_change (&half, own[i], NULL);
   if (kind != ACTANT_KIND_FIELD)
     {
       ActantRecord *named = _actant_codebook_set_name (half, name);

@@ -245,16 +245,13 @@ fill (Import  *self,
       const char *column = _actant_codebook_csv_columns[i];
       g_autoptr(GError) reason = NULL;
       ActantValue *value;
-      ActantRecord *changed;
 
       if (self->columns[i] < 0 || strcmp (column, "parent") == 0)
         continue;
       value = read_cell (self, column, entry->row->cells->pdata[self->columns[i]], &reason);
       if (reason != NULL)
         return refuse (self, entry, g_strdup (reason->message), error);
-      changed = actant_record_set (entry->code, column, value);
-      actant_record_unref (entry->code);
-      entry->code = changed;
+      actant_record_change (&entry->code, column, value);
     }
 
   return TRUE;
@@ -408,7 +405,6 @@ set_parent (Import  *self,
 {
   const char *name = get_cell (self, entry, "parent");
   const char *id = NULL;
-  ActantRecord *changed;
   guint n = 0;
 
   if (name == NULL || entry->code == NULL)
@@ -425,9 +421,7 @@ set_parent (Import  *self,
                                         name), error);
     }
 
-  changed = actant_record_set (entry->code, "parent", actant_value_new_text (id));
-  actant_record_unref (entry->code);
-  entry->code = changed;
+  actant_record_change_text (&entry->code, "parent", id);
   return TRUE;
 }
 

@@ -51,17 +51,6 @@ find_claim_type (const ActantWebAnnotation *annotation)
   return NULL;
 }
 
-static void
-set_field (ActantRecord **record,
-           const char    *field,
-           ActantValue   *value)
-{
-  ActantRecord *changed = actant_record_set (*record, field, value);
-
-  actant_record_unref (*record);
-  *record = changed;
-}
-
 /* Makes a record of that name, once for its letters in any case. */
 static const char *
 make_named (ActantWebConverter *self,
@@ -78,7 +67,7 @@ make_named (ActantWebConverter *self,
     return id;
 
   record = actant_session_new_record (self->session, kind);
-  set_field (&record, actant_kind_get_info (kind)->title, actant_value_new_text (name));
+  actant_record_change_text (&record, actant_kind_get_info (kind)->title, name);
   actant_session_put (self->session, self->change_set, NULL, record);
   kept = g_strdup (actant_record_get_id (record));
   g_hash_table_insert (self->named, g_steal_pointer (&key), kept);
@@ -134,7 +123,7 @@ set_actors (ActantWebConverter        *self,
     return;
 
   value = actant_value_new_text_list ((const char * const *) list);
-  set_field (record, field, actant_value_list_sorted (value));
+  actant_record_change (record, field, actant_value_list_sorted (value));
 }
 
 /* The words of all bodies but those that went elsewhere. */
@@ -158,7 +147,7 @@ set_note (ActantRecord             **record,
       g_string_append (note, body->value);
     }
   if (note->len > 0)
-    set_field (record, "note", actant_value_new_text (note->str));
+    actant_record_change_text (record, "note", note->str);
 }
 
 static void
@@ -188,9 +177,9 @@ add_claim (ActantWebConverter        *self,
   if (gist == NULL)
     gist = find_body (annotation, "commenting");
   if (gist != NULL)
-    set_field (claim, "gist", actant_value_new_text (gist->value));
+    actant_record_change_text (claim, "gist", gist->value);
   if (type != NULL)
-    set_field (claim, "type", actant_value_new_text (type));
+    actant_record_change_text (claim, "type", type);
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
     set_actors (self, claim, slots[i], annotation, slots[i]);
   set_note (claim, annotation, type != NULL ? used_type : used, gist);
@@ -216,7 +205,7 @@ add_coding (ActantWebConverter        *self,
       actant_record_unref (coding);
       coding = actant_record_set_body (empty, actant_value_ref (actant_record_get_body (passage)));
     }
-  set_field (&coding, "code", actant_value_new_text (find_or_make (self, ACTANT_KIND_CODE, code)));
+  actant_record_change_text (&coding, "code", find_or_make (self, ACTANT_KIND_CODE, code));
   set_note (&coding, annotation, used, NULL);
   put (self, annotation, text, coding);
   actant_record_unref (coding);
@@ -302,11 +291,11 @@ _actant_web_converter_add_memo (ActantWebConverter        *self,
         g_string_append_printf (words, "%s%s", words->len > 0 ? "\n\n" : "", body->value);
     }
   if (target != NULL)
-    set_field (&memo, "target", actant_value_new_text (target));
+    actant_record_change_text (&memo, "target", target);
   if (title != NULL)
-    set_field (&memo, "title", actant_value_new_text (title->value));
+    actant_record_change_text (&memo, "title", title->value);
   if (words->len > 0)
-    set_field (&memo, "text", actant_value_new_text (words->str));
+    actant_record_change_text (&memo, "text", words->str);
   put (self, annotation, text, memo);
   actant_record_unref (memo);
 }
@@ -333,10 +322,10 @@ _actant_web_converter_add_relation (ActantWebConverter        *self,
     return FALSE;
 
   relation = actant_session_new_record (self->session, ACTANT_KIND_RELATION);
-  set_field (&relation, "from", actant_value_new_text (from));
-  set_field (&relation, "to", actant_value_new_text (to));
+  actant_record_change_text (&relation, "from", from);
+  actant_record_change_text (&relation, "to", to);
   if (type != NULL)
-    set_field (&relation, "type", actant_value_new_text (type->value));
+    actant_record_change_text (&relation, "type", type->value);
   put (self, annotation, text, relation);
   actant_record_unref (relation);
 

@@ -89,15 +89,12 @@ actant_proposal_carry_over (ActantSession      *session,
   for (guint i = 0; previous != NULL && i < G_N_ELEMENTS (carried); i++)
     {
       const ActantValue *value = actant_record_get (previous, carried[i].field);
-      ActantRecord *set;
 
       if (value == NULL || actant_record_get (filled, carried[i].field) != NULL)
         continue;
-      set = actant_record_set (filled, carried[i].field,
-                               carried[i].dropped != NULL ? drop_member (value, carried[i].dropped)
-                                                          : actant_value_ref (value));
-      actant_record_unref (filled);
-      filled = set;
+      actant_record_change (&filled, carried[i].field,
+                            carried[i].dropped != NULL ? drop_member (value, carried[i].dropped)
+                                                       : actant_value_ref (value));
     }
 
   return filled;

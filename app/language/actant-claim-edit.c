@@ -32,14 +32,6 @@ replace (ActantRecord **record,
   *record = changed;
 }
 
-static void
-set_field (ActantRecord **record,
-           const char    *field,
-           ActantValue   *value)
-{
-  replace (record, actant_record_set (*record, field, value));
-}
-
 /* The clause that stands for itself; when every one has a connective, the last. */
 static guint
 find_main (GPtrArray *clauses)
@@ -71,7 +63,7 @@ share (ActantRecord       **record,
       const ActantValue *value = actant_record_get (whole, fields[i]);
 
       if (value != NULL && actant_record_get (*record, fields[i]) == NULL)
-        set_field (record, fields[i], actant_value_ref (value));
+        actant_record_change (record, fields[i], actant_value_ref (value));
     }
 }
 
@@ -96,7 +88,7 @@ keep_claim (Split               *split,
     {
       g_autofree char *draft = actant_proposal_dup_gist (split->session, split->text, ranges);
 
-      set_field (&kept, "gist", actant_value_new_text (draft));
+      actant_record_change_text (&kept, "gist", draft);
     }
   return kept;
 }
@@ -178,14 +170,13 @@ add_relation (Split      *split,
     return;
 
   relation = actant_session_new_record (split->session, ACTANT_KIND_RELATION);
-  set_field (&relation, "from",
-             actant_value_new_text (actant_record_get_id (split->claims->pdata[at])));
-  set_field (&relation, "to", actant_value_new_text (actant_record_get_id (target)));
-  set_field (&relation, "type", actant_value_new_text (clause->relation));
+  actant_record_change_text (&relation, "from", actant_record_get_id (split->claims->pdata[at]));
+  actant_record_change_text (&relation, "to", actant_record_get_id (target));
+  actant_record_change_text (&relation, "type", clause->relation);
   if (join != NULL)
     {
-      set_field (&relation, "group", actant_value_new_text (group));
-      set_field (&relation, "join", actant_value_new_text (join));
+      actant_record_change_text (&relation, "group", group);
+      actant_record_change_text (&relation, "join", join);
     }
   if (clause->cue.start < clause->cue.end)
     {
@@ -293,7 +284,7 @@ actant_claim_duplicate (ActantSession       *session,
       const ActantValue *value = actant_record_get (claim, table->fields[i].name);
 
       if (value != NULL && !g_strv_contains (own, table->fields[i].name))
-        set_field (&copy, table->fields[i].name, actant_value_ref (value));
+        actant_record_change (&copy, table->fields[i].name, actant_value_ref (value));
     }
 
   actant_session_put (session, change_set, text, copy);

@@ -271,19 +271,14 @@ propose (ActantSession      *session,
   return proposal;
 }
 
+/* What is set stays. */
 static void
-set_text (ActantRecord **record,
-          const char    *field,
-          const char    *value)
+fill_text (ActantRecord **record,
+           const char    *field,
+           const char    *value)
 {
-  ActantRecord *set;
-
-  if (value == NULL || actant_record_get (*record, field) != NULL)
-    return;
-
-  set = actant_record_set (*record, field, actant_value_new_text (value));
-  actant_record_unref (*record);
-  *record = set;
+  if (value != NULL && actant_record_get (*record, field) == NULL)
+    actant_record_change_text (record, field, value);
 }
 
 static void
@@ -293,16 +288,13 @@ set_strength (ActantRecord   **record,
   const ActantTable *table =
     actant_table_get (actant_kind_get_info (ACTANT_KIND_CLAIM)->table, "strength")->type->table;
   ActantValue *members[8] = { NULL };
-  ActantRecord *set;
 
   if (proposal->strength == NULL || actant_record_get (*record, "strength") != NULL)
     return;
 
   members[actant_table_find (table, "term")] = actant_value_new_text (proposal->strength_term);
   members[actant_table_find (table, "value")] = actant_value_new_text (proposal->strength);
-  set = actant_record_set (*record, "strength", actant_value_new_object (table, members, NULL));
-  actant_record_unref (*record);
-  *record = set;
+  actant_record_change (record, "strength", actant_value_new_object (table, members, NULL));
 }
 
 /**
@@ -334,11 +326,11 @@ actant_proposal_fill (ActantSession      *session,
   proposal = propose (session, text, source, claim);
   ranges = actant_passage_list_ranges (claim);
   gist = actant_proposal_dup_gist (session, text, ranges);
-  set_text (&filled, "gist", *gist != '\0' ? gist : NULL);
-  set_text (&filled, "type", proposal.type);
-  set_text (&filled, "standing", proposal.standing);
-  set_text (&filled, "polarity", proposal.polarity);
-  set_text (&filled, "factuality", proposal.factuality);
+  fill_text (&filled, "gist", *gist != '\0' ? gist : NULL);
+  fill_text (&filled, "type", proposal.type);
+  fill_text (&filled, "standing", proposal.standing);
+  fill_text (&filled, "polarity", proposal.polarity);
+  fill_text (&filled, "factuality", proposal.factuality);
   set_strength (&filled, &proposal);
 
   g_free (proposal.strength_term);

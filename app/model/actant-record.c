@@ -363,6 +363,36 @@ actant_record_set (const ActantRecord *record,
 }
 
 /**
+ * actant_record_change:
+ * @record: (inout) (transfer full): a record, not opaque; replaced by one with the field set
+ * @field: a field's name
+ * @value: (transfer full) (nullable): its new value; %NULL unsets
+ *
+ * actant_record_set() for a record in the making.
+ */
+void
+actant_record_change (ActantRecord **record,
+                      const char    *field,
+                      ActantValue   *value)
+{
+  ActantRecord *changed = actant_record_set (*record, field, value);
+
+  g_return_if_fail (changed != NULL);
+
+  actant_record_unref (*record);
+  *record = changed;
+}
+
+/** As actant_record_change() with a text; %NULL and "" unset. */
+void
+actant_record_change_text (ActantRecord **record,
+                           const char    *field,
+                           const char    *text)
+{
+  actant_record_change (record, field, actant_value_new_text (text));
+}
+
+/**
  * actant_record_set_body:
  * @record: a record, not opaque
  * @body: (transfer full): the new outer body

@@ -67,6 +67,12 @@ gboolean            actant_record_get_boolean      (const ActantRecord  *record,
 ActantRecord       *actant_record_set              (const ActantRecord  *record,
                                                     const char          *field,
                                                     ActantValue         *value);
+void                actant_record_change           (ActantRecord       **record,
+                                                    const char          *field,
+                                                    ActantValue         *value);
+void                actant_record_change_text      (ActantRecord       **record,
+                                                    const char          *field,
+                                                    const char          *text);
 ActantRecord       *actant_record_set_body         (const ActantRecord  *record,
                                                     ActantValue         *body);
 gboolean            actant_record_is_of_text       (const ActantRecord  *record,

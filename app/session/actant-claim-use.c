@@ -329,13 +329,7 @@ add_condition (Use                *self,
 
   relation = actant_session_new_record (self->session, ACTANT_KIND_RELATION);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      ActantRecord *changed = actant_record_set (relation, fields[i].field,
-                                                 actant_value_new_text (fields[i].value));
-
-      actant_record_unref (relation);
-      relation = changed;
-    }
+    actant_record_change_text (&relation, fields[i].field, fields[i].value);
   actant_session_put (self->session, self->change_set, self->text, relation);
   actant_record_unref (relation);
 

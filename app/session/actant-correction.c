@@ -280,17 +280,6 @@ new_edits (gint64      start,
   return actant_value_new_list (&edit, 1);
 }
 
-static ActantRecord *
-set_text (ActantRecord *record,
-          const char   *field,
-          const char   *text)
-{
-  ActantRecord *set = actant_record_set (record, field, actant_value_new_text (text));
-
-  actant_record_unref (record);
-  return set;
-}
-
 /* The record that describes @text, made when there is none. */
 static char *
 ensure_text_record (ActantSession   *self,
@@ -303,7 +292,8 @@ ensure_text_record (ActantSession   *self,
   if (known != NULL)
     return g_strdup (actant_record_get_id (known));
 
-  record = set_text (actant_session_new_record (self, ACTANT_KIND_TEXT), "file", text);
+  record = actant_session_new_record (self, ACTANT_KIND_TEXT);
+  actant_record_change_text (&record, "file", text);
   actant_session_put (self, edit, NULL, record);
   return g_strdup (actant_record_get_id (record));
 }
@@ -317,15 +307,13 @@ add_correction (ActantSession    *self,
                 ActantValue      *edits)
 {
   g_autofree char *id = ensure_text_record (self, edit, text);
-  ActantRecord *record = actant_session_new_record (self, ACTANT_KIND_CORRECTION);
-  g_autoptr(ActantRecord) complete = NULL;
+  g_autoptr(ActantRecord) record = actant_session_new_record (self, ACTANT_KIND_CORRECTION);
 
-  record = set_text (record, "text", id);
-  record = set_text (record, "from_sha", actant_source_text_get_sha256 (from));
-  record = set_text (record, "to_sha", actant_source_text_get_sha256 (to));
-  complete = actant_record_set (record, "edits", edits);
-  actant_record_unref (record);
-  actant_session_put (self, edit, NULL, complete);
+  actant_record_change_text (&record, "text", id);
+  actant_record_change_text (&record, "from_sha", actant_source_text_get_sha256 (from));
+  actant_record_change_text (&record, "to_sha", actant_source_text_get_sha256 (to));
+  actant_record_change (&record, "edits", edits);
+  actant_session_put (self, edit, NULL, record);
 }
 
 /* A record that counts in @from, in @to. What the correction swallowed goes on counting in @from. */

@@ -163,10 +163,8 @@ actant_session_set_finished (ActantSession  *self,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const char *values[] = { text, self->coder, "finished" };
-      ActantRecord *next = actant_record_set (record, names[i], actant_value_new_text (values[i]));
 
-      actant_record_unref (record);
-      record = next;
+      actant_record_change_text (&record, names[i], values[i]);
     }
   actant_session_put (self, edit, NULL, record);
 
@@ -211,12 +209,7 @@ actant_session_add_round (ActantSession       *self,
   g_autoptr(ActantRecord) record = actant_session_new_record (self, ACTANT_KIND_ROUND);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      ActantRecord *next = actant_record_set (record, fields[i].field, fields[i].value);
-
-      actant_record_unref (record);
-      record = next;
-    }
+    actant_record_change (&record, fields[i].field, fields[i].value);
   actant_session_put (self, edit, NULL, record);
 
   return actant_session_apply (self, edit, error);

@@ -168,12 +168,7 @@ add_relation (Draft                         *draft,
   ActantRecord *changed;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      changed = actant_record_set (relation, fields[i].field,
-                                   actant_value_new_text (fields[i].value));
-      actant_record_unref (relation);
-      relation = changed;
-    }
+    actant_record_change_text (&relation, fields[i].field, fields[i].value);
   changed = actant_cues_set (relation, "type", NULL, &suggestion->range, suggestion->words);
   g_ptr_array_add (draft->relations, actant_record_ref (changed));
   g_ptr_array_add (draft->fresh, changed);

@@ -47,6 +47,23 @@ test_immutable (void)
   g_assert_null (actant_record_get (unset, "no_such_field"));
 }
 
+/* One in the making is replaced; whoever holds it as it was keeps that. */
+static void
+test_change (void)
+{
+  g_autoptr(ActantRecord) made = new_record_with (ACTANT_KIND_CLAIM, "a", "gist", actant_value_new_text ("one"));
+  g_autoptr(ActantRecord) held = actant_record_ref (made);
+
+  actant_record_change_text (&made, "gist", "two");
+  actant_record_change (&made, "certainty", actant_value_new_integer (3));
+  g_assert_cmpstr (actant_record_get_text (made, "gist"), ==, "two");
+  g_assert_cmpint (actant_value_get_integer (actant_record_get (made, "certainty")), ==, 3);
+  g_assert_cmpstr (actant_record_get_text (held, "gist"), ==, "one");
+  g_assert_null (actant_record_get (held, "certainty"));
+  actant_record_change_text (&made, "gist", NULL);
+  g_assert_null (actant_record_get (made, "gist"));
+}
+
 /* Each row in canonical order; ids run against it, to show that they only decide at last. */
 static void
 test_order (void)
@@ -266,6 +283,7 @@ main (int   argc,
 
   g_test_add_func ("/record/places", test_places);
   g_test_add_func ("/record/immutable", test_immutable);
+  g_test_add_func ("/record/change", test_change);
   g_test_add_func ("/record/order", test_order);
   g_test_add_func ("/record/text-order", test_text_order);
   g_test_add_func ("/record/total-order", test_total_order);

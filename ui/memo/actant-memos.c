@@ -8,17 +8,6 @@
 
 #include <glib/gi18n.h>
 
-static ActantRecord *
-set_text (ActantRecord *record,
-          const char   *field,
-          const char   *text)
-{
-  g_autoptr(ActantRecord) before = record;
-
-  return text != NULL ? actant_record_set (before, field, actant_value_new_text (text))
-                      : actant_record_ref (before);
-}
-
 /* The text whose annotations hold what a new memo is about, be they others'; NULL for the study's
  * file. */
 static const char *
@@ -62,16 +51,17 @@ actant_memos_add (ActantWorkspace    *workspace,
   g_return_val_if_fail (session != NULL, NULL);
 
   change_set = actant_change_set_new (reply_to != NULL ? _("Reply to Memo") : _("Add Memo"));
-  memo = set_text (actant_session_new_record (session, ACTANT_KIND_MEMO), "state", "open");
+  memo = actant_session_new_record (session, ACTANT_KIND_MEMO);
+  actant_record_change_text (&memo, "state", "open");
   if (reply_to != NULL)
     {
       target = actant_record_get_text (reply_to, "target");
-      memo = set_text (g_steal_pointer (&memo), "reply_to", actant_record_get_id (reply_to));
-      memo = set_text (g_steal_pointer (&memo), "type", actant_record_get_text (reply_to, "type"));
+      actant_record_change_text (&memo, "reply_to", actant_record_get_id (reply_to));
+      actant_record_change_text (&memo, "type", actant_record_get_text (reply_to, "type"));
     }
   else
     text = find_text (workspace, target);
-  memo = set_text (g_steal_pointer (&memo), "target", target);
+  actant_record_change_text (&memo, "target", target);
 
   actant_session_put (session, change_set, text, memo);
   if (!actant_workspace_apply (workspace, change_set))

@@ -157,17 +157,6 @@ actant_tag_extras_propose (ActantTagExtras    *self,
     }
 }
 
-static void
-set_field (ActantRecord **record,
-           const char    *field,
-           ActantValue   *value)
-{
-  ActantRecord *changed = actant_record_set (*record, field, value);
-
-  actant_record_unref (*record);
-  *record = changed;
-}
-
 /** Returns: (transfer full) (nullable): the claim that was proposed, as it is chosen now */
 ActantRecord *
 actant_tag_extras_dup_claim (ActantTagExtras *self)
@@ -186,11 +175,11 @@ actant_tag_extras_dup_claim (ActantTagExtras *self)
       const char *value = selected > 0 && selected != GTK_INVALID_LIST_POSITION
                           ? get_field (chosen[i])->type->choices[selected - 1].value : NULL;
 
-      set_field (&claim, chosen[i], value != NULL ? actant_value_new_text (value) : NULL);
+      actant_record_change (&claim, chosen[i], value != NULL ? actant_value_new_text (value) : NULL);
     }
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (self->checks[i])))
-      set_field (&claim, kept[i], NULL);
+      actant_record_change (&claim, kept[i], NULL);
 
   return claim;
 }

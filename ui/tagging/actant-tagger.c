@@ -31,25 +31,14 @@ actant_tag_pick_free (ActantTagPick *pick)
   g_free (pick);
 }
 
-/* Replaces *@record by itself with a field set; takes @value. */
+/* What was not given stays as it is. */
 static void
-set_field (ActantRecord **record,
+give_text (ActantRecord **record,
            const char    *field,
-           ActantValue   *value)
-{
-  ActantRecord *changed = actant_record_set (*record, field, value);
-
-  actant_record_unref (*record);
-  *record = changed;
-}
-
-static void
-set_text (ActantRecord **record,
-          const char    *field,
-          const char    *text)
+           const char    *text)
 {
   if (text != NULL && *text != '\0')
-    set_field (record, field, actant_value_new_text (text));
+    actant_record_change_text (record, field, text);
 }
 
 /* The id of what was picked; makes and puts it when it is new. */
@@ -65,9 +54,9 @@ resolve_pick (ActantSession       *session,
     return g_strdup (pick->id);
 
   record = actant_session_new_record (session, kind);
-  set_text (&record, "name", pick->name);
+  give_text (&record, "name", pick->name);
   if (kind == ACTANT_KIND_ACTOR)
-    set_text (&record, "type", pick->type);
+    give_text (&record, "type", pick->type);
   actant_session_put (session, change_set, NULL, record);
 
   return g_strdup (actant_record_get_id (record));
@@ -110,7 +99,7 @@ copy_base (ActantRecord       **record,
       const ActantValue *value = actant_record_get (base, fields[i]);
 
       if (value != NULL)
-        set_field (record, fields[i], actant_value_ref (value));
+        actant_record_change (record, fields[i], actant_value_ref (value));
     }
 }
 
@@ -123,21 +112,21 @@ fill_record (ActantSession   *session,
   switch (tag->kind)
     {
     case ACTANT_KIND_CLAIM:
-      set_field (record, "subjects", resolve_actors (session, change_set, tag->picks));
-      set_text (record, "type", tag->type);
-      set_text (record, "gist", tag->gist);
+      actant_record_change (record, "subjects", resolve_actors (session, change_set, tag->picks));
+      give_text (record, "type", tag->type);
+      give_text (record, "gist", tag->gist);
       copy_base (record, tag->base);
       break;
     case ACTANT_KIND_MENTION:
-      set_field (record, "actors", resolve_actors (session, change_set, tag->picks));
-      set_text (record, "mode", tag->type);
+      actant_record_change (record, "actors", resolve_actors (session, change_set, tag->picks));
+      give_text (record, "mode", tag->type);
       break;
     default:
       {
         g_autofree char *code = resolve_pick (session, change_set, ACTANT_KIND_CODE,
                                               tag->picks->pdata[0]);
 
-        set_text (record, "code", code);
+        give_text (record, "code", code);
       }
     }
 }
