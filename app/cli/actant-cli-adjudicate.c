@@ -44,7 +44,7 @@ print_case (const ActantAdjudication *queue,
 {
   ActantAgreement *agreement = actant_adjudication_get_agreement (queue);
   g_autoptr(GString) ids = g_string_new (NULL);
-  g_autoptr(GString) fields = g_string_new (NULL);
+  g_autofree char *fields = actant_case_dup_fields (item, " ");
   const char *reason = item->review != NULL ? actant_record_get_text (item->review, "reason") : NULL;
   g_autofree char *cell = actant_cli_dup_cell (reason);
   gint64 start, end;
@@ -53,10 +53,8 @@ print_case (const ActantAdjudication *queue,
   for (guint i = 0; i < item->records->len; i++)
     g_string_append_printf (ids, "%s%s=%s", i > 0 ? " " : "", actant_agreement_get_coder (agreement, i),
                             item->records->pdata[i] != NULL ? actant_record_get_id (item->records->pdata[i]) : "");
-  for (guint i = 0; i < item->fields->len; i++)
-    g_string_append_printf (fields, "%s%s", i > 0 ? " " : "", (const char *) item->fields->pdata[i]);
   g_print ("%s\t%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", item->text, start, end,
-           actant_kind_get_info (item->kind)->name, get_state (item), fields->str, ids->str,
+           actant_kind_get_info (item->kind)->name, get_state (item), fields, ids->str,
            item->result != NULL ? item->result : "",
            item->review != NULL && actant_record_get_boolean (item->review, "codebook_gap") ? "gap" : "", cell);
 }

@@ -39,23 +39,15 @@ check_measures (char    **names,
   return TRUE;
 }
 
-static char *
-dup_number (double value)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return isnan (value) ? g_strdup ("") : g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.4f", value));
-}
-
 static void
 print_cells (const ActantAgreementRow *row,
              Form                      form)
 {
-  g_autofree char *value = dup_number (row->value);
-  g_autofree char *observed = dup_number (row->observed);
-  g_autofree char *expected = dup_number (row->expected);
-  g_autofree char *low = dup_number (row->low);
-  g_autofree char *high = dup_number (row->high);
+  g_autofree char *value = actant_agreement_dup_number (row->value);
+  g_autofree char *observed = actant_agreement_dup_number (row->observed);
+  g_autofree char *expected = actant_agreement_dup_number (row->expected);
+  g_autofree char *low = actant_agreement_dup_number (row->low);
+  g_autofree char *high = actant_agreement_dup_number (row->high);
   g_autofree char *n_units = g_strdup_printf ("%" G_GUINT64_FORMAT, row->n_units);
   g_autofree char *n_differ = g_strdup_printf ("%" G_GUINT64_FORMAT, row->n_differ);
   const char *cells[] = {
@@ -94,7 +86,7 @@ append_fraction (GString    *line,
                  const char *name,
                  double      value)
 {
-  g_autofree char *number = dup_number (value);
+  g_autofree char *number = actant_agreement_dup_number (value);
 
   if (!isnan (value))
     g_string_append_printf (line, ", \"%s\": %s", name, number);

@@ -5,7 +5,7 @@
 #include "cli/actant-cli-coders.h"
 
 #include "cli/actant-cli-command.h"
-#include "store/actant-study-folder.h"
+#include "team/actant-shared-texts.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -59,68 +59,6 @@ actant_cli_read_number (const ActantCliArgs  *args,
   return FALSE;
 }
 
-/* Everybody who coded one of the texts, or any without one, the consensus left out. */
-static char **
-find_coders (ActantSession *session,
-             GPtrArray     *named)
-{
-  const char * const *all = actant_session_get_texts (session);
-  g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *coders = g_ptr_array_new ();
-  GList *slugs;
-
-  for (guint i = 0; named->len > 0 ? i < named->len : all[i] != NULL; i++)
-    {
-      g_auto(GStrv) known = actant_session_list_coders (session, named->len > 0 ? named->pdata[i] : all[i]);
-
-      for (guint j = 0; known[j] != NULL; j++)
-        if (strcmp (known[j], ACTANT_CONSENSUS) != 0)
-          g_hash_table_add (found, g_strdup (known[j]));
-    }
-  slugs = g_list_sort (g_hash_table_get_keys (found), (GCompareFunc) strcmp);
-  for (GList *slug = slugs; slug != NULL; slug = slug->next)
-    g_ptr_array_add (coders, g_strdup (slug->data));
-  g_list_free (slugs);
-  g_ptr_array_add (coders, NULL);
-
-  return (char **) g_ptr_array_free (coders, FALSE);
-}
-
-/* Whether two of the coders have a file on the text. */
-static gboolean
-has_two (ActantSession      *session,
-         const char         *text,
-         const char * const *coders)
-{
-  g_auto(GStrv) known = actant_session_list_coders (session, text);
-  guint n = 0;
-
-  for (guint i = 0; known[i] != NULL; i++)
-    n += g_strv_contains (coders, known[i]);
-
-  return n > 1;
-}
-
-/* The texts meant: those named, or all; of them those that two coded. Who was not given a text does
- * not disagree on it. */
-static GPtrArray *
-find_texts (ActantSession      *session,
-            GPtrArray          *named,
-            const char * const *coders)
-{
-  const char * const *all = actant_session_get_texts (session);
-  GPtrArray *texts = g_ptr_array_new ();
-
-  for (guint i = 0; named->len == 0 && all[i] != NULL; i++)
-    if (has_two (session, all[i], coders))
-      g_ptr_array_add (texts, (gpointer) all[i]);
-  for (guint i = 0; i < named->len; i++)
-    if (has_two (session, named->pdata[i], coders))
-      g_ptr_array_add (texts, named->pdata[i]);
-
-  return texts;
-}
-
 /**
  * actant_cli_open_agreement:
  * @args: with the options coders, empty-counts and coder
@@ -140,28 +78,35 @@ actant_cli_open_agreement (const ActantCliArgs  *args,
   g_autoptr(GPtrArray) named = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(ActantSession) session = actant_cli_open_all (args, args->words, named, error);
   g_autoptr(GPtrArray) texts = NULL;
+  const char * const *all;
   g_auto(GStrv) coders = actant_cli_dup_names (args, "coders");
 
   if (session == NULL)
     return NULL;
+  if (named->len == 0)
+    all = actant_session_get_texts (session);
+  else
+    {
+      g_ptr_array_add (named, NULL);
+      all = (const char * const *) named->pdata;
+    }
   if (coders == NULL)
-    coders = find_coders (session, named);
+    coders = actant_shared_texts_list_coders (session, all);
   if (g_strv_length (coders) < 2)
     {
       g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
                    _("agreement takes two coders; here there is %s"), coders[0] != NULL ? coders[0] : _("none"));
       return NULL;
     }
-  texts = find_texts (session, named, (const char * const *) coders);
-  if (texts->len == 0)
+  texts = actant_shared_texts_list (session, all, (const char * const *) coders);
+  if (texts->pdata[0] == NULL)
     {
-      g_autofree char *all = g_strjoinv (", ", coders);
+      g_autofree char *names = g_strjoinv (", ", coders);
 
       g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
-                   _("no text here was coded by two of %s"), all);
+                   _("no text here was coded by two of %s"), names);
       return NULL;
     }
-  g_ptr_array_add (texts, NULL);
 
   return actant_agreement_new (session, (const char * const *) texts->pdata, (const char * const *) coders,
                                threshold, actant_cli_args_has (args, "empty_counts"), error);

@@ -8,7 +8,6 @@
 #include "team/actant-agreement-table.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 /* Words of a passage shown in a cell, code points. */
 #define QUOTE_LENGTH 160
@@ -53,14 +52,6 @@ end_row (ActantReportTable *table,
   g_assert (row->len == g_strv_length (table->columns));
   g_ptr_array_add (row, NULL);
   g_ptr_array_add (table->rows, g_ptr_array_free (row, FALSE));
-}
-
-static char *
-dup_number (double value)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return isnan (value) ? NULL : g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.4f", value));
 }
 
 /* Who coded what */
@@ -128,9 +119,9 @@ new_agreement (const ActantAgreement  *agreement,
       add_cell (row, g_strdup (actant_kind_get_info (figure->kind)->name));
       add_cell (row, g_strdup (figure->field));
       add_cell (row, g_strdup (figure->measure));
-      add_cell (row, dup_number (figure->value));
-      add_cell (row, dup_number (figure->low));
-      add_cell (row, dup_number (figure->high));
+      add_cell (row, actant_agreement_dup_number (figure->value));
+      add_cell (row, actant_agreement_dup_number (figure->low));
+      add_cell (row, actant_agreement_dup_number (figure->high));
       add_cell (row, g_strdup_printf ("%" G_GUINT64_FORMAT, figure->n_units));
       add_cell (row, g_strdup_printf ("%" G_GUINT64_FORMAT, figure->n_differ));
       add_cell (row, g_strdup (figure->undefined != NULL ? _(figure->undefined) : NULL));
@@ -244,18 +235,6 @@ new_disagreements (const ActantAdjudication *adjudication)
   return table;
 }
 
-/* The names of the fields that coders differ in. */
-static char *
-dup_fields (const ActantCase *item)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < item->fields->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? " " : "", (const char *) item->fields->pdata[i]);
-
-  return g_string_free (names, FALSE);
-}
-
 /* What was decided, or which rules need rewriting. */
 static ActantReportTable *
 new_decisions (const ActantAdjudication *adjudication,
@@ -276,7 +255,7 @@ new_decisions (const ActantAdjudication *adjudication,
         continue;
       row = g_ptr_array_new ();
       add_place (row, item);
-      add_cell (row, dup_fields (item));
+      add_cell (row, actant_case_dup_fields (item, " "));
       add_cell (row, g_strdup (actant_record_get_text (item->review, "decision")));
       add_cell (row, g_strdup (actant_record_get_text (item->review, "reason")));
       add_cell (row, g_strdup (item->reopened ? "true" : ""));

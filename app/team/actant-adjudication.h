@@ -2,55 +2,9 @@
 #pragma once
 
 #include "team/actant-agreement.h"
+#include "team/actant-case.h"
 
 G_BEGIN_DECLS
-
-/**
- * ActantVerdict:
- * @ACTANT_VERDICT_NONE: nobody has decided
- * @ACTANT_VERDICT_ACCEPT: one coder's record as it stands
- * @ACTANT_VERDICT_COMBINE: fields of several
- * @ACTANT_VERDICT_REJECT: none of them
- * @ACTANT_VERDICT_DEFER: to be talked about
- */
-typedef enum
-{
-  ACTANT_VERDICT_NONE,
-  ACTANT_VERDICT_ACCEPT,
-  ACTANT_VERDICT_COMBINE,
-  ACTANT_VERDICT_REJECT,
-  ACTANT_VERDICT_DEFER,
-} ActantVerdict;
-
-/**
- * ActantCase:
- * @text: path of the text
- * @kind: of the records
- * @row: in the coded units of that text and kind
- * @records: (element-type ActantRecord): one for each coder; %NULL where there is none
- * @fields: (element-type utf8): names of the variables that coders differ in; "passage" where a coder
- *   has no record or marked another passage
- * @agreed: whether all coders have the same passage and the same in every variable
- * @verdict: what was decided
- * @reopened: whether a coder has changed a record since, or one has come or gone
- * @review: (nullable): the decision, of whoever made it
- * @result: (nullable): id of the record in the consensus
- *
- * What several coders made of the same passage, and what became of it.
- */
-typedef struct
-{
-  const char    *text;
-  ActantKind     kind;
-  guint          row;
-  GPtrArray     *records;
-  GPtrArray     *fields;
-  gboolean       agreed;
-  ActantVerdict  verdict;
-  gboolean       reopened;
-  ActantRecord  *review;
-  char          *result;
-} ActantCase;
 
 /**
  * ActantAdjudication:
@@ -104,7 +58,5 @@ gboolean            actant_adjudication_dismiss   (ActantAdjudication         *a
                                                    GError                    **error);
 guint               actant_adjudication_accept_agreed (ActantAdjudication     *adjudication,
                                                    GError                    **error);
-
-const char         *actant_verdict_get_name       (ActantVerdict               verdict);
 
 G_END_DECLS

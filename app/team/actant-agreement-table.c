@@ -510,6 +510,15 @@ actant_agreement_table_new (const ActantAgreement         *agreement,
   return g_ptr_array_ref (job->rows);
 }
 
+/** Returns: (transfer full): a figure of the table as tables and reports have it, "" where it is not defined */
+char *
+actant_agreement_dup_number (double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (isnan (value) ? "" : g_ascii_formatd (buffer, sizeof buffer, "%.4f", value));
+}
+
 /** Returns: (transfer container) (array zero-terminated=1): the names of all measures */
 const char **
 actant_agreement_list_measures (void)

@@ -84,6 +84,7 @@ GPtrArray   *actant_agreement_table_new     (const ActantAgreement     *agreemen
                                              GCancellable              *cancellable,
                                              GError                   **error);
 const char **actant_agreement_list_measures (void);
+char        *actant_agreement_dup_number    (double                     value);
 const char  *actant_agreement_get_formula   (const char                *measure,
                                              const char               **source,
                                              const char               **missing);

@@ -2,7 +2,7 @@
 /* The queue of cases. */
 #include "config.h"
 
-#include "review/actant-review-queue.h"
+#include "review/actant-review-queue-private.h"
 
 #include "sidebar/actant-drop-down.h"
 #include "study/actant-page-parts.h"
@@ -10,46 +10,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-struct _ActantReviewQueue
-{
-  GtkWidget           parent_instance;
-
-  ActantReview       *review;      /* owned */
-  char               *field;       /* of which the disputed cases are listed; NULL for all */
-  ActantKind          kind;        /* NONE for all */
-  GHashTable         *units;       /* the only ones listed, by dup_unit(); NULL for all */
-  guint               before;      /* which cases were listed before them */
-
-  GListStore         *positions;   /* of GtkStringObject: the number of a case; owned */
-  GtkSingleSelection *selection;   /* owned */
-  GHashTable         *rows;        /* bound GtkListItems, borrowed */
-  GtkWidget          *box;
-  GtkWidget          *cases;       /* drop downs */
-  GtkWidget          *order;
-  GtkWidget          *field_button;
-  GtkWidget          *agreed_button;
-  GtkWidget          *stack;
-  GtkWidget          *list;
-  GtkWidget          *view;
-  GtkWidget          *status;
-};
-
 G_DEFINE_FINAL_TYPE (ActantReviewQueue, actant_review_queue, GTK_TYPE_WIDGET)
 
 static guint
 get_position (gpointer item)
 {
   return item != NULL ? g_ascii_strtoull (gtk_string_object_get_string (item), NULL, 10) : G_MAXUINT;
-}
-
-static const ActantCase *
-get_case (ActantReviewQueue *self,
-          guint              position)
-{
-  ActantAdjudication *queue = actant_review_get_queue (self->review);
-
-  return queue != NULL && position < actant_adjudication_get_n (queue)
-         ? actant_adjudication_get (queue, position) : NULL;
 }
 
 /* Which are listed */
@@ -101,7 +67,7 @@ compare_weight (gconstpointer a,
 {
   ActantReviewQueue *self = user_data;
   guint x = *(const guint *) a, y = *(const guint *) b;
-  guint weight_x = get_case (self, x)->fields->len, weight_y = get_case (self, y)->fields->len;
+  guint weight_x = _actant_review_queue_get_case (self, x)->fields->len, weight_y = _actant_review_queue_get_case (self, y)->fields->len;
 
   return weight_x != weight_y ? (weight_x < weight_y) - (weight_x > weight_y) : (x > y) - (x < y);
 }
@@ -229,7 +195,7 @@ static void
 update_row (ActantReviewQueue *self,
             GtkListItem       *list_item)
 {
-  const ActantCase *item = get_case (self, get_position (gtk_list_item_get_item (list_item)));
+  const ActantCase *item = _actant_review_queue_get_case (self, get_position (gtk_list_item_get_item (list_item)));
   GtkWidget *row = gtk_list_item_get_child (list_item);
   GtkWidget *title = gtk_widget_get_first_child (row);
   g_autofree char *words = NULL;
@@ -296,144 +262,6 @@ selected_cb (ActantReviewQueue *self)
                          get_position (gtk_single_selection_get_selected_item (self->selection)));
 }
 
-/* Deciding */
-
-static void
-accept_coder (ActantReviewQueue *self,
-              guint              coder)
-{
-  ActantCaseView *view = ACTANT_CASE_VIEW (self->view);
-  ActantAdjudication *queue = actant_review_get_queue (self->review);
-  GError *error = NULL;
-
-  actant_adjudication_accept (queue, actant_case_view_get_position (view), coder, actant_case_view_get_reason (view),
-                              actant_case_view_get_gap (view), &error);
-  actant_review_report (self->review, error);
-}
-
-static void
-accept_choices (ActantReviewQueue *self)
-{
-  ActantCaseView *view = ACTANT_CASE_VIEW (self->view);
-  GError *error = NULL;
-
-  actant_adjudication_combine (actant_review_get_queue (self->review), actant_case_view_get_position (view),
-                               actant_case_view_get_coder (view), actant_case_view_get_choices (view),
-                               actant_case_view_get_reason (view), actant_case_view_get_gap (view), &error);
-  actant_review_report (self->review, error);
-}
-
-static void
-dismiss (ActantReviewQueue *self,
-         ActantVerdict      verdict)
-{
-  ActantCaseView *view = ACTANT_CASE_VIEW (self->view);
-  GError *error = NULL;
-
-  actant_adjudication_dismiss (actant_review_get_queue (self->review), actant_case_view_get_position (view), verdict,
-                               actant_case_view_get_reason (view), actant_case_view_get_gap (view), &error);
-  actant_review_report (self->review, error);
-}
-
-static void
-accept_agreed (ActantReviewQueue *self)
-{
-  ActantAdjudication *queue = actant_review_get_queue (self->review);
-  g_autofree char *message = NULL;
-  GError *error = NULL;
-  guint n;
-
-  if (queue == NULL)
-    return;
-  n = actant_adjudication_accept_agreed (queue, &error);
-  if (!actant_review_report (self->review, error) || n == 0)
-    return;
-  message = g_strdup_printf (ngettext ("%u case accepted", "%u cases accepted", n), n);
-  actant_workspace_toast (actant_review_get_workspace (self->review), message, TRUE);
-}
-
-/* To the passage in the text. */
-static void
-go_to_passage (ActantReviewQueue *self)
-{
-  const ActantCase *item = get_case (self, actant_case_view_get_position (ACTANT_CASE_VIEW (self->view)));
-  ActantWorkspace *workspace = actant_review_get_workspace (self->review);
-  const ActantRecord *record = NULL;
-
-  for (guint i = 0; item != NULL && record == NULL && i < item->records->len; i++)
-    record = item->records->pdata[i];
-  if (record == NULL || !actant_workspace_open_text (workspace, item->text, NULL))
-    return;
-  actant_workspace_show_page (workspace, ACTANT_PAGE_TEXT);
-  actant_workspace_set_range (workspace, actant_record_get_start (record), actant_record_get_end (record),
-                              actant_record_get_start (record));
-}
-
-static void
-select_next (ActantReviewQueue *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->positions));
-  guint at = gtk_single_selection_get_selected (self->selection);
-
-  if (n == 0)
-    return;
-  gtk_single_selection_set_selected (self->selection, at + 1 < n ? at + 1 : 0);
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", gtk_single_selection_get_selected (self->selection));
-}
-
-/**
- * actant_review_queue_press:
- * @self: a queue
- * @key: a key symbol
- *
- * Does what the key means for the selected case.
- *
- * Returns: whether it means anything
- */
-gboolean
-actant_review_queue_press (ActantReviewQueue *self,
-                           guint              key)
-{
-  g_return_val_if_fail (ACTANT_IS_REVIEW_QUEUE (self), FALSE);
-
-  if (get_case (self, actant_case_view_get_position (ACTANT_CASE_VIEW (self->view))) == NULL)
-    return FALSE;
-
-  switch (key)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      accept_choices (self);
-      return TRUE;
-    case GDK_KEY_x:
-      dismiss (self, ACTANT_VERDICT_REJECT);
-      return TRUE;
-    case GDK_KEY_d:
-      dismiss (self, ACTANT_VERDICT_DEFER);
-      return TRUE;
-    case GDK_KEY_g:
-      actant_case_view_toggle_gap (ACTANT_CASE_VIEW (self->view));
-      return TRUE;
-    case GDK_KEY_r:
-      actant_case_view_focus_reason (ACTANT_CASE_VIEW (self->view));
-      return TRUE;
-    case GDK_KEY_n:
-      select_next (self);
-      return TRUE;
-    case GDK_KEY_o:
-      go_to_passage (self);
-      return TRUE;
-    case GDK_KEY_a:
-      accept_agreed (self);
-      return TRUE;
-    default:
-      if (key < GDK_KEY_1 || key > GDK_KEY_9)
-        return FALSE;
-      accept_coder (self, key - GDK_KEY_1);
-      return TRUE;
-    }
-}
-
 static gboolean
 key_pressed_cb (ActantReviewQueue *self,
                 guint              key,
@@ -487,7 +315,7 @@ build_head (ActantReviewQueue *self)
   g_signal_connect_swapped (self->field_button, "clicked", G_CALLBACK (clear_field), self);
   self->agreed_button = gtk_button_new_with_mnemonic ("");
   gtk_widget_set_tooltip_text (self->agreed_button, _("Accept all open cases in which everybody has the same (A)"));
-  g_signal_connect_swapped (self->agreed_button, "clicked", G_CALLBACK (accept_agreed), self);
+  g_signal_connect_swapped (self->agreed_button, "clicked", G_CALLBACK (_actant_review_queue_accept_agreed), self);
   gtk_box_append (GTK_BOX (head), self->cases);
   gtk_box_append (GTK_BOX (head), self->order);
   gtk_box_append (GTK_BOX (head), self->field_button);

@@ -6,10 +6,9 @@
 
 #include "session/actant-rounds.h"
 #include "session/actant-set-loader.h"
-#include "store/actant-study-folder.h"
+#include "team/actant-shared-texts.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _ActantReview
 {
@@ -63,46 +62,6 @@ stop (ActantReview *self)
   self->n_texts = 0;
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
-/* Everybody who coded a text that somebody else coded, too, and these texts. */
-static char **
-find_coders (ActantSession *session,
-             GPtrArray     *texts,
-             gboolean      *blind)
-{
-  const char * const *all = actant_session_get_texts (session);
-  g_autoptr(GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *coders = g_ptr_array_new ();
-
-  *blind = FALSE;
-  for (guint i = 0; all[i] != NULL; i++)
-    {
-      g_auto(GStrv) known = actant_session_list_coders (session, all[i]);
-      guint n = 0;
-
-      *blind |= actant_session_is_blind (session, all[i]);
-      for (guint j = 0; known[j] != NULL; j++)
-        n += strcmp (known[j], ACTANT_CONSENSUS) != 0;
-      if (n < 2)
-        continue;
-      g_ptr_array_add (texts, (gpointer) all[i]);
-      for (guint j = 0; known[j] != NULL; j++)
-        if (strcmp (known[j], ACTANT_CONSENSUS) != 0 && g_hash_table_add (found, (gpointer) g_intern_string (known[j])))
-          g_ptr_array_add (coders, g_strdup (known[j]));
-    }
-  g_ptr_array_sort (coders, compare_names);
-  g_ptr_array_add (coders, NULL);
-  g_ptr_array_add (texts, NULL);
-
-  return (char **) g_ptr_array_free (coders, FALSE);
-}
-
 /* One text into the queue, or one line of figures. */
 static ActantStep
 step (ActantWork  *work,
@@ -149,19 +108,32 @@ compared_cb (GObject      *object,
   set_state (self, done ? ACTANT_REVIEW_READY : ACTANT_REVIEW_FAILED);
 }
 
+/* Of how many texts others' work is hidden. */
+static guint
+count_blind (ActantReview *self)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  const char * const *texts = actant_session_get_texts (session);
+  guint n = 0;
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    n += actant_session_is_blind (session, texts[i]);
+
+  return n;
+}
+
 static void
 compare (ActantReview *self)
 {
   ActantSession *session = actant_workspace_get_session (self->workspace);
-  g_autoptr(GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr(GPtrArray) texts = actant_shared_texts_list (session, actant_session_get_texts (session), NULL);
   g_autoptr(GError) error = NULL;
   ActantAgreement *agreement;
-  gboolean blind;
 
-  self->coders = find_coders (session, texts, &blind);
+  self->coders = actant_shared_texts_list_coders (session, (const char * const *) texts->pdata);
   if (g_strv_length (self->coders) < 2)
     {
-      set_state (self, blind ? ACTANT_REVIEW_BLIND : ACTANT_REVIEW_ALONE);
+      set_state (self, count_blind (self) > 0 ? ACTANT_REVIEW_BLIND : ACTANT_REVIEW_ALONE);
       return;
     }
   agreement = actant_agreement_new (session, (const char * const *) texts->pdata,
@@ -191,20 +163,6 @@ loaded_cb (ActantAnnotationSet *set,
 
   /* The loader is calling: it is let go of when the comparison begins anew. */
   compare (self);
-}
-
-/* Of how many texts others' work is hidden. */
-static guint
-count_blind (ActantReview *self)
-{
-  ActantSession *session = actant_workspace_get_session (self->workspace);
-  const char * const *texts = actant_session_get_texts (session);
-  guint n = 0;
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    n += actant_session_is_blind (session, texts[i]);
-
-  return n;
 }
 
 static void

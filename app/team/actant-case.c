@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What several coders made of the same, and what became of it. */
+#include "config.h"
+
+#include "team/actant-case.h"
+
+#include <string.h>
+
+void
+actant_case_free (ActantCase *item)
+{
+  g_ptr_array_unref (item->records);
+  g_ptr_array_unref (item->fields);
+  g_clear_pointer (&item->review, actant_record_unref);
+  g_free (item->result);
+  g_free (item);
+}
+
+static void
+unref_record (gpointer record)
+{
+  if (record != NULL)
+    actant_record_unref (record);
+}
+
+/** Returns: the decision as it is stored, %NULL for none */
+const char *
+actant_verdict_get_name (ActantVerdict verdict)
+{
+  static const char * const names[] = { NULL, "accept", "combine", "reject", "defer" };
+
+  return names[verdict];
+}
+
+static ActantVerdict
+get_verdict (const ActantRecord *review)
+{
+  const char *decision = actant_record_get_text (review, "decision");
+
+  for (ActantVerdict verdict = ACTANT_VERDICT_ACCEPT; verdict <= ACTANT_VERDICT_DEFER; verdict++)
+    if (g_strcmp0 (decision, actant_verdict_get_name (verdict)) == 0)
+      return verdict;
+
+  return ACTANT_VERDICT_NONE;
+}
+
+static gboolean
+is_same_values (GPtrArray *a,
+                GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (strcmp (a->pdata[i], b->pdata[i]) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether two coders who have a record here gave different values. */
+static gboolean
+is_disputed (const ActantCase     *item,
+             const ActantVariable *variable,
+             ActantSession        *session)
+{
+  g_autoptr(GPtrArray) first = NULL;
+
+  for (guint i = 0; i < item->records->len; i++)
+    {
+      g_autoptr(GPtrArray) values = NULL;
+
+      if (item->records->pdata[i] == NULL)
+        continue;
+      values = actant_variable_dup_values (variable, session, item->records->pdata[i]);
+      if (first == NULL)
+        first = g_steal_pointer (&values);
+      else if (!is_same_values (first, values))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_passage_disputed (const ActantCase *item)
+{
+  const ActantRecord *first = item->records->pdata[0];
+
+  for (guint i = 0; i < item->records->len; i++)
+    if (item->records->pdata[i] == NULL
+        || (i > 0 && actant_record_get_overlap (first, item->records->pdata[i]) < 1))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * actant_case_new:
+ * @agreement: the coders' work; to live as long as the case
+ * @text: number of a text of it
+ * @kind: of the records
+ * @row: in the coded units of that text and kind
+ * @variables: (element-type ActantVariable): what of such records is compared
+ *
+ * Returns: (transfer full): what the coders made of it, nothing being decided
+ */
+ActantCase *
+actant_case_new (const ActantAgreement *agreement,
+                 guint                  text,
+                 ActantKind             kind,
+                 guint                  row,
+                 GPtrArray             *variables)
+{
+  const ActantCodedUnits *units = actant_agreement_get_units (agreement, text, kind);
+  ActantCase *item = g_new0 (ActantCase, 1);
+
+  item->text = actant_agreement_get_text (agreement, text);
+  item->kind = kind;
+  item->row = row;
+  item->records = g_ptr_array_new_with_free_func (unref_record);
+  item->fields = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < units->n_coders; i++)
+    {
+      const ActantRecord *record = actant_coded_units_get (units, row, i);
+
+      g_ptr_array_add (item->records, record != NULL ? actant_record_ref (record) : NULL);
+    }
+  if (is_passage_disputed (item))
+    g_ptr_array_add (item->fields, g_strdup ("passage"));
+  for (guint i = 0; i < variables->len; i++)
+    {
+      const ActantVariable *variable = variables->pdata[i];
+
+      if (is_disputed (item, variable, actant_agreement_get_session (agreement)))
+        g_ptr_array_add (item->fields, g_strdup (variable->name));
+    }
+  item->agreed = item->fields->len == 0;
+
+  return item;
+}
+
+/** Returns: (transfer container) (element-type ActantRecord): the records there are, by coder */
+GPtrArray *
+actant_case_list_records (const ActantCase *item)
+{
+  GPtrArray *records = g_ptr_array_new ();
+
+  for (guint i = 0; i < item->records->len; i++)
+    if (item->records->pdata[i] != NULL)
+      g_ptr_array_add (records, item->records->pdata[i]);
+
+  return records;
+}
+
+/** Returns: (transfer full): the names of the fields that coders differ in */
+char *
+actant_case_dup_fields (const ActantCase *item,
+                        const char       *separator)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < item->fields->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? separator : "", (const char *) item->fields->pdata[i]);
+
+  return g_string_free (names, FALSE);
+}
+
+/* Whether the review is about these records in these versions. */
+static gboolean
+is_current (const ActantRecord *review,
+            const ActantCase   *item)
+{
+  g_autoptr(GPtrArray) targets = actant_case_list_records (item);
+  const ActantValue *ids = actant_record_get (review, "targets");
+  const ActantValue *revs = actant_record_get (review, "target_revs");
+
+  if (actant_value_get_n_items (ids) != targets->len || actant_value_get_n_items (revs) != targets->len)
+    return FALSE;
+  for (guint i = 0; i < targets->len; i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint j = 0; !found && j < targets->len; j++)
+        found = g_strcmp0 (actant_value_get_text (actant_value_get_item (ids, j)),
+                           actant_record_get_id (targets->pdata[i])) == 0
+                && actant_value_equal (actant_value_get_item (revs, j),
+                                       actant_record_get_revs (targets->pdata[i]));
+      if (!found)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * actant_case_attach_review:
+ * @item: a case
+ * @reviews: (element-type utf8 ActantRecord): the latest review of each record that has one, by id
+ *
+ * Looks at what was decided.
+ */
+void
+actant_case_attach_review (ActantCase *item,
+                           GHashTable *reviews)
+{
+  const ActantRecord *review = NULL;
+
+  g_clear_pointer (&item->review, actant_record_unref);
+  g_clear_pointer (&item->result, g_free);
+  item->reopened = FALSE;
+  item->verdict = ACTANT_VERDICT_NONE;
+
+  for (guint i = 0; i < item->records->len; i++)
+    {
+      const ActantRecord *found = item->records->pdata[i] == NULL ? NULL
+        : g_hash_table_lookup (reviews, actant_record_get_id (item->records->pdata[i]));
+
+      if (found != NULL && (review == NULL || g_strcmp0 (actant_record_get_text (review, "modified"),
+                                                         actant_record_get_text (found, "modified")) < 0))
+        review = found;
+    }
+  if (review == NULL)
+    return;
+
+  item->review = actant_record_ref (review);
+  item->result = g_strdup (actant_record_get_text (review, "result"));
+  item->reopened = !is_current (review, item);
+  item->verdict = item->reopened ? ACTANT_VERDICT_NONE : get_verdict (review);
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The queue's keys, and what they decide. */
+#include "config.h"
+
+#include "review/actant-review-queue-private.h"
+
+#include <glib/gi18n.h>
+
+/** Returns: (transfer none) (nullable): a case while they are there */
+const ActantCase *
+_actant_review_queue_get_case (ActantReviewQueue *self,
+                               guint              position)
+{
+  ActantAdjudication *queue = actant_review_get_queue (self->review);
+
+  return queue != NULL && position < actant_adjudication_get_n (queue)
+         ? actant_adjudication_get (queue, position) : NULL;
+}
+
+static void
+accept_coder (ActantReviewQueue *self,
+              guint              coder)
+{
+  ActantCaseView *view = ACTANT_CASE_VIEW (self->view);
+  ActantAdjudication *queue = actant_review_get_queue (self->review);
+  GError *error = NULL;
+
+  actant_adjudication_accept (queue, actant_case_view_get_position (view), coder, actant_case_view_get_reason (view),
+                              actant_case_view_get_gap (view), &error);
+  actant_review_report (self->review, error);
+}
+
+static void
+accept_choices (ActantReviewQueue *self)
+{
+  ActantCaseView *view = ACTANT_CASE_VIEW (self->view);
+  GError *error = NULL;
+
+  actant_adjudication_combine (actant_review_get_queue (self->review), actant_case_view_get_position (view),
+                               actant_case_view_get_coder (view), actant_case_view_get_choices (view),
+                               actant_case_view_get_reason (view), actant_case_view_get_gap (view), &error);
+  actant_review_report (self->review, error);
+}
+
+static void
+dismiss (ActantReviewQueue *self,
+         ActantVerdict      verdict)
+{
+  ActantCaseView *view = ACTANT_CASE_VIEW (self->view);
+  GError *error = NULL;
+
+  actant_adjudication_dismiss (actant_review_get_queue (self->review), actant_case_view_get_position (view), verdict,
+                               actant_case_view_get_reason (view), actant_case_view_get_gap (view), &error);
+  actant_review_report (self->review, error);
+}
+
+/** Accepts the open cases in which everybody has the same. */
+void
+_actant_review_queue_accept_agreed (ActantReviewQueue *self)
+{
+  ActantAdjudication *queue = actant_review_get_queue (self->review);
+  g_autofree char *message = NULL;
+  GError *error = NULL;
+  guint n;
+
+  if (queue == NULL)
+    return;
+  n = actant_adjudication_accept_agreed (queue, &error);
+  if (!actant_review_report (self->review, error) || n == 0)
+    return;
+  message = g_strdup_printf (ngettext ("%u case accepted", "%u cases accepted", n), n);
+  actant_workspace_toast (actant_review_get_workspace (self->review), message, TRUE);
+}
+
+/* To the passage in the text. */
+static void
+go_to_passage (ActantReviewQueue *self)
+{
+  const ActantCase *item = _actant_review_queue_get_case (self, actant_case_view_get_position (ACTANT_CASE_VIEW (self->view)));
+  ActantWorkspace *workspace = actant_review_get_workspace (self->review);
+  const ActantRecord *record = NULL;
+
+  for (guint i = 0; item != NULL && record == NULL && i < item->records->len; i++)
+    record = item->records->pdata[i];
+  if (record == NULL || !actant_workspace_open_text (workspace, item->text, NULL))
+    return;
+  actant_workspace_show_page (workspace, ACTANT_PAGE_TEXT);
+  actant_workspace_set_range (workspace, actant_record_get_start (record), actant_record_get_end (record),
+                              actant_record_get_start (record));
+}
+
+static void
+select_next (ActantReviewQueue *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->positions));
+  guint at = gtk_single_selection_get_selected (self->selection);
+
+  if (n == 0)
+    return;
+  gtk_single_selection_set_selected (self->selection, at + 1 < n ? at + 1 : 0);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", gtk_single_selection_get_selected (self->selection));
+}
+
+/**
+ * actant_review_queue_press:
+ * @self: a queue
+ * @key: a key symbol
+ *
+ * Does what the key means for the selected case.
+ *
+ * Returns: whether it means anything
+ */
+gboolean
+actant_review_queue_press (ActantReviewQueue *self,
+                           guint              key)
+{
+  g_return_val_if_fail (ACTANT_IS_REVIEW_QUEUE (self), FALSE);
+
+  if (_actant_review_queue_get_case (self, actant_case_view_get_position (ACTANT_CASE_VIEW (self->view))) == NULL)
+    return FALSE;
+
+  switch (key)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      accept_choices (self);
+      return TRUE;
+    case GDK_KEY_x:
+      dismiss (self, ACTANT_VERDICT_REJECT);
+      return TRUE;
+    case GDK_KEY_d:
+      dismiss (self, ACTANT_VERDICT_DEFER);
+      return TRUE;
+    case GDK_KEY_g:
+      actant_case_view_toggle_gap (ACTANT_CASE_VIEW (self->view));
+      return TRUE;
+    case GDK_KEY_r:
+      actant_case_view_focus_reason (ACTANT_CASE_VIEW (self->view));
+      return TRUE;
+    case GDK_KEY_n:
+      select_next (self);
+      return TRUE;
+    case GDK_KEY_o:
+      go_to_passage (self);
+      return TRUE;
+    case GDK_KEY_a:
+      _actant_review_queue_accept_agreed (self);
+      return TRUE;
+    default:
+      if (key < GDK_KEY_1 || key > GDK_KEY_9)
+        return FALSE;
+      accept_coder (self, key - GDK_KEY_1);
+      return TRUE;
+    }
+}
