@@ -25,7 +25,7 @@ typedef enum
  * @a: row of a claim
  * @b: row of another, below it
  * @reason: why the two do not go together
- * @issue: (nullable): what the positions are on, borrowed from the study
+ * @issue: (nullable): what the positions are on, borrowed from the study or the checks
  */
 typedef struct
 {
@@ -34,6 +34,23 @@ typedef struct
   ActantContradictionReason  reason;
   const ActantRecord        *issue;
 } ActantContradiction;
+
+/** Both of what is below, in steps. */
+typedef struct _ActantScenarioChecks ActantScenarioChecks;
+
+ActantScenarioChecks *
+           actant_scenario_checks_begin        (const ActantScenarioMatrix *matrix,
+                                                guint                       column,
+                                                gboolean                    all_actors);
+gboolean   actant_scenario_checks_look         (ActantScenarioChecks       *checks,
+                                                guint                       n);
+GArray    *actant_scenario_checks_get_contradictions
+                                               (ActantScenarioChecks       *checks);
+GPtrArray *actant_scenario_checks_get_uncovered
+                                               (ActantScenarioChecks       *checks);
+void       actant_scenario_checks_free         (ActantScenarioChecks       *checks);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantScenarioChecks, actant_scenario_checks_free)
 
 GArray    *actant_scenario_find_contradictions (const ActantScenarioMatrix *matrix,
                                                 guint                       column);

@@ -433,8 +433,8 @@ test_matrix (Fixture       *fixture,
 
   actant_scenario_page_show_view (fixture->page, "matrix");
   head = dup_head (fixture, 1);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==,
-                    actant_scenario_matrix_get_n_claims (matrix));
+  UI_TEST_WAIT (g_list_model_get_n_items (G_LIST_MODEL (rows))
+                == actant_scenario_matrix_get_n_claims (matrix));
   g_assert_cmpuint (g_list_model_get_n_items (actant_matrix_view_get_columns (view)), ==, 2 + 4);
   while (actant_scenario_matrix_has_item (matrix, row, 1))
     row++;

@@ -12,8 +12,10 @@
 #define WIDTH 210   /* logical pixels */
 
 /* A list view makes 200 cards at once and lays each out, 1.3 ms: they come in parts. */
-#define CARDS_AT_ONCE 12
-#define PAUSE 10    /* milliseconds */
+#define CARDS_AT_ONCE 8
+/* Milliseconds, after a frame that is due: each part is laid out before the next one comes. */
+#define PAUSE 18
+#define PRIORITY (GDK_PRIORITY_REDRAW + 5)
 #define MADE_CARDS 200
 
 struct _ActantBoardColumn
@@ -442,7 +444,7 @@ actant_board_column_set_items (ActantBoardColumn *self,
       self->wanted = g_ptr_array_new_full (items->len, g_object_unref);
       for (guint i = 0; i < items->len; i++)
         g_ptr_array_add (self->wanted, g_object_ref (items->pdata[i]));
-      self->coming = g_timeout_add (PAUSE, come_cb, self);
+      self->coming = g_timeout_add_full (PRIORITY, PAUSE, come_cb, self, NULL);
     }
   update_count (self);
   for (guint i = 0; i < self->cards->len; i++)

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "analysis/actant-scenario-checks.h"
+#include "session/actant-work.h"
 #include "sidebar/actant-record-words.h"
 #include "sidebar/actant-wrap-layout.h"
 
@@ -17,14 +18,29 @@
 
 #define WIDTH 700   /* logical pixels */
 
+/* Claims from which on they are looked at between the frames, and how many in a step. */
+#define MANY 4000
+#define STEP 1024
+/* Of what is found so much is shown at once, and the rest between the next frames. */
+#define PAIRS_AT_ONCE 8
+#define ACTORS_AT_ONCE 40
+/* Milliseconds, after a frame that is due */
+#define PAUSE 18
+#define PRIORITY (GDK_PRIORITY_REDRAW + 5)
+
 struct _ActantChecksView
 {
   GtkWidget            parent_instance;
 
   ActantScenarioModel *model;            /* owned */
   gboolean             stale;
-  guint                n_contradictions;
-  guint                n_uncovered;
+  ActantWork          *work;             /* owned; while claims are looked at, or NULL */
+  ActantScenarioChecks *checks;          /* owned; what was found, or NULL */
+  guint                next_pair;        /* to be shown */
+  guint                next_actor;
+  guint                filling;          /* source */
+  char                *pairs_shown;      /* all that is said of them */
+  char                *actors_shown;
 
   GtkWidget           *scroller;
   GtkWidget           *pairs_title;
@@ -126,10 +142,10 @@ dup_reason (const ActantContradiction *pair)
 }
 
 static GtkWidget *
-new_pair (ActantChecksView           *self,
-          const ActantScenarioMatrix *matrix,
-          const ActantContradiction  *pair)
+new_pair (ActantChecksView          *self,
+          const ActantContradiction *pair)
 {
+  const ActantScenarioMatrix *matrix = actant_scenario_model_get_matrix (self->model);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -146,35 +162,6 @@ new_pair (ActantChecksView           *self,
   return box;
 }
 
-static void
-show_pairs (ActantChecksView           *self,
-            const ActantScenarioMatrix *matrix,
-            guint                       column)
-{
-  g_autoptr(GArray) found = actant_scenario_find_contradictions (matrix, column);
-  g_autofree char *title = g_strdup_printf (ngettext ("%u contradiction", "%u contradictions",
-                                                      found->len),
-                                            found->len);
-
-  clear (self->pairs);
-  self->n_contradictions = found->len;
-  gtk_label_set_text (GTK_LABEL (self->pairs_title), title);
-  if (found->len == 0)
-    gtk_box_append (GTK_BOX (self->pairs),
-                    new_label (_("No two claims of this scenario contradict each other: no "
-                                 "relation says so, and "
-                                 "nobody both supports and rejects an issue in it."), "dim-label"));
-  for (guint i = 0; i < MIN (found->len, MAX_PAIRS); i++)
-    gtk_box_append (GTK_BOX (self->pairs),
-                    new_pair (self, matrix, &g_array_index (found, ActantContradiction, i)));
-  if (found->len > MAX_PAIRS)
-    {
-      g_autofree char *more = g_strdup_printf (_("… and %u more"), found->len - MAX_PAIRS);
-
-      gtk_box_append (GTK_BOX (self->pairs), new_label (more, "dim-label"));
-    }
-}
-
 static GtkWidget *
 new_actor_button (ActantChecksView   *self,
                   const ActantRecord *actor)
@@ -189,48 +176,263 @@ new_actor_button (ActantChecksView   *self,
   return button;
 }
 
-static void
-show_actors (ActantChecksView           *self,
-             const ActantScenarioMatrix *matrix,
-             guint                       column)
+static guint
+get_n_pairs (ActantChecksView *self)
 {
-  gboolean all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all_actors));
-  g_autoptr(GPtrArray) found = actant_scenario_find_uncovered (matrix, column, all);
-  g_autofree char *title =
-    g_strdup_printf (ngettext ("%u actor without a claim", "%u actors without a claim", found->len),
-                     found->len);
+  return self->checks != NULL ? actant_scenario_checks_get_contradictions (self->checks)->len : 0;
+}
+
+static guint
+get_n_actors (ActantChecksView *self)
+{
+  return self->checks != NULL ? actant_scenario_checks_get_uncovered (self->checks)->len : 0;
+}
+
+static void
+add_rest (GtkWidget *box,
+          guint      n,
+          guint      most)
+{
+  g_autofree char *more = NULL;
+
+  if (n <= most)
+    return;
+
+  more = g_strdup_printf (_("… and %u more"), n - most);
+  gtk_box_append (GTK_BOX (box), new_label (more, "dim-label"));
+}
+
+/* Shows some more of what was found; whether there is more. */
+static gboolean
+fill (ActantChecksView *self)
+{
+  GArray *pairs = actant_scenario_checks_get_contradictions (self->checks);
+  GPtrArray *actors = actant_scenario_checks_get_uncovered (self->checks);
+  guint n_pairs = MIN (pairs->len, MAX_PAIRS), n_actors = MIN (actors->len, MAX_ACTORS);
+
+  if (self->next_pair < n_pairs)
+    {
+      for (guint i = 0; i < PAIRS_AT_ONCE && self->next_pair < n_pairs; i++)
+        gtk_box_append (GTK_BOX (self->pairs),
+                        new_pair (self, &g_array_index (pairs, ActantContradiction,
+                                                        self->next_pair++)));
+      if (self->next_pair == n_pairs)
+        add_rest (self->pairs, pairs->len, MAX_PAIRS);
+      return self->next_pair < n_pairs || self->next_actor < n_actors;
+    }
+
+  if (self->next_actor < n_actors)
+    {
+      for (guint i = 0; i < ACTORS_AT_ONCE && self->next_actor < n_actors; i++)
+        gtk_box_append (GTK_BOX (self->actors),
+                        new_actor_button (self, actors->pdata[self->next_actor++]));
+      if (self->next_actor == n_actors)
+        add_rest (self->actors, actors->len, MAX_ACTORS);
+    }
+
+  return self->next_actor < n_actors;
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  ActantChecksView *self = user_data;
+
+  if (fill (self))
+    return G_SOURCE_CONTINUE;
+
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* All that is said of the pairs. */
+static char *
+dup_pairs (ActantChecksView *self)
+{
+  const ActantScenarioMatrix *matrix = actant_scenario_model_get_matrix (self->model);
+  GArray *found = actant_scenario_checks_get_contradictions (self->checks);
+  GString *said = g_string_new (NULL);
+
+  g_string_append_printf (said, "%u\n", found->len);
+  for (guint i = 0; i < MIN (found->len, MAX_PAIRS); i++)
+    {
+      const ActantContradiction *pair = &g_array_index (found, ActantContradiction, i);
+      const ActantRecord *a = actant_scenario_matrix_get_claim (matrix, pair->a);
+      const ActantRecord *b = actant_scenario_matrix_get_claim (matrix, pair->b);
+      g_autofree char *reason = dup_reason (pair);
+      g_autofree char *title_a = actant_record_words_dup_title (a);
+      g_autofree char *title_b = actant_record_words_dup_title (b);
+
+      g_string_append_printf (said, "%s\n%s %s\n%s %s\n", reason, actant_record_get_id (a),
+                              title_a, actant_record_get_id (b), title_b);
+    }
+
+  return g_string_free (said, FALSE);
+}
+
+static char *
+dup_actors (ActantChecksView *self)
+{
+  GPtrArray *found = actant_scenario_checks_get_uncovered (self->checks);
+  GString *said = g_string_new (NULL);
+
+  g_string_append_printf (said, "%u\n", found->len);
+  for (guint i = 0; i < MIN (found->len, MAX_ACTORS); i++)
+    {
+      g_autofree char *title = actant_record_words_dup_title (found->pdata[i]);
+
+      g_string_append_printf (said, "%s %s\n", actant_record_get_id (found->pdata[i]), title);
+    }
+
+  return g_string_free (said, FALSE);
+}
+
+static void
+begin_pairs (ActantChecksView *self)
+{
+  guint n = get_n_pairs (self);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u contradiction", "%u contradictions", n),
+                                            n);
+
+  clear (self->pairs);
+  self->next_pair = 0;
+  gtk_label_set_text (GTK_LABEL (self->pairs_title), title);
+  if (n == 0)
+    gtk_box_append (GTK_BOX (self->pairs),
+                    new_label (_("No two claims of this scenario contradict each other: no "
+                                 "relation says so, and "
+                                 "nobody both supports and rejects an issue in it."), "dim-label"));
+}
+
+static void
+begin_actors (ActantChecksView *self)
+{
+  guint n = get_n_actors (self);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u actor without a claim",
+                                                      "%u actors without a claim", n), n);
 
   clear (self->actors);
-  self->n_uncovered = found->len;
+  self->next_actor = 0;
   gtk_label_set_text (GTK_LABEL (self->actors_title), title);
-  if (found->len == 0)
+  if (n == 0)
     gtk_box_append (GTK_BOX (self->actors),
                     new_label (_("Every actor that claims or acts somewhere does so in this "
                                  "scenario."),
                                "dim-label"));
-  for (guint i = 0; i < MIN (found->len, MAX_ACTORS); i++)
-    gtk_box_append (GTK_BOX (self->actors), new_actor_button (self, found->pdata[i]));
-  if (found->len > MAX_ACTORS)
-    {
-      g_autofree char *more = g_strdup_printf (_("… and %u more"), found->len - MAX_ACTORS);
-
-      gtk_box_append (GTK_BOX (self->actors), new_label (more, "dim-label"));
-    }
 }
 
-/* Worked out only for who looks. */
+/* Shows what was found where it is another than before. */
+static void
+show_found (ActantChecksView *self)
+{
+  g_autofree char *pairs = dup_pairs (self);
+  g_autofree char *actors = dup_actors (self);
+
+  self->next_pair = MIN (get_n_pairs (self), MAX_PAIRS);
+  if (g_strcmp0 (pairs, self->pairs_shown) != 0)
+    begin_pairs (self);
+  self->next_actor = MIN (get_n_actors (self), MAX_ACTORS);
+  if (g_strcmp0 (actors, self->actors_shown) != 0)
+    begin_actors (self);
+  g_free (self->pairs_shown);
+  self->pairs_shown = g_steal_pointer (&pairs);
+  g_free (self->actors_shown);
+  self->actors_shown = g_steal_pointer (&actors);
+
+  if (fill (self))
+    self->filling = g_timeout_add_full (PRIORITY, PAUSE, fill_cb, self, NULL);
+}
+
+static void
+take (ActantChecksView     *self,
+      ActantScenarioChecks *checks)
+{
+  g_clear_pointer (&self->checks, actant_scenario_checks_free);
+  self->checks = checks;
+  show_found (self);
+}
+
+/* The checks on their way through the steps. */
+typedef struct
+{
+  ActantScenarioChecks *checks;
+} Looking;
+
+static void
+free_looking (gpointer data)
+{
+  g_clear_pointer (&((Looking *) data)->checks, actant_scenario_checks_free);
+  g_free (data);
+}
+
+static ActantStep
+look_cb (ActantWork  *work,
+         gpointer     data,
+         GError     **error)
+{
+  return actant_scenario_checks_look (((Looking *) data)->checks, STEP) ? ACTANT_STEP_MORE
+                                                                       : ACTANT_STEP_DONE;
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(ActantChecksView) self = ACTANT_CHECKS_VIEW (user_data);
+  Looking *looking;
+
+  if (!actant_work_finish (ACTANT_WORK (source), result, NULL))
+    return;
+
+  g_clear_object (&self->work);
+  looking = actant_work_get_data (result);
+  take (self, g_steal_pointer (&looking->checks));
+}
+
+static void
+stop (ActantChecksView *self)
+{
+  if (self->work != NULL)
+    actant_work_cancel (self->work);
+  g_clear_object (&self->work);
+  if (self->filling == 0)
+    return;
+
+  /* The rows of what was found are those of another matrix by now. */
+  g_clear_handle_id (&self->filling, g_source_remove);
+  g_clear_pointer (&self->pairs_shown, g_free);
+  g_clear_pointer (&self->actors_shown, g_free);
+}
+
+/* Worked out only for who looks. What was found before stays until it is. */
 static void
 update (ActantChecksView *self)
 {
   const ActantScenarioMatrix *matrix = actant_scenario_model_get_matrix (self->model);
   guint column = actant_scenario_model_get_column (self->model);
+  gboolean all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all_actors));
+  Looking *looking;
 
+  stop (self);
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->stale || matrix == NULL || column == ACTANT_NO_POSITION)
     return;
 
-  show_pairs (self, matrix, column);
-  show_actors (self, matrix, column);
+  looking = g_new (Looking, 1);
+  looking->checks = actant_scenario_checks_begin (matrix, column, all);
+  if (actant_scenario_matrix_get_n_claims (matrix) >= MANY)
+    {
+      self->work = actant_work_new ("");
+      actant_work_run_in_steps (self->work, look_cb, looking, free_looking, looked_cb,
+                                g_object_ref (self));
+      return;
+    }
+
+  while (actant_scenario_checks_look (looking->checks, G_MAXUINT))
+    ;
+  take (self, g_steal_pointer (&looking->checks));
+  free_looking (looking);
 }
 
 static void
@@ -246,6 +448,10 @@ actant_checks_view_dispose (GObject *object)
 {
   ActantChecksView *self = ACTANT_CHECKS_VIEW (object);
 
+  stop (self);
+  g_clear_pointer (&self->checks, actant_scenario_checks_free);
+  g_clear_pointer (&self->pairs_shown, g_free);
+  g_clear_pointer (&self->actors_shown, g_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->model);
 
@@ -312,7 +518,7 @@ actant_checks_view_get_n_contradictions (ActantChecksView *self)
 {
   g_return_val_if_fail (ACTANT_IS_CHECKS_VIEW (self), 0);
 
-  return self->n_contradictions;
+  return get_n_pairs (self);
 }
 
 /** How many actors had no claim when somebody last looked. */
@@ -321,7 +527,7 @@ actant_checks_view_get_n_uncovered (ActantChecksView *self)
 {
   g_return_val_if_fail (ACTANT_IS_CHECKS_VIEW (self), 0);
 
-  return self->n_uncovered;
+  return get_n_actors (self);
 }
 
 /** Whether actors that no claim is by or about are listed, too. */

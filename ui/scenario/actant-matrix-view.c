@@ -7,9 +7,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "actant-row-feed.h"
 #include "session/actant-placing.h"
 #include "scenario/actant-matrix-cells.h"
 #include "sidebar/actant-record-words.h"
+
+#define ROWS_AT_ONCE 24
 
 /* Logical pixels. */
 #define CLAIM_WIDTH 200
@@ -22,6 +25,8 @@ struct _ActantMatrixView
 
   ActantScenarioModel *model;      /* owned */
   GListStore          *items;      /* ActantClaimItem, in the order of the texts */
+  GListModel          *sorted;     /* owned: of the items */
+  ActantRowFeed       *feed;       /* of the sorted */
   GtkSingleSelection  *rows;
   ActantMatrixCells   *cells;
   GPtrArray           *scenarios;  /* ids, as the columns */
@@ -34,6 +39,7 @@ struct _ActantMatrixView
   GtkColumnViewColumn *value;      /* borrowed: how telling */
   GtkWidget           *popover;
   gboolean             following;
+  gboolean             was_following;
   gboolean             was_current;
   gboolean             stale;      /* changed while nobody looked */
 };
@@ -271,27 +277,63 @@ row_selected_cb (ActantMatrixView *self)
   self->following = FALSE;
 }
 
+/* Where the row of @item is among all as they are sorted. */
+static guint
+find_position (ActantMatrixView *self,
+               ActantClaimItem  *item)
+{
+  guint n = g_list_model_get_n_items (self->sorted);
+  guint row = actant_claim_item_get_row (item);
+  g_autoptr(ActantClaimItem) unsorted = g_list_model_get_item (self->sorted, row);
+
+  if (unsorted == item)
+    return row;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(ActantClaimItem) other = g_list_model_get_item (self->sorted, i);
+
+      if (other == item)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
 static void
 show_selected (ActantMatrixView *self)
 {
   const char *id = actant_workspace_get_selected_id (get_workspace (self));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  ActantClaimItem *item = actant_scenario_model_find_item (self->model, id);
+  guint position;
 
-  if (self->following || actant_scenario_model_find_item (self->model, id) == NULL)
+  if (self->following || item == NULL)
+    return;
+
+  position = find_position (self, item);
+  if (position == GTK_INVALID_LIST_POSITION)
     return;
 
   self->following = TRUE;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(ActantClaimItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (strcmp (actant_claim_item_get_id (item), id) == 0)
-        {
-          gtk_single_selection_set_selected (self->rows, i);
-          break;
-        }
-    }
+  actant_row_feed_reach (self->feed, position);
+  gtk_single_selection_set_selected (self->rows, position);
   self->following = FALSE;
+}
+
+/* The row of the cursor goes with the others, and is where the workspace is, still. */
+static void
+listing_cb (ActantMatrixView *self,
+            gboolean          listing)
+{
+  if (listing)
+    {
+      self->was_following = self->following;
+      self->following = TRUE;
+      return;
+    }
+
+  self->following = self->was_following;
+  show_selected (self);
 }
 
 static int
@@ -480,6 +522,8 @@ actant_matrix_view_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->rows);
+  g_clear_object (&self->feed);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->items);
   g_clear_object (&self->cells);
   g_clear_object (&self->model);
@@ -543,7 +587,11 @@ build_table (ActantMatrixView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkColumnViewColumn *claims;
 
-  self->rows = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (sorted)));
+  self->sorted = G_LIST_MODEL (sorted);
+  self->feed = actant_row_feed_new (g_object_ref (self->sorted), ROWS_AT_ONCE);
+  g_signal_connect_object (self->feed, "listing", G_CALLBACK (listing_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->rows = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->feed)));
   g_signal_connect_object (self->rows, "notify::selected-item", G_CALLBACK (row_selected_cb), self,
                            G_CONNECT_SWAPPED);
   self->table = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->rows)));
@@ -567,7 +615,6 @@ build_table (ActantMatrixView *self)
                                                                         NULL)));
   gtk_sort_list_model_set_sorter (sorted,
                                   gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table)));
-  g_object_unref (sorted);
 }
 
 /** Returns: (transfer floating): a table of the claims and scenarios of @model */

@@ -2,6 +2,7 @@
 /* A page's state, shared by the files it is split into by role. */
 #pragma once
 
+#include "actant-row-feed.h"
 #include "query/actant-query.h"
 #include "sidebar/actant-record-card.h"
 #include "sidebar/actant-sidebar-page.h"
@@ -16,6 +17,7 @@ struct _ActantSidebarPage
   ActantWorkspace    *workspace;      /* owned */
   GSignalGroup       *session_signals;
   ActantRecordList   *records;
+  ActantRowFeed      *feed;           /* of the records, what has rows */
   GtkSingleSelection *selection;
   ActantQueryFilter  *filter;         /* owned; the workspace's, on the page of what it filters */
   ActantQuery        *query;          /* owned; elsewhere: the last that could be read */

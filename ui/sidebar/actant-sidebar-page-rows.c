@@ -27,7 +27,7 @@ update_row_label (ActantSidebarPage *self,
     return;
 
   label = actant_record_card_dup_label (ACTANT_RECORD_CARD (card), gtk_list_item_get_position (row),
-                                        g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
+                                        g_list_model_get_n_items (G_LIST_MODEL (self->records)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

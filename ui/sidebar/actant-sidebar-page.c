@@ -11,6 +11,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Cards are some of the dearest rows. */
+#define ROWS_AT_ONCE 12
+
 G_DEFINE_FINAL_TYPE (ActantSidebarPage, actant_sidebar_page, GTK_TYPE_WIDGET)
 
 /* The texts that differ from page to page. */
@@ -143,6 +146,7 @@ sync_selection (ActantSidebarPage *self)
     return;
 
   self->syncing = TRUE;
+  actant_row_feed_reach (self->feed, position);
   gtk_single_selection_set_selected (self->selection, position);
   self->syncing = FALSE;
   show_selected (self);
@@ -481,6 +485,7 @@ actant_sidebar_page_dispose (GObject *object)
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
+  g_clear_object (&self->feed);
   g_clear_object (&self->records);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACTANT_TYPE_SIDEBAR_PAGE);
   g_clear_object (&self->workspace);
@@ -625,7 +630,8 @@ actant_sidebar_page_set_workspace (ActantSidebarPage *self,
     }
   self->records = actant_record_list_new (NULL, self->kind);
   actant_record_list_set_filter (self->records, filter_record, self, NULL);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->records)));
+  self->feed = actant_row_feed_new (G_LIST_MODEL (g_object_ref (self->records)), ROWS_AT_ONCE);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->feed)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);

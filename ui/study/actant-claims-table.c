@@ -4,12 +4,15 @@
 
 #include "study/actant-claims-table.h"
 
+#include "actant-row-feed.h"
 #include "actant-tooltip.h"
 #include "study/actant-cell-editor.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
+
+#define ROWS_AT_ONCE 24
 
 /* Logical pixels for one character of a column's width. */
 #define CHARACTER_WIDTH 8
@@ -27,6 +30,7 @@ struct _ActantClaimsTable
 
   ActantWorkspace    *workspace;   /* owned */
   ActantRecordTable  *records;     /* owned */
+  ActantRowFeed      *feed;        /* owned: of the records, what has rows */
   GtkSingleSelection *selection;   /* owned */
   GArray             *all;         /* of ActantClaimColumn */
   GPtrArray          *columns;     /* of Column, in their order */
@@ -362,6 +366,9 @@ actant_claims_table_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  if (self->feed != NULL)
+    g_signal_handlers_disconnect_by_data (self->feed, self);
+  g_clear_object (&self->feed);
   if (self->records != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->records, self);
@@ -420,7 +427,9 @@ actant_claims_table_init (ActantClaimsTable *self)
   self->all = actant_claim_columns_new ();
   self->records = actant_record_table_new (ACTANT_KIND_CLAIM);
   g_signal_connect_swapped (self->records, "listing", G_CALLBACK (actant_claims_table_hold), self);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->records)));
+  self->feed = actant_row_feed_new (G_LIST_MODEL (g_object_ref (self->records)), ROWS_AT_ONCE);
+  g_signal_connect_swapped (self->feed, "listing", G_CALLBACK (actant_claims_table_hold), self);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->feed)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
 
@@ -578,6 +587,7 @@ actant_claims_table_select (ActantClaimsTable *self,
     return;
 
   self->syncing = TRUE;
+  actant_row_feed_reach (self->feed, position);
   gtk_single_selection_set_selected (self->selection, position);
   self->syncing = FALSE;
   if (position != GTK_INVALID_LIST_POSITION)

@@ -6,13 +6,17 @@
 
 #include <glib/gi18n.h>
 
+#include "actant-row-feed.h"
+
 #define HEIGHT 190
+#define ROWS_AT_ONCE 24
 
 struct _ActantFindResults
 {
   GtkWidget           parent_instance;
 
   ActantMatchList    *list;
+  ActantRowFeed      *feed;        /* of the list, what has rows */
   GtkSingleSelection *selection;
   GtkWidget          *stack;
   GtkWidget          *view;
@@ -110,6 +114,7 @@ actant_find_results_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->feed);
   g_clear_object (&self->list);
 
   G_OBJECT_CLASS (actant_find_results_parent_class)->dispose (object);
@@ -149,7 +154,8 @@ actant_find_results_init (ActantFindResults *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->list = actant_match_list_new ();
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+  self->feed = actant_row_feed_new (G_LIST_MODEL (g_object_ref (self->list)), ROWS_AT_ONCE);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->feed)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
@@ -212,6 +218,7 @@ actant_find_results_set_current (ActantFindResults *self,
     return;
 
   self->quiet = TRUE;
+  actant_row_feed_reach (self->feed, position);
   gtk_single_selection_set_selected (self->selection, position);
   self->quiet = FALSE;
   if (position != GTK_INVALID_LIST_POSITION)
