@@ -2,7 +2,7 @@
 /* What is drawn beside passages: search matches, suggestions, cues. */
 #include "document/actant-highlighter-private.h"
 
-/* Where on the page a part of a display line is whose top is @top. */
+/* Where on the page a part of the display line is that is drawn, whose top is @top. */
 void
 _actant_highlighter_get_boxes (ActantHighlighter *self,
                                gint64             start,
@@ -16,7 +16,7 @@ _actant_highlighter_get_boxes (ActantHighlighter *self,
   g_array_set_size (boxes, 0);
   actant_text_view_get_iter (view, &a, start);
   actant_text_view_get_end_iter (view, &b, end);
-  actant_text_geometry_add_boxes (self->view, &a, &b, boxes);
+  actant_text_geometry_add_boxes (self->geometry, &a, &b, boxes);
   for (guint i = 0; i < boxes->len; i++)
     g_array_index (boxes, ActantTextBox, i).area.y -= top;
 }

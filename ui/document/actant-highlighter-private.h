@@ -25,6 +25,7 @@ struct _ActantHighlighter
 
   GHashTable           *nodes;      /* where a display line begins -> Kept */
   guint                 n_made;
+  ActantTextGeometry   *geometry;   /* of the display line while it is drawn */
 };
 
 void _actant_highlighter_get_boxes          (ActantHighlighter *self,

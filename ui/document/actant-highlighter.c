@@ -442,6 +442,7 @@ make_node (ActantHighlighter *self,
     gtk_text_iter_forward_to_line_end (&iter);
   end = actant_text_view_get_offset (ACTANT_TEXT_VIEW (self->view), &iter);
 
+  self->geometry = actant_text_geometry_new (self->view, line, &iter);
   append_passages (self, snapshot, start, end, top, boxes);
   if (self->suggestions != NULL)
     _actant_highlighter_append_suggestions (self, snapshot, start, end, top, boxes);
@@ -449,6 +450,7 @@ make_node (ActantHighlighter *self,
     _actant_highlighter_append_matches (self, snapshot, start, end, top, boxes);
   if (self->cues != NULL)
     _actant_highlighter_append_cues (self, snapshot, start, end, top, boxes);
+  g_clear_pointer (&self->geometry, actant_text_geometry_free);
 
   self->n_made++;
   kept->node = gtk_snapshot_free_to_node (snapshot);

@@ -21,9 +21,18 @@ typedef struct
   gboolean     last;
 } ActantTextBox;
 
-void actant_text_geometry_add_boxes (GtkTextView       *view,
-                                     const GtkTextIter *start,
-                                     const GtkTextIter *end,
-                                     GArray            *boxes);
+/** Where on the page the parts of a paragraph are. */
+typedef struct _ActantTextGeometry ActantTextGeometry;
+
+ActantTextGeometry *actant_text_geometry_new       (GtkTextView        *view,
+                                                    const GtkTextIter  *start,
+                                                    const GtkTextIter  *end);
+void                actant_text_geometry_free      (ActantTextGeometry *self);
+void                actant_text_geometry_add_boxes (ActantTextGeometry *self,
+                                                    const GtkTextIter  *start,
+                                                    const GtkTextIter  *end,
+                                                    GArray             *boxes);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantTextGeometry, actant_text_geometry_free)
 
 G_END_DECLS
