@@ -28,13 +28,15 @@ struct _ActantRecordCard
   ActantWorkspace  *workspace;   /* owned */
   ActantRecordItem *item;        /* owned, nullable */
 
+  /* A list has hundreds of these: what only some need is made by those. */
   GtkWidget        *mark;
   GtkWidget        *box;
+  GtkWidget        *head;
   GtkWidget        *title;
-  GtkWidget        *delete_button;   /* shown while unfolded */
-  GtkWidget        *line;
-  GtkWidget        *chips;
-  GtkWidget        *notes;       /* nullable: what was decided on it; child of the box */
+  GtkWidget        *delete_button;   /* nullable; shown while unfolded */
+  GtkWidget        *line;        /* nullable; child of the box, as those below */
+  GtkWidget        *chips;       /* nullable */
+  GtkWidget        *notes;       /* nullable: what was decided on it */
   GtkWidget        *content;     /* nullable; child of the box */
 };
 
@@ -181,7 +183,6 @@ new_delete_button (ActantRecordCard *self)
   actant_tooltip_set (button, _("Delete"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete"), -1);
-  gtk_widget_set_visible (button, FALSE);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (delete_clicked_cb), self);
 
   return button;
@@ -190,8 +191,6 @@ new_delete_button (ActantRecordCard *self)
 static void
 actant_record_card_init (ActantRecordCard *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
   self->mark = actant_color_mark_new (MARK_WIDTH, 24);
   gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
 
@@ -199,16 +198,10 @@ actant_record_card_init (ActantRecordCard *self)
   gtk_widget_set_hexpand (self->box, TRUE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->title = new_label ("card-title", FOLDED_LINES);
-  self->line = new_label ("card-line", 2);
-  gtk_widget_add_css_class (self->line, "dim-label");
-  self->chips = actant_wrap_box_new (4);
   gtk_widget_set_hexpand (self->title, TRUE);
-  self->delete_button = new_delete_button (self);
-  gtk_box_append (GTK_BOX (head), self->title);
-  gtk_box_append (GTK_BOX (head), self->delete_button);
-  gtk_box_append (GTK_BOX (self->box), head);
-  gtk_box_append (GTK_BOX (self->box), self->line);
-  gtk_box_append (GTK_BOX (self->box), self->chips);
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->head), self->title);
+  gtk_box_append (GTK_BOX (self->box), self->head);
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (actant_record_card_update), self, G_CONNECT_SWAPPED);
@@ -267,6 +260,20 @@ get_whose (ActantRecordCard *self)
          ? actant_workspace_find_other (self->workspace, actant_record_get_id (record)) : NULL;
 }
 
+/* What is below the head and the line. */
+static void
+add_chip (ActantRecordCard *self,
+          GtkWidget        *chip)
+{
+  if (self->chips == NULL)
+    {
+      self->chips = actant_wrap_box_new (4);
+      gtk_box_insert_child_after (GTK_BOX (self->box), self->chips,
+                                  self->line != NULL ? self->line : self->head);
+    }
+  gtk_box_append (GTK_BOX (self->chips), chip);
+}
+
 static void
 add_whose_chip (ActantRecordCard *self)
 {
@@ -278,7 +285,7 @@ add_whose_chip (ActantRecordCard *self)
 
   chip = actant_chip_new (whose);
   gtk_widget_set_tooltip_text (chip, _("Whose it is: it can be looked at, not changed"));
-  gtk_box_append (GTK_BOX (self->chips), chip);
+  add_chip (self, chip);
 }
 
 static void
@@ -303,7 +310,7 @@ add_anchor_chip (ActantRecordCard   *self,
                           "but elsewhere in the text")
                       : _("Its words no longer stand in the text"));
   gtk_widget_add_css_class (chip, "warning");
-  gtk_box_append (GTK_BOX (self->chips), chip);
+  add_chip (self, chip);
 }
 
 /* That several changed it apart; leads to settling that. */
@@ -326,7 +333,7 @@ add_versions_button (ActantRecordCard   *self,
   gtk_widget_set_tooltip_text (button, _("This was changed in several places at once (V)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.settle-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", actant_record_get_id (record));
-  gtk_box_append (GTK_BOX (self->chips), button);
+  add_chip (self, button);
 }
 
 /* How many memos there are on it; leads to them. */
@@ -352,22 +359,20 @@ add_memo_button (ActantRecordCard   *self,
   actant_tooltip_set (button, _("Show the memos on this record"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-memo");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", first);
-  gtk_box_append (GTK_BOX (self->chips), button);
+  add_chip (self, button);
 }
 
 static void
 update_chips (ActantRecordCard   *self,
               const ActantRecord *record)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
-    gtk_box_remove (GTK_BOX (self->chips), child);
+  if (self->chips != NULL)
+    gtk_box_remove (GTK_BOX (self->box), self->chips);
+  self->chips = NULL;
   add_whose_chip (self);
   add_anchor_chip (self, record);
   add_versions_button (self, record);
   add_memo_button (self, record);
-  gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
 }
 
 /* What became of it, below the chips. */
@@ -380,7 +385,22 @@ update_notes (ActantRecordCard   *self,
   self->notes = actant_kind_has_segments (actant_record_get_kind (record))
                 ? actant_review_notes_new (self->workspace, record) : NULL;
   if (self->notes != NULL)
-    gtk_box_insert_child_after (GTK_BOX (self->box), self->notes, self->chips);
+    gtk_box_insert_child_after (GTK_BOX (self->box), self->notes,
+                                self->chips != NULL ? self->chips
+                                : self->line != NULL ? self->line : self->head);
+}
+
+static void
+set_line (ActantRecordCard *self,
+          const char       *text)
+{
+  if (self->line == NULL)
+    {
+      self->line = new_label ("card-line", 2);
+      gtk_widget_add_css_class (self->line, "dim-label");
+      gtk_box_insert_child_after (GTK_BOX (self->box), self->line, self->head);
+    }
+  gtk_label_set_text (GTK_LABEL (self->line), text);
 }
 
 /* A claim is one sentence; others have a title and a line that says what they are. */
@@ -394,7 +414,8 @@ update_words (ActantRecordCard   *self,
   g_autofree char *line = NULL;
   gboolean claim = is_claim (record);
 
-  gtk_widget_set_visible (self->line, !claim);
+  if (self->line != NULL)
+    gtk_widget_set_visible (self->line, !claim);
   if (claim)
     {
       title = actant_claim_dup_sentence_markup (session, text, record);
@@ -407,7 +428,7 @@ update_words (ActantRecordCard   *self,
   line = actant_record_words_dup_line (record, session, text);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_widget_add_css_class (self->title, "card-title");
-  gtk_label_set_text (GTK_LABEL (self->line), line);
+  set_line (self, line);
 }
 
 /** Shows the record as it is now, and the names and colours it depends on. */
@@ -443,7 +464,11 @@ actant_record_card_unfold (ActantRecordCard *self,
 
   self->content = content;
   gtk_box_append (GTK_BOX (self->box), content);
-  gtk_widget_set_visible (self->delete_button, get_whose (self) == NULL);
+  if (get_whose (self) == NULL)
+    {
+      self->delete_button = new_delete_button (self);
+      gtk_box_append (GTK_BOX (self->head), self->delete_button);
+    }
   gtk_label_set_lines (GTK_LABEL (self->title), -1);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_NONE);
 }
@@ -462,7 +487,9 @@ actant_record_card_fold (ActantRecordCard *self)
   content = g_object_ref (self->content);
   self->content = NULL;
   gtk_box_remove (GTK_BOX (self->box), content);
-  gtk_widget_set_visible (self->delete_button, FALSE);
+  if (self->delete_button != NULL)
+    gtk_box_remove (GTK_BOX (self->head), self->delete_button);
+  self->delete_button = NULL;
   gtk_label_set_lines (GTK_LABEL (self->title), FOLDED_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
 
