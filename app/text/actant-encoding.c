@@ -101,6 +101,43 @@ may_have_control (const guint8 *bytes)
   return (found & (ones * 128)) != 0;
 }
 
+/* Whether eight bytes are ASCII, none of them NUL. */
+static gboolean
+is_ascii (const char *bytes)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 word;
+
+  memcpy (&word, bytes, sizeof word);
+  return ((word | (word - ones)) & (ones * 128)) == 0;
+}
+
+/* As g_utf8_validate_len(), which looks at each byte: ASCII is stepped over by eight, and it is
+ * asked about what lies between. A character that ASCII breaks off is wrong in both. */
+static gboolean
+validate_utf8 (const char  *text,
+               gsize        n,
+               const char **end)
+{
+  gsize i = 0;
+
+  while (i < n)
+    {
+      gsize from;
+
+      while (i + 8 <= n && is_ascii (text + i))
+        i += 8;
+      from = i;
+      while (i < n && (i + 8 > n || !is_ascii (text + i)))
+        i += MIN (n - i, 8);
+      if (i > from && !g_utf8_validate_len (text + from, i - from, end))
+        return FALSE;
+    }
+  *end = text + n;
+
+  return TRUE;
+}
+
 static gboolean
 is_binary (const guint8  *bytes,
            gsize          n,
@@ -184,7 +221,7 @@ decode_utf8 (const guint8  *bytes,
   const char *text = (const char *) bytes + skip, *end;
   gsize left = n - skip, bad;
 
-  if (!g_utf8_validate_len (text, left, &end))
+  if (!validate_utf8 (text, left, &end))
     {
       bad = end - (const char *) bytes;
       if (bytes[bad] == 0)
@@ -377,7 +414,7 @@ decode_unmarked (const guint8  *bytes,
   *used = g_strdup ("UTF-8");
   if (is_binary (bytes, n, error))
     return NULL;
-  if (n == 0 || g_utf8_validate_len ((const char *) bytes, n, &end))
+  if (validate_utf8 ((const char *) bytes, n, &end))
     {
       *out_len = n;
       return copy_text ((const char *) bytes, n, error);
@@ -542,6 +579,7 @@ actant_encoding_decode_take (guint8         *bytes,
                              GError        **error)
 {
   const char *name = encoding != NULL ? actant_encoding_get_name (encoding) : "UTF-8";
+  const char *end;
   char *text;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -549,7 +587,7 @@ actant_encoding_decode_take (guint8         *bytes,
   if (n <= ACTANT_TEXT_MAX_BYTES && g_strcmp0 (name, "UTF-8") == 0
       && (n < 3 || memcmp (bytes, "\xef\xbb\xbf", 3) != 0)
       && (encoding != NULL || !is_binary (bytes, n, NULL))
-      && g_utf8_validate_len ((const char *) bytes, n, NULL))
+      && validate_utf8 ((const char *) bytes, n, &end))
     {
       text = (char *) bytes;
       text[n] = '\0';

@@ -279,6 +279,49 @@ test_random (void)
     }
 }
 
+/* Long stretches of ASCII, which are stepped over, with characters and damage between them: the same
+ * answer, and the same place, as from GLib's check of the whole. */
+static void
+test_stretches (void)
+{
+  static const char * const inserts[] = {
+    "é", "가", "👩", "\n", "\xc3", "\xea\xb0", "\xf0\x9f\x91", "\x80", "\xff", "\xc0\x80", "\xed\xa0\x80"
+  };
+  guint refused = 0;
+
+  for (guint round = 0; round < 5000; round++)
+    {
+      g_autoptr(GString) bytes = g_string_new (NULL);
+      g_autofree char *text = NULL, *place = NULL;
+      g_autoptr(GError) error = NULL;
+      gint32 n_sound = g_test_rand_bit () ? 4 : (gint32) G_N_ELEMENTS (inserts);
+      gsize len = 0;
+      const char *end;
+
+      for (gint32 n = g_test_rand_int_range (0, 5); n >= 0; n--)
+        {
+          for (gint32 i = g_test_rand_int_range (0, 140); i > 0; i--)
+            g_string_append_c (bytes, (char) g_test_rand_int_range (' ', 127));
+          g_string_append (bytes, inserts[g_test_rand_int_range (0, n_sound)]);
+        }
+      text = actant_encoding_decode ((const guint8 *) bytes->str, bytes->len, "UTF-8", NULL, NULL, NULL,
+                                     &len, &error);
+      if (g_utf8_validate_len (bytes->str, bytes->len, &end))
+        {
+          g_assert_no_error (error);
+          g_assert_cmpmem (text, len, bytes->str, bytes->len);
+          continue;
+        }
+      refused++;
+      place = g_strdup_printf ("byte %" G_GSIZE_FORMAT, (gsize) (end - bytes->str));
+      g_assert_null (text);
+      g_assert_nonnull (error);
+      g_assert_true (g_str_has_prefix (error->message, place));
+      g_assert_false (g_ascii_isdigit (error->message[strlen (place)]));
+    }
+  g_assert_cmpuint (refused, >, 1000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -306,5 +349,6 @@ main (int   argc,
   g_test_add_func ("/encoding/guess/late", test_guess_late);
   g_test_add_func ("/encoding/list", test_list);
   g_test_add_func ("/encoding/random", test_random);
+  g_test_add_func ("/encoding/stretches", test_stretches);
   return g_test_run ();
 }
