@@ -4,13 +4,13 @@
 
 #include "exchange/actant-export-data-private.h"
 
+#include "model/actant-let-go.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
 /* What stands between the segments of a discontinuous passage in one cell. */
 #define SEGMENT_GAP " [...] "
-/* So many records take a frame to free. */
-#define LARGE 5000
 
 static void
 free_text (gpointer pointer)
@@ -87,7 +87,7 @@ actant_export_data_ref (ActantExportData *data)
   return data;
 }
 
-static gpointer
+static void
 free_data (gpointer pointer)
 {
   ActantExportData *data = pointer;
@@ -104,8 +104,6 @@ free_data (gpointer pointer)
   g_strfreev (data->chosen);
   g_mutex_clear (&data->mutex);
   g_free (data);
-
-  return NULL;
 }
 
 /* Records and strings belong to nobody; what is still to be taken belongs to the main context. */
@@ -128,10 +126,7 @@ actant_export_data_unref (ActantExportData *data)
   forget_sources (data->study);
   for (guint i = 0; i < data->sets->len; i++)
     forget_sources (data->sets->pdata[i]);
-  if (data->n_records > LARGE)
-    g_thread_unref (g_thread_new ("free-export", free_data, data));
-  else
-    free_data (data);
+  actant_let_go (data, data->n_records, free_data);
 }
 
 ActantExportText *

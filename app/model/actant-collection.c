@@ -2,12 +2,13 @@
 /* Records by id, by kind in canonical order, and by place. */
 #include "model/actant-collection.h"
 
+#include "model/actant-let-go.h"
 #include "model/actant-record-private.h"
 #include "model/actant-sort.h"
 #include "text/actant-intervals.h"
 
-/* So many are freed in a thread: whoever closes a study does not wait for it. */
-#define MANY_RECORDS 20000
+/* After so many, a closed study's memory is given back before the next one takes as much. */
+#define LARGE 20000
 
 struct _ActantCollection
 {
@@ -33,26 +34,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ActantCollection, actant_collection, G_TYPE_OBJECT)
 
-static gpointer
-free_table (gpointer data)
-{
-  g_hash_table_unref (data);
-
-  return NULL;
-}
-
 /* The records, and what they were read from, when this was the last to hold them. */
 static void
-free_records (ActantCollection *self)
+free_records (gpointer data)
 {
-  GThread *thread = NULL;
+  gboolean is_large = g_hash_table_size (data) >= LARGE;
 
-  if (g_hash_table_size (self->by_id) >= MANY_RECORDS)
-    thread = g_thread_try_new ("free records", free_table, self->by_id, NULL);
-  if (thread != NULL)
-    g_thread_unref (thread);
-  else
-    g_hash_table_unref (self->by_id);
+  g_hash_table_unref (data);
+  if (is_large)
+    actant_give_back_freed_memory ();
 }
 
 static void
@@ -65,7 +55,7 @@ actant_collection_finalize (GObject *object)
   actant_intervals_free (self->places);
   g_hash_table_unref (self->unplaced);
   g_hash_table_unref (self->dead);
-  free_records (self);
+  actant_let_go (self->by_id, g_hash_table_size (self->by_id), free_records);
   g_ptr_array_unref (self->opaque);
   g_free (self->text_sha);
 

@@ -2,6 +2,8 @@
 /* What a query leaves of a text's annotations. */
 #include "query/actant-query-filter.h"
 
+#include "model/actant-let-go.h"
+
 /* How long counting may keep the main loop at a time. */
 #define SLICE_USEC 4000
 #define STEPS_PER_LOOK 64
@@ -114,21 +116,14 @@ new_answers (void)
   return g_hash_table_new_full (NULL, NULL, (GDestroyNotify) actant_record_unref, NULL);
 }
 
-static gpointer
-free_answers (gpointer answers)
-{
-  g_hash_table_unref (answers);
-  return NULL;
-}
-
-/* Many take some milliseconds to let go of, for which no frame is to wait. */
 static void
 forget_answers (ActantQueryFilter *self)
 {
   if (g_hash_table_size (self->answers) == 0)
     return;
 
-  g_thread_unref (g_thread_new ("answers", free_answers, self->answers));
+  actant_let_go (self->answers, g_hash_table_size (self->answers),
+                 (GDestroyNotify) g_hash_table_unref);
   self->answers = new_answers ();
 }
 

@@ -2,6 +2,7 @@
 /* Reads the annotations of all texts in threads. */
 #include "session/actant-set-loader.h"
 
+#include "model/actant-let-go.h"
 #include "session/actant-crew.h"
 #include "session/actant-session-private.h"
 #include "store/actant-study-folder.h"
@@ -27,19 +28,8 @@ typedef struct
   GArray       *known;        /* gboolean, by coder: the session has them already */
   GCancellable *cancellable;
   GPtrArray    *loads;        /* of ActantLoadJob, one for each coder, run */
-  gboolean      in_vain;      /* a large set was read that the session has by now */
+  guint         n_in_vain;    /* claims of sets that were read and that the session has by now */
 } TextJob;
-
-/* Records from which on a set is let go in a thread. */
-#define MANY 2000
-
-static gpointer
-free_loads (gpointer loads)
-{
-  g_ptr_array_unref (loads);
-
-  return NULL;
-}
 
 static void
 free_text_job (gpointer data)
@@ -52,10 +42,7 @@ free_text_job (gpointer data)
   g_strfreev (job->coders);
   g_array_unref (job->known);
   g_object_unref (job->cancellable);
-  if (job->in_vain)
-    g_thread_unref (g_thread_new ("actant-drop", free_loads, job->loads));
-  else
-    g_ptr_array_unref (job->loads);
+  actant_let_go (job->loads, job->n_in_vain, (GDestroyNotify) g_ptr_array_unref);
   g_free (job);
 }
 
@@ -126,7 +113,7 @@ read_text_job (gpointer data)
 }
 
 static guint
-count_records (ActantAnnotationSet *set)
+count_claims (ActantAnnotationSet *set)
 {
   return actant_collection_get_n (actant_annotation_set_get_records (set), ACTANT_KIND_CLAIM);
 }
@@ -151,7 +138,8 @@ read_cb (gpointer data,
       ActantAnnotationSet *set = _actant_session_take_loaded (loader->session, job->coders[i],
                                                               job->loads->pdata[i], FALSE);
 
-      job->in_vain |= read != NULL && set != read && count_records (read) >= MANY;
+      if (read != NULL && set != read)
+        job->n_in_vain += count_claims (read);
       if (set != NULL)
         loader->loaded (set, loader->user_data);
     }
