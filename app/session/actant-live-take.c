@@ -28,9 +28,9 @@ _actant_live_queue (ActantLive     *self,
   ActantAnnotationSet *set = _actant_session_get_loaded (session, file->path);
   ActantArrival *arrival;
 
-  if (set == NULL || set->base != file->base)
+  if (set == NULL || set->base != file->base || session->saving)
     {
-      self->again = TRUE;   /* it was saved meanwhile */
+      self->again = TRUE;   /* it was saved meanwhile, or is being saved */
       return;
     }
 

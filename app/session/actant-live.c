@@ -306,6 +306,10 @@ look_cb (gpointer user_data)
 {
   ActantLive *self = user_data;
 
+  /* What the session itself is writing would be taken for somebody else's. */
+  if (self->session->saving)
+    return G_SOURCE_CONTINUE;
+
   self->look_timer = 0;
   start (self);
 
