@@ -137,6 +137,35 @@ actant_session_dup_name (ActantSession *self,
   return g_strdup (title != NULL ? title : id);
 }
 
+/**
+ * actant_session_dup_name_of_coder:
+ * @self: a session
+ * @slug: of a coder
+ *
+ * Returns: (transfer full): what people call the coder; the slug when nobody has said
+ */
+char *
+actant_session_dup_name_of_coder (ActantSession *self,
+                                  const char    *slug)
+{
+  g_return_val_if_fail (ACTANT_IS_SESSION (self) && slug != NULL, NULL);
+
+  if (strcmp (slug, self->coder) == 0)
+    return actant_session_dup_coder_name (self);
+  if (strcmp (slug, ACTANT_CONSENSUS) == 0)
+    return g_strdup (_("Consensus"));
+  for (guint i = 0; i < actant_collection_get_n (self->study, ACTANT_KIND_CODER); i++)
+    {
+      const ActantRecord *coder = actant_collection_get (self->study, ACTANT_KIND_CODER, i);
+
+      if (g_strcmp0 (actant_record_get_text (coder, "slug"), slug) == 0
+          && actant_record_get_text (coder, "name") != NULL)
+        return g_strdup (actant_record_get_text (coder, "name"));
+    }
+
+  return g_strdup (slug);
+}
+
 /* Calls @func for each name the record goes by until it returns TRUE. */
 static gboolean
 any_name (const ActantRecord  *record,

@@ -172,6 +172,8 @@ guint               actant_session_count             (ActantSession        *sess
                                                       ActantKind            kind);
 char               *actant_session_dup_name          (ActantSession        *session,
                                                       const char           *id);
+char               *actant_session_dup_name_of_coder (ActantSession        *session,
+                                                      const char           *slug);
 const ActantRecord *actant_session_find_named        (ActantSession        *session,
                                                       ActantKind            kind,
                                                       const char           *name,

@@ -239,48 +239,51 @@ load (ActantSideBySide *self,
                                  coder->loading, loaded_cb, loading);
 }
 
-/* Whether the file says what became of others' records, as far as it was counted. */
-static gboolean
-has_decisions (ActantSideBySide *self,
-               ActantSideCoder            *coder)
+/* How many of the kind the file holds, as far as it was counted. */
+static guint
+count (ActantSideBySide *self,
+       ActantSideCoder  *coder,
+       ActantKind        kind)
 {
   return actant_study_index_count (actant_session_get_index (self->session), self->text,
-                                   coder->slug, ACTANT_KIND_REVIEW) > 0;
+                                   coder->slug, kind);
+}
+
+/* Reads the files that say what became of records, and where there are any those whose memos may
+ * answer that. Whether one was there already. */
+static gboolean
+load_decisions (ActantSideBySide *self)
+{
+  gboolean decided = FALSE, taken = FALSE;
+
+  for (guint i = 0; i < self->coders->len; i++)
+    decided |= count (self, _actant_side_get_coder (self, i), ACTANT_KIND_REVIEW) > 0;
+
+  for (guint i = 1; decided && i < self->coders->len; i++)
+    {
+      ActantSideCoder *coder = _actant_side_get_coder (self, i);
+
+      if (coder->set != NULL || (count (self, coder, ACTANT_KIND_REVIEW) == 0
+                                 && count (self, coder, ACTANT_KIND_MEMO) == 0))
+        continue;
+      load (self, coder);
+      taken |= coder->set != NULL;
+    }
+
+  return taken;
 }
 
 static void
 load_wanted (ActantSideBySide *self)
 {
   for (guint i = 1; i < self->coders->len; i++)
-    if (_actant_side_is_wanted (self, i)
-        || has_decisions (self, _actant_side_get_coder (self, i)))
+    if (_actant_side_is_wanted (self, i))
       load (self, _actant_side_get_coder (self, i));
+  load_decisions (self);
   remerge (self);
 }
 
 /* Coders */
-
-static char *
-dup_name (ActantSideBySide *self,
-          const char       *slug)
-{
-  ActantCollection *study = actant_session_get_study (self->session);
-
-  if (strcmp (slug, actant_session_get_coder (self->session)) == 0)
-    return actant_session_dup_coder_name (self->session);
-  if (strcmp (slug, ACTANT_CONSENSUS) == 0)
-    return g_strdup (_("Consensus"));
-  for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_CODER); i++)
-    {
-      const ActantRecord *coder = actant_collection_get (study, ACTANT_KIND_CODER, i);
-
-      if (g_strcmp0 (actant_record_get_text (coder, "slug"), slug) == 0
-          && actant_record_get_text (coder, "name") != NULL)
-        return g_strdup (actant_record_get_text (coder, "name"));
-    }
-
-  return g_strdup (slug);
-}
 
 static void
 add_coder (ActantSideBySide    *self,
@@ -290,7 +293,7 @@ add_coder (ActantSideBySide    *self,
   ActantSideCoder *coder = g_new0 (ActantSideCoder, 1);
 
   coder->slug = g_strdup (slug);
-  coder->name = dup_name (self, slug);
+  coder->name = actant_session_dup_name_of_coder (self->session, slug);
   g_ptr_array_add (self->coders, coder);
   take_set (self, coder, set);
 }
@@ -364,18 +367,7 @@ static void
 counted_cb (ActantSideBySide *self,
             const char       *text)
 {
-  gboolean taken = FALSE;
-
-  for (guint i = 1; i < self->coders->len && (text == NULL || strcmp (text, self->text) == 0); i++)
-    {
-      ActantSideCoder *coder = _actant_side_get_coder (self, i);
-
-      if (coder->set != NULL || !has_decisions (self, coder))
-        continue;
-      load (self, coder);
-      taken |= coder->set != NULL;
-    }
-  if (taken)
+  if ((text == NULL || g_strcmp0 (text, self->text) == 0) && load_decisions (self))
     emit_changed (self);
 }
 

@@ -58,42 +58,6 @@ actant_side_by_side_list_reviews (ActantSideBySide *side,
   return reviews;
 }
 
-/**
- * actant_side_by_side_count_replies:
- * @side: coders of a text
- * @target: id of a record of the text
- * @first: (out) (nullable): id of the first of them
- *
- * Returns: how many memos anybody has on it
- */
-guint
-actant_side_by_side_count_replies (ActantSideBySide  *side,
-                                   const char        *target,
-                                   const char       **first)
-{
-  guint n_replies = 0;
-
-  *first = NULL;
-  for (guint coder = 0; coder < actant_side_by_side_get_n (side); coder++)
-    {
-      ActantCollection *records = get_records (side, coder);
-      guint n = records != NULL ? actant_collection_get_n (records, ACTANT_KIND_MEMO) : 0;
-
-      for (guint i = 0; i < n; i++)
-        {
-          const ActantRecord *memo = actant_collection_get (records, ACTANT_KIND_MEMO, i);
-
-          if (g_strcmp0 (actant_record_get_text (memo, "target"), target) != 0)
-            continue;
-          if (*first == NULL)
-            *first = actant_record_get_id (memo);
-          n_replies++;
-        }
-    }
-
-  return n_replies;
-}
-
 /** Whether one of the files that are read has the record with @id, live. */
 gboolean
 actant_side_by_side_holds (ActantSideBySide *side,

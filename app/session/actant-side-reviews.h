@@ -16,12 +16,9 @@ typedef struct
   guint               coder;
 } ActantSideReview;
 
-GArray *actant_side_by_side_list_reviews  (ActantSideBySide *side,
-                                           const char       *target);
-guint   actant_side_by_side_count_replies (ActantSideBySide *side,
-                                           const char       *target,
-                                           const char      **first);
-gboolean actant_side_by_side_holds        (ActantSideBySide *side,
-                                           const char       *id);
+GArray   *actant_side_by_side_list_reviews (ActantSideBySide *side,
+                                            const char       *target);
+gboolean  actant_side_by_side_holds        (ActantSideBySide *side,
+                                            const char       *id);
 
 G_END_DECLS

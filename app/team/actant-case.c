@@ -23,27 +23,6 @@ unref_record (gpointer record)
     actant_record_unref (record);
 }
 
-/** Returns: the decision as it is stored, %NULL for none */
-const char *
-actant_verdict_get_name (ActantVerdict verdict)
-{
-  static const char * const names[] = { NULL, "accept", "combine", "reject", "defer" };
-
-  return names[verdict];
-}
-
-static ActantVerdict
-get_verdict (const ActantRecord *review)
-{
-  const char *decision = actant_record_get_text (review, "decision");
-
-  for (ActantVerdict verdict = ACTANT_VERDICT_ACCEPT; verdict <= ACTANT_VERDICT_DEFER; verdict++)
-    if (g_strcmp0 (decision, actant_verdict_get_name (verdict)) == 0)
-      return verdict;
-
-  return ACTANT_VERDICT_NONE;
-}
-
 static gboolean
 is_same_values (GPtrArray *a,
                 GPtrArray *b)
@@ -225,5 +204,5 @@ actant_case_attach_review (ActantCase *item,
   item->review = actant_record_ref (review);
   item->result = g_strdup (actant_record_get_text (review, "result"));
   item->reopened = !is_current (review, item);
-  item->verdict = item->reopened ? ACTANT_VERDICT_NONE : get_verdict (review);
+  item->verdict = item->reopened ? ACTANT_VERDICT_NONE : actant_verdict_read (review);
 }

@@ -2,25 +2,9 @@
 #pragma once
 
 #include "team/actant-agreement.h"
+#include "team/actant-verdict.h"
 
 G_BEGIN_DECLS
-
-/**
- * ActantVerdict:
- * @ACTANT_VERDICT_NONE: nobody has decided
- * @ACTANT_VERDICT_ACCEPT: one coder's record as it stands
- * @ACTANT_VERDICT_COMBINE: fields of several
- * @ACTANT_VERDICT_REJECT: none of them
- * @ACTANT_VERDICT_DEFER: to be talked about
- */
-typedef enum
-{
-  ACTANT_VERDICT_NONE,
-  ACTANT_VERDICT_ACCEPT,
-  ACTANT_VERDICT_COMBINE,
-  ACTANT_VERDICT_REJECT,
-  ACTANT_VERDICT_DEFER,
-} ActantVerdict;
 
 /**
  * ActantCase:
@@ -64,7 +48,5 @@ char         *actant_case_dup_fields    (const ActantCase      *item,
                                          const char            *separator);
 void          actant_case_attach_review (ActantCase            *item,
                                          GHashTable            *reviews);
-
-const char   *actant_verdict_get_name   (ActantVerdict          verdict);
 
 G_END_DECLS

@@ -218,6 +218,9 @@ test_reopened (Fixture       *fixture,
 
     g_assert_true (item->reopened);
     g_assert_cmpint (item->verdict, ==, ACTANT_VERDICT_NONE);
+    g_assert_cmpint (actant_verdict_read (item->review), ==, ACTANT_VERDICT_ACCEPT);
+    g_assert_false (actant_verdict_is_outdated (item->review, item->records->pdata[0]));
+    g_assert_true (actant_verdict_is_outdated (item->review, item->records->pdata[1]));
     g_assert_false (actant_adjudication_get (queue, 1)->reopened);
     result = g_strdup (item->result);
     g_assert_true (actant_adjudication_accept (queue, 0, 1, NULL, FALSE, &error));

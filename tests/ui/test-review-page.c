@@ -4,9 +4,11 @@
 
 #include "study-fixture.h"
 
+#include "memo/actant-memo-page.h"
 #include "review/actant-report-saver.h"
 #include "review/actant-review-page.h"
 #include "review/actant-round-dialog.h"
+#include "session/actant-memo-thread.h"
 #include "session/actant-rounds.h"
 #include "store/actant-study-folder.h"
 
@@ -23,13 +25,19 @@ typedef struct
 } Fixture;
 
 static void
+find_page (Fixture *fixture)
+{
+  fixture->page = ACTANT_REVIEW_PAGE (study_fixture_show (&fixture->study, "review", ACTANT_TYPE_REVIEW_PAGE));
+  fixture->queue = actant_review_page_get_queue (fixture->page);
+  UI_TEST_WAIT (actant_review_get_state (actant_review_page_get_review (fixture->page)) == ACTANT_REVIEW_READY);
+}
+
+static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   study_fixture_set_up (&fixture->study, data);
-  fixture->page = ACTANT_REVIEW_PAGE (study_fixture_show (&fixture->study, "review", ACTANT_TYPE_REVIEW_PAGE));
-  fixture->queue = actant_review_page_get_queue (fixture->page);
-  UI_TEST_WAIT (actant_review_get_state (actant_review_page_get_review (fixture->page)) == ACTANT_REVIEW_READY);
+  find_page (fixture);
 }
 
 static void
@@ -241,6 +249,77 @@ test_combine (Fixture       *fixture,
 }
 
 static void
+answer_as_jun (Fixture    *fixture,
+               const char *review)
+{
+  ActantSession *jun = ui_test_open_session (fixture->study.folder, "jun");
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Add Memo");
+  g_autoptr(ActantRecord) memo = actant_session_new_record (jun, ACTANT_KIND_MEMO);
+  g_autoptr(ActantRecord) on = actant_record_set (memo, "target", actant_value_new_text (review));
+  g_autoptr(ActantRecord) said = actant_record_set (on, "text", actant_value_new_text ("But it is meant so"));
+
+  g_assert_true (actant_session_put (jun, edit, BRIEF, said));
+  g_assert_true (actant_session_apply (jun, edit, NULL));
+  g_assert_true (actant_session_save (jun, NULL));
+  g_assert_finalize_object (jun);
+}
+
+static guint
+count_answers (Fixture    *fixture,
+               const char *review)
+{
+  g_autoptr(GPtrArray) answers = actant_memo_thread_list (fixture->study.session, BRIEF, review);
+
+  return answers->len;
+}
+
+/* What a coder answers to a decision stands below it, and is answered by a key. */
+static void
+test_answers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  StudyFixture *study = &fixture->study;
+  ActantMemoPage *memos;
+  g_autofree char *review = NULL;
+  GtkWidget *answer;
+
+  actant_review_page_show (fixture->page, "queue");
+  g_assert_null (get_selected (fixture)->review);
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_t));
+  g_assert_cmpstr (actant_workspace_get_page (study->workspace), ==, "review");
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_x));
+  actant_review_queue_filter (fixture->queue, ACTANT_CASES_DECIDED, NULL, ACTANT_KIND_NONE);
+  review = g_strdup (actant_record_get_id (get_selected (fixture)->review));
+  g_assert_null (ui_test_find_action (GTK_WIDGET (actant_review_queue_get_view (fixture->queue)), "win.show-memo"));
+  g_assert_true (actant_session_save (study->session, NULL));
+  answer_as_jun (fixture, review);
+
+  ui_test_close_all (study->application);
+  study->window = ui_test_open (study->application, study->folder, BRIEF);
+  study->workspace = actant_window_get_workspace (study->window);
+  study->session = actant_workspace_get_session (study->workspace);
+  find_page (fixture);
+  actant_review_page_show (fixture->page, "queue");
+  actant_review_queue_filter (fixture->queue, ACTANT_CASES_DECIDED, NULL, ACTANT_KIND_NONE);
+  answer = ui_test_find_action (GTK_WIDGET (actant_review_queue_get_view (fixture->queue)), "win.show-memo");
+  g_assert_nonnull (answer);
+  answer = gtk_button_get_child (GTK_BUTTON (answer));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (answer)), "↳ Jun Lee, "));
+  g_assert_true (g_str_has_suffix (gtk_label_get_text (GTK_LABEL (answer)), ": But it is meant so"));
+  study_fixture_picture (study, "review-answers");
+
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_t));
+  g_assert_cmpstr (actant_workspace_get_page (study->workspace), ==, "memos");
+  g_assert_cmpuint (count_answers (fixture, review), ==, 2);
+  memos = ACTANT_MEMO_PAGE (ui_test_find (GTK_WIDGET (study->window), ACTANT_TYPE_MEMO_PAGE));
+  UI_TEST_WAIT (actant_memo_page_get_selected (memos) != NULL);
+  g_assert_true (actant_session_undo (study->session, NULL, NULL));
+  g_assert_cmpuint (count_answers (fixture, review), ==, 1);
+  g_assert_true (actant_session_redo (study->session, NULL, NULL));
+  g_assert_cmpuint (count_answers (fixture, review), ==, 2);
+}
+
+static void
 test_progress (Fixture       *fixture,
                gconstpointer  data)
 {
@@ -336,6 +415,7 @@ main (int    argc,
   ADD ("/review-page/matrix", test_matrix);
   ADD ("/review-page/keys", test_keys);
   ADD ("/review-page/combine", test_combine);
+  ADD ("/review-page/answers", test_answers);
   ADD ("/review-page/progress", test_progress);
   ADD ("/review-page/report", test_report);
   ADD ("/review-page/round", test_round);

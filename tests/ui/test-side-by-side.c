@@ -9,7 +9,9 @@
 #include "document/actant-highlighter.h"
 #include "document/actant-lanes.h"
 #include "session/actant-rounds.h"
-#include "session/actant-side-reviews.h"
+#include "memo/actant-memo-page.h"
+#include "memo/actant-memos.h"
+#include "session/actant-memo-thread.h"
 #include "sidebar/actant-coder-list.h"
 #include "sidebar/actant-record-facts.h"
 #include "tagging/actant-tagger.h"
@@ -393,10 +395,13 @@ test_blind (Fixture       *fixture,
   g_assert_cmpuint (count (get_shown (fixture)), ==, n_own);
 }
 
+/* A decision of kim's on the record as it is now. */
 static char *
-add_review (Fixture    *fixture,
-            const char *target)
+add_review (Fixture            *fixture,
+            const ActantRecord *claim)
 {
+  const char *target = actant_record_get_id (claim);
+  ActantValue *revs = actant_value_ref ((ActantValue *) actant_record_get_revs (claim));
   ActantSession *kim = ui_test_open_session (fixture->study.folder, "kim");
   g_autoptr(ActantRecord) review = actant_session_new_record (kim, ACTANT_KIND_REVIEW);
   g_autoptr(ActantRecord) decided =
@@ -404,8 +409,10 @@ add_review (Fixture    *fixture,
   g_autoptr(ActantRecord) about =
     actant_record_set (decided, "targets",
                        actant_value_new_text_list ((const char *[]) { target, NULL }));
+  g_autoptr(ActantRecord) versioned =
+    actant_record_set (about, "target_revs", actant_value_new_list (&revs, 1));
   g_autoptr(ActantRecord) reasoned =
-    actant_record_set (about, "reason", actant_value_new_text ("No claim is made here"));
+    actant_record_set (versioned, "reason", actant_value_new_text ("No claim is made here"));
   g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Review");
 
   g_assert_true (actant_session_put (kim, edit, BRIEF, reasoned));
@@ -413,6 +420,29 @@ add_review (Fixture    *fixture,
   g_assert_true (actant_session_save (kim, NULL));
   g_assert_finalize_object (kim);
   return g_strdup (actant_record_get_id (review));
+}
+
+static guint
+count_answers (Fixture    *fixture,
+               const char *review)
+{
+  g_autoptr(GPtrArray) answers = actant_memo_thread_list (fixture->study.session, BRIEF, review);
+
+  return answers->len;
+}
+
+static void
+open_again (Fixture *fixture)
+{
+  StudyFixture *study = &fixture->study;
+
+  g_signal_handlers_disconnect_by_data (study->workspace, fixture);
+  ui_test_close_all (study->application);
+  study->window = ui_test_open (study->application, study->folder, BRIEF);
+  study->workspace = actant_window_get_workspace (study->window);
+  study->session = actant_workspace_get_session (study->workspace);
+  fixture->side = actant_workspace_get_side (study->workspace);
+  g_signal_connect (study->workspace, "toast", G_CALLBACK (toast_cb), fixture);
 }
 
 /* What a curator decided is on the card of one's claim, and can be answered in one's own file. */
@@ -423,32 +453,173 @@ test_reviews (Fixture       *fixture,
   StudyFixture *study = &fixture->study;
   const ActantRecord *claim = actant_collection_get (get_shown (fixture), ACTANT_KIND_CLAIM, 0);
   g_autofree char *id = g_strdup (actant_record_get_id (claim));
-  g_autofree char *review = add_review (fixture, id);
-  const char *first;
+  g_autofree char *review = add_review (fixture, claim);
   GtkWidget *reply;
 
-  g_signal_handlers_disconnect_by_data (study->workspace, fixture);
-  ui_test_close_all (study->application);
-  study->window = ui_test_open (study->application, study->folder, BRIEF);
-  study->workspace = actant_window_get_workspace (study->window);
-  study->session = actant_workspace_get_session (study->workspace);
-  fixture->side = actant_workspace_get_side (study->workspace);
+  open_again (fixture);
   actant_workspace_select (study->workspace, id);
   UI_TEST_WAIT (is_said (fixture, "Rejected by kim: No claim is made here"));
   g_assert_false (actant_side_by_side_has_others (fixture->side));
+  g_assert_false (is_said (fixture, "Changed since this review"));
   study_fixture_picture (study, "side-by-side-review");
 
-  reply = ui_test_find_action (GTK_WIDGET (study->window), "win.add-memo-on");
+  reply = ui_test_find_action (GTK_WIDGET (study->window), "win.answer");
   g_assert_nonnull (reply);
   g_signal_emit_by_name (reply, "clicked");
-  g_assert_cmpuint (actant_side_by_side_count_replies (fixture->side, review, &first), ==, 1);
-  g_assert_nonnull (actant_collection_lookup_live (
-    actant_annotation_set_get_records (actant_workspace_get_own_set (study->workspace)),
-    ACTANT_KIND_MEMO, first));
+  g_assert_cmpuint (count_answers (fixture, review), ==, 1);
   g_assert_true (actant_session_undo (study->session, NULL, NULL));
-  g_assert_cmpuint (actant_side_by_side_count_replies (fixture->side, review, &first), ==, 0);
+  g_assert_cmpuint (count_answers (fixture, review), ==, 0);
   g_assert_true (actant_session_redo (study->session, NULL, NULL));
-  g_assert_cmpuint (actant_side_by_side_count_replies (fixture->side, review, &first), ==, 1);
+  g_assert_cmpuint (count_answers (fixture, review), ==, 1);
+}
+
+/* A decision is about the version that it names. */
+static void
+test_outdated (Fixture       *fixture,
+               gconstpointer  data)
+{
+  StudyFixture *study = &fixture->study;
+  const ActantRecord *claim = actant_collection_get (get_shown (fixture), ACTANT_KIND_CLAIM, 0);
+  g_autofree char *id = g_strdup (actant_record_get_id (claim));
+  g_autofree char *review = add_review (fixture, claim);
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Edit Gist");
+  g_autoptr(ActantRecord) after = NULL;
+
+  open_again (fixture);
+  actant_workspace_select (study->workspace, id);
+  UI_TEST_WAIT (is_said (fixture, "Rejected by kim: No claim is made here"));
+  after = actant_record_set (actant_workspace_get_selected (study->workspace), "gist",
+                             actant_value_new_text ("Another gist"));
+  g_assert_true (actant_session_put (study->session, edit, BRIEF, after));
+  g_assert_true (actant_session_apply (study->session, edit, NULL));
+  UI_TEST_WAIT (is_said (fixture, "Changed since this review"));
+  study_fixture_picture (study, "side-by-side-outdated");
+  g_assert_nonnull (review);
+}
+
+static void
+write_memo (ActantSession *session,
+            const char    *id,
+            const char    *text)
+{
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Edit Memo");
+  const ActantRecord *memo = actant_session_lookup (session, ACTANT_KIND_MEMO, id);
+  g_autoptr(ActantRecord) after = actant_record_set (memo, "text", actant_value_new_text (text));
+
+  g_assert_true (actant_session_put (session, edit, BRIEF, after));
+  g_assert_true (actant_session_apply (session, edit, NULL));
+}
+
+/* What kim answers, in kim's own file. */
+static void
+answer_as_kim (Fixture    *fixture,
+               const char *review,
+               const char *reply_to)
+{
+  ActantSession *kim = ui_test_open_session (fixture->study.folder, "kim");
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Reply to Memo");
+  g_autoptr(ActantRecord) memo = actant_session_new_record (kim, ACTANT_KIND_MEMO);
+  g_autoptr(ActantRecord) on =
+    actant_record_set (memo, "target", actant_value_new_text (review));
+  g_autoptr(ActantRecord) to =
+    actant_record_set (on, "reply_to", actant_value_new_text (reply_to));
+  g_autoptr(ActantRecord) said =
+    actant_record_set (to, "text", actant_value_new_text ("So it is: I take it back"));
+
+  g_assert_true (actant_session_put (kim, edit, BRIEF, said));
+  g_assert_true (actant_session_apply (kim, edit, NULL));
+  g_assert_true (actant_session_save (kim, NULL));
+  g_assert_finalize_object (kim);
+}
+
+static gboolean
+is_line_of (GtkWidget  *root,
+            const char *start,
+            const char *end)
+{
+  GtkWidget *found = ui_test_find_action (root, "win.show-memo");
+
+  for (; found != NULL; found = gtk_widget_get_next_sibling (found))
+    {
+      GtkWidget *label = gtk_button_get_child (GTK_BUTTON (found));
+      const char *words = GTK_IS_LABEL (label) ? gtk_label_get_text (GTK_LABEL (label)) : "";
+
+      if (g_str_has_prefix (words, start) && g_str_has_suffix (words, end))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* By key: an answer, the reviewer's answer to that, and one more; in order, by whom and when. */
+static void
+test_thread (Fixture       *fixture,
+             gconstpointer  data)
+{
+  StudyFixture *study = &fixture->study;
+  const ActantRecord *claim = actant_collection_get (get_shown (fixture), ACTANT_KIND_CLAIM, 0);
+  g_autofree char *id = g_strdup (actant_record_get_id (claim));
+  g_autofree char *review = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *third = NULL;
+  g_autoptr(GPtrArray) answers = NULL;
+  ActantMemoPage *page;
+
+  /* Nothing to be answered: it is said. */
+  actant_workspace_select (study->workspace, id);
+  gtk_widget_activate_action (GTK_WIDGET (study->window), "win.answer-decision", NULL);
+  g_assert_cmpstr (fixture->toast, ==, "Nobody has decided on this record");
+
+  review = add_review (fixture, claim);
+  open_again (fixture);
+  actant_workspace_select (study->workspace, id);
+  UI_TEST_WAIT (is_said (fixture, "Rejected by kim: No claim is made here"));
+  gtk_widget_activate_action (GTK_WIDGET (study->window), "win.answer-decision", NULL);
+  g_assert_cmpstr (actant_workspace_get_page (study->workspace), ==, "memos");
+  page = ACTANT_MEMO_PAGE (find (fixture, ACTANT_TYPE_MEMO_PAGE));
+  UI_TEST_WAIT (actant_memo_page_get_selected (page) != NULL);
+  first = g_strdup (actant_memo_page_get_selected (page));
+  write_memo (study->session, first, "It is one: see the last words");
+  g_assert_true (actant_session_save (study->session, NULL));
+
+  answer_as_kim (fixture, review, first);
+  open_again (fixture);
+  actant_workspace_select (study->workspace, id);
+  UI_TEST_WAIT (count_answers (fixture, review) == 2);
+  gtk_widget_activate_action (GTK_WIDGET (study->window), "win.answer-decision", NULL);
+  g_assert_cmpuint (count_answers (fixture, review), ==, 3);
+  g_assert_true (actant_session_undo (study->session, NULL, NULL));
+  g_assert_cmpuint (count_answers (fixture, review), ==, 2);
+  g_assert_true (actant_session_redo (study->session, NULL, NULL));
+  g_assert_cmpuint (count_answers (fixture, review), ==, 3);
+
+  answers = actant_memo_thread_list (study->session, BRIEF, review);
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const ActantAnswer *answer = answers->pdata[i];
+
+      g_assert_cmpuint (answer->depth, ==, i);
+      g_assert_cmpstr (answer->coder, ==, i == 1 ? "kim" : "mina");
+    }
+  third = g_strdup (actant_record_get_id (((ActantAnswer *) answers->pdata[2])->memo));
+  write_memo (study->session, third, "Thank you");
+  actant_workspace_show_page (study->workspace, ACTANT_PAGE_TEXT);
+  actant_workspace_select (study->workspace, id);
+  UI_TEST_WAIT (is_line_of (GTK_WIDGET (study->window), "↳ Mina Park, ", ": Thank you"));
+  g_assert_true (is_line_of (GTK_WIDGET (study->window), "↳ kim, ", ": So it is: I take it back"));
+  g_assert_true (is_line_of (GTK_WIDGET (study->window), "↳ Mina Park, ",
+                             ": It is one: see the last words"));
+  study_fixture_picture (study, "side-by-side-thread");
+
+  /* On the page of memos: what they answer is named, and led to. */
+  actant_workspace_select (study->workspace, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (study->window), "win.show-memo", "s", third);
+  page = ACTANT_MEMO_PAGE (find (fixture, ACTANT_TYPE_MEMO_PAGE));
+  UI_TEST_WAIT (g_strcmp0 (actant_memo_page_get_selected (page), third) == 0);
+  actant_memo_page_filter (page, NULL, ACTANT_MEMOS_ALL, ACTANT_MEMOS_ON_REVIEWS);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (actant_memo_page_get_records (page))),
+                    ==, 3);
+  study_fixture_picture (study, "side-by-side-memos");
 }
 
 int
@@ -468,6 +639,8 @@ main (int    argc,
   ADD ("keys", test_keys, NULL);
   ADD ("blind", test_blind, NULL);
   ADD ("reviews", test_reviews, NULL);
+  ADD ("reviews/outdated", test_outdated, NULL);
+  ADD ("reviews/thread", test_thread, NULL);
 #undef ADD
 
   return g_test_run ();

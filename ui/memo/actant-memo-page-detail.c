@@ -12,19 +12,66 @@
 /* Logical pixels of the form below the list, at least. */
 #define DETAIL_HEIGHT 210
 
-/** To the passage that the memo is about; to the record when it has none. */
+/* What nobody else may change is gone to as the passage it marks. */
+static gboolean
+go_to_passage (ActantMemoPage *self,
+               const char     *id,
+               const char     *text)
+{
+  const ActantRecord *record =
+    actant_session_lookup (_actant_memo_page_get_session (self), ACTANT_KIND_NONE, id);
+
+  if (text == NULL || record == NULL || actant_record_get_n_segments (record) == 0
+      || !actant_workspace_open_text (self->workspace, text, NULL))
+    return FALSE;
+
+  actant_workspace_show_page (self->workspace, ACTANT_PAGE_TEXT);
+  actant_workspace_set_range (self->workspace, actant_record_get_start (record),
+                              actant_record_get_end (record), actant_record_get_start (record));
+  return TRUE;
+}
+
+/* To the first record of a decision, one's own before others'; else to the record itself. */
+static gboolean
+go_to (ActantMemoPage *self,
+       const char     *target,
+       const char     *text)
+{
+  const ActantRecord *review =
+    actant_session_lookup (_actant_memo_page_get_session (self), ACTANT_KIND_REVIEW, target);
+  const ActantValue *ids = review != NULL ? actant_record_get (review, "targets") : NULL;
+  g_autoptr(GPtrArray) wanted = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < actant_value_get_n_items (ids); i++)
+    g_ptr_array_add (wanted, g_strdup (actant_value_get_text (actant_value_get_item (ids, i))));
+  if (wanted->len == 0)
+    g_ptr_array_add (wanted, g_strdup (target));
+
+  for (guint i = 0; i < wanted->len; i++)
+    if (actant_workspace_go_to (self->workspace, wanted->pdata[i], TRUE))
+      return TRUE;
+  for (guint i = 0; i < wanted->len; i++)
+    if (go_to_passage (self, wanted->pdata[i], text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/** To the passage that the memo, or the decision it answers, is about; to the record when it has
+ * none. */
 void
 _actant_memo_page_go_to_target (ActantMemoPage *self)
 {
-  const ActantRecord *memo = _actant_memo_page_get_memo (self, NULL);
-  const char *target = memo != NULL ? actant_record_get_text (memo, "target") : NULL;
-  g_autofree char *id = g_strdup (target);
+  const char *text;
+  const ActantRecord *memo = _actant_memo_page_get_memo (self, &text);
+  g_autofree char *id = memo != NULL ? g_strdup (actant_record_get_text (memo, "target")) : NULL;
+  g_autofree char *path = memo != NULL ? g_strdup (text) : NULL;
 
   if (memo == NULL)
     return;
   if (id == NULL)
     actant_workspace_toast (self->workspace, _("This memo is about no record"), FALSE);
-  else if (!actant_workspace_go_to (self->workspace, id, TRUE))
+  else if (!go_to (self, id, path))
     actant_workspace_toast (self->workspace,
                             _("What this memo is about is deleted or another coder’s"), FALSE);
 }

@@ -6,6 +6,7 @@
 
 #include "memo/actant-memo-row.h"
 #include "memo/actant-memos.h"
+#include "team/actant-verdict.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -70,6 +71,24 @@ add_part (GString    *line,
     g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part);
 }
 
+/* What it is on; of a decision, what that was and what it is about. */
+static char *
+dup_about (ActantSession *session,
+           const char    *target)
+{
+  const ActantRecord *review = actant_session_lookup (session, ACTANT_KIND_REVIEW, target);
+  const ActantValue *ids = review != NULL ? actant_record_get (review, "targets") : NULL;
+  const char *first = ids != NULL && actant_value_get_n_items (ids) > 0
+                      ? actant_value_get_text (actant_value_get_item (ids, 0)) : NULL;
+  g_autofree char *name = actant_session_dup_name (session, first != NULL ? first : target);
+
+  if (first != NULL)
+    /* Translators: a decision, and what it is about: “Rejected: “North Korea tests a missile”” */
+    return g_strdup_printf (_("%s: “%s”"), actant_verdict_read_words (review), name);
+
+  return g_strdup_printf (_("on “%s”"), name);
+}
+
 /** Returns: (transfer full): "Question · Open · mina · 2026-11-23 · on “…”" */
 char *
 _actant_memo_page_dup_line (ActantMemoPage     *self,
@@ -89,11 +108,9 @@ _actant_memo_page_dup_line (ActantMemoPage     *self,
   add_part (line, day);
   if (target != NULL)
     {
-      g_autofree char *name = actant_session_dup_name (_actant_memo_page_get_session (self),
-                                                       target);
-      g_autofree char *on = g_strdup_printf (_("on “%s”"), name);
+      g_autofree char *about = dup_about (_actant_memo_page_get_session (self), target);
 
-      add_part (line, on);
+      add_part (line, about);
     }
 
   return g_string_free (line, FALSE);

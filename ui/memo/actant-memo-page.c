@@ -85,7 +85,8 @@ fits_on (ActantMemoPage     *self,
          const ActantRecord *memo)
 {
   static const ActantKind kinds[] = {
-    ACTANT_KIND_NONE, ACTANT_KIND_CLAIM, ACTANT_KIND_ACTOR, ACTANT_KIND_CODE, ACTANT_KIND_SCENARIO
+    ACTANT_KIND_NONE, ACTANT_KIND_CLAIM, ACTANT_KIND_ACTOR, ACTANT_KIND_CODE, ACTANT_KIND_SCENARIO,
+    ACTANT_KIND_REVIEW
   };
   guint on = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->on_filter));
   const char *target = actant_record_get_text (memo, "target");
@@ -282,7 +283,7 @@ build_head (ActantMemoPage *self)
 {
   const char *states[] = { _("Open and settled"), _("Open"), _("Settled"), NULL };
   const char *ons[] = { _("On anything"), _("On claims"), _("On actors"), _("On codes"),
-                        _("On scenarios"), _("On nothing"), NULL };
+                        _("On scenarios"), _("On decisions"), _("On nothing"), NULL };
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -32,7 +32,8 @@ find_text (ActantWorkspace *workspace,
  * @workspace: what the window looks at
  * @target: (nullable): id of the record that the memo is about
  * @reply_to: (nullable): the memo that it answers; it is about the same then
- * @text: (nullable): path of the text that @reply_to belongs to
+ * @text: (nullable): path of the text that @reply_to or @target belongs to; %NULL to look for
+ *   that of @target
  *
  * Adds an open memo: beside what it is about, else to the study's file.
  *
@@ -59,7 +60,7 @@ actant_memos_add (ActantWorkspace    *workspace,
       actant_record_change_text (&memo, "reply_to", actant_record_get_id (reply_to));
       actant_record_change_text (&memo, "type", actant_record_get_text (reply_to, "type"));
     }
-  else
+  else if (text == NULL)
     text = find_text (workspace, target);
   actant_record_change_text (&memo, "target", target);
 

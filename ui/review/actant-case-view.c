@@ -4,6 +4,7 @@
 
 #include "review/actant-case-view.h"
 
+#include "memo/actant-answers.h"
 #include "session/actant-value-parse.h"
 
 #include <glib/gi18n.h>
@@ -12,6 +13,9 @@
 /* Words shown before and after the passage, and of the passage, code points. */
 #define CONTEXT 120
 #define LONGEST 1200
+
+/* Logical pixels of the answers to a decision, at most. */
+#define ANSWERS_HEIGHT 96
 
 struct _ActantCaseView
 {
@@ -25,6 +29,7 @@ struct _ActantCaseView
   GtkWidget    *place;
   GtkWidget    *passage;
   GtkWidget    *state;
+  GtkWidget    *answers;    /* scrolls what was answered to the decision */
   GtkWidget    *scroller;
   GtkWidget    *grid;       /* replaced for each case */
   GtkWidget    *reason;
@@ -284,15 +289,24 @@ show_grid (ActantCaseView *self)
 static char *
 dup_state (const ActantCase *item)
 {
-  static const char * const words[] = {
-    NULL, N_("Accepted"), N_("Combined"), N_("Rejected"), N_("Deferred")
-  };
   const char *reason = item->review != NULL ? actant_record_get_text (item->review, "reason") : NULL;
   const char *state = item->reopened ? _("Open again: a coder has changed something")
-                      : item->verdict != ACTANT_VERDICT_NONE ? _(words[item->verdict])
-                      : item->agreed ? _("All agree") : _("Open");
+                      : item->agreed && item->verdict == ACTANT_VERDICT_NONE ? _("All agree")
+                      : actant_verdict_get_words (item->verdict);
 
   return reason != NULL ? g_strdup_printf ("%s · %s", state, reason) : g_strdup (state);
+}
+
+static void
+show_answers (ActantCaseView   *self,
+              const ActantCase *item)
+{
+  ActantSession *session = actant_workspace_get_session (actant_review_get_workspace (self->review));
+  GtkWidget *answers = item->review != NULL
+                       ? actant_answers_new (session, item->text, actant_record_get_id (item->review)) : NULL;
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->answers), answers);
+  gtk_widget_set_visible (self->answers, answers != NULL);
 }
 
 /**
@@ -329,6 +343,7 @@ actant_case_view_show (ActantCaseView *self,
   state = dup_state (item);
   gtk_label_set_text (GTK_LABEL (self->place), place);
   gtk_label_set_text (GTK_LABEL (self->state), state);
+  show_answers (self, item);
   show_passage (self, item);
 }
 
@@ -504,6 +519,11 @@ actant_case_view_init (ActantCaseView *self)
   gtk_box_append (GTK_BOX (self->box), self->place);
   gtk_box_append (GTK_BOX (self->box), self->passage);
   gtk_box_append (GTK_BOX (self->box), self->state);
+  self->answers = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->answers), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->answers), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->answers), ANSWERS_HEIGHT);
+  gtk_box_append (GTK_BOX (self->box), self->answers);
   gtk_box_append (GTK_BOX (self->box), self->scroller);
   gtk_box_append (GTK_BOX (self->box), build_foot (self));
   gtk_widget_add_css_class (self->box, "case-view");

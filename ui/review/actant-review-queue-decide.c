@@ -89,6 +89,20 @@ go_to_passage (ActantReviewQueue *self)
                               actant_record_get_start (record));
 }
 
+/* To a new memo that answers what was decided, or was answered last. */
+static void
+answer (ActantReviewQueue *self)
+{
+  const ActantCase *item =
+    _actant_review_queue_get_case (self, actant_case_view_get_position (ACTANT_CASE_VIEW (self->view)));
+
+  if (item->review != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.answer", "(ss)", item->text,
+                                actant_record_get_id (item->review));
+  else
+    actant_workspace_toast (actant_review_get_workspace (self->review), _("Nobody has decided on this case yet"), FALSE);
+}
+
 static void
 select_next (ActantReviewQueue *self)
 {
@@ -145,6 +159,9 @@ actant_review_queue_press (ActantReviewQueue *self,
       return TRUE;
     case GDK_KEY_a:
       _actant_review_queue_accept_agreed (self);
+      return TRUE;
+    case GDK_KEY_t:
+      answer (self);
       return TRUE;
     default:
       if (key < GDK_KEY_1 || key > GDK_KEY_9)

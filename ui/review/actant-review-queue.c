@@ -177,14 +177,11 @@ dup_title (ActantReviewQueue *self,
 static char *
 dup_line (const ActantCase *item)
 {
-  static const char * const words[] = {
-    NULL, N_("Accepted"), N_("Combined"), N_("Rejected"), N_("Deferred")
-  };
   GString *line = g_string_new (_(actant_kind_get_info (item->kind)->label));
 
   g_string_append_printf (line, " · %s", item->reopened ? _("Open again")
-                          : item->verdict != ACTANT_VERDICT_NONE ? _(words[item->verdict])
-                          : item->agreed ? _("All agree") : _("Open"));
+                          : item->agreed && item->verdict == ACTANT_VERDICT_NONE ? _("All agree")
+                          : actant_verdict_get_words (item->verdict));
   for (guint i = 0; i < item->fields->len; i++)
     g_string_append_printf (line, "%s%s", i == 0 ? " · ≠ " : ", ", (const char *) item->fields->pdata[i]);
 
@@ -424,8 +421,8 @@ actant_review_queue_new (ActantReview *review)
   gtk_widget_set_vexpand (paned, TRUE);
   gtk_box_append (GTK_BOX (self->box), paned);
   gtk_box_append (GTK_BOX (self->box),
-                  actant_page_new_foot (_("1–9 accept · Enter accept what is ticked · X reject · D defer · "
-                                          "G gap · R reason · N next · O passage"), &self->status));
+                  actant_page_new_foot (_("1–9 accept · Enter accept ✓ · X reject · D defer · G gap · "
+                                          "R reason · T answer · N next · O passage"), &self->status));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self);
 

@@ -18,6 +18,7 @@ static const Key text_keys[] = {
   { "u|U", "win.use-selection" },
   { "r|R", "win.relate" },
   { "m|M", "win.add-memo" },
+  { "t|T", "win.answer-decision" },
   { "plus|KP_Add|<Shift>plus|<Shift>a", "win.add-to-passage" },
   { "minus|KP_Subtract", "win.remove-from-passage" },
   { "Delete|KP_Delete", "win.delete-record" },
@@ -56,6 +57,7 @@ static const Key list_keys[] = {
 
 static const Key sidebar_keys[] = {
   { "m", "win.add-memo" },
+  { "t", "win.answer-decision" },
   { "Escape", "win.focus-middle" },
 };
 

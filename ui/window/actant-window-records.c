@@ -5,7 +5,9 @@
 #include "window/actant-window-private.h"
 
 #include "language/actant-uncovered.h"
+#include "memo/actant-answers.h"
 #include "memo/actant-memo-page.h"
+#include "session/actant-side-reviews.h"
 
 #include <glib/gi18n.h>
 
@@ -344,15 +346,46 @@ add_memo_action (GtkWidget  *widget,
     actant_memo_page_add (show_memos (self), id);
 }
 
-/* On the record whose id is given, such as a decision. */
+/* Answers a decision: the path of its text and its id are given. */
 static void
-add_memo_on_action (GtkWidget  *widget,
-                    const char *action,
-                    GVariant   *parameter)
+answer_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
 {
-  g_autofree char *id = g_variant_dup_string (parameter, NULL);
+  ActantWindow *self = ACTANT_WINDOW (widget);
+  const char *text, *review;
+  g_autofree char *id = NULL;
 
-  actant_memo_page_add (show_memos (ACTANT_WINDOW (widget)), id);
+  g_variant_get (parameter, "(&s&s)", &text, &review);
+  id = actant_answers_write (self->workspace, text, review);
+  if (id != NULL)
+    actant_memo_page_open (show_memos (self), id, TRUE);
+}
+
+/* Answers what was decided last on the selected record. */
+static void
+answer_decision_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  ActantWindow *self = ACTANT_WINDOW (widget);
+  const char *selected = actant_workspace_get_selected_id (self->workspace);
+  g_autoptr(GArray) reviews = NULL;
+
+  if (selected != NULL)
+    reviews = actant_side_by_side_list_reviews (actant_workspace_get_side (self->workspace),
+                                                selected);
+  if (reviews == NULL || reviews->len == 0)
+    {
+      actant_workspace_toast (self->workspace,
+                              selected != NULL ? _("Nobody has decided on this record")
+                                               : _("Select a record first"), FALSE);
+      return;
+    }
+  gtk_widget_activate_action (widget, "win.answer", "(ss)",
+                              actant_workspace_get_text_path (self->workspace),
+                              actant_record_get_id (g_array_index (reviews, ActantSideReview,
+                                                                   reviews->len - 1).review));
 }
 
 /* The memo whose id is given. */
@@ -378,6 +411,7 @@ _actant_window_class_install_record_actions (GtkWidgetClass *widget_class)
     { "win.edit-record", edit_record_action },
     { "win.delete-record", delete_record_action },
     { "win.add-memo", add_memo_action },
+    { "win.answer-decision", answer_decision_action },
     { "win.tag-claim", tag_claim_action },
     { "win.tag-actor", tag_actor_action },
     { "win.tag-code", tag_code_action },
@@ -393,7 +427,7 @@ _actant_window_class_install_record_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_install_action (widget_class, "win.show-memo", "s", show_memo_action);
-  gtk_widget_class_install_action (widget_class, "win.add-memo-on", "s", add_memo_on_action);
+  gtk_widget_class_install_action (widget_class, "win.answer", "(ss)", answer_action);
 }
 
 /* What lacks a selection or a writable file says so when it is asked for: a key that does
