@@ -299,6 +299,68 @@ compute_ac1 (const ActantReliabilityData *data,
             n_used > 1 ? 1 - coefficient->expected : 0);
 }
 
+/* What the two have the same, and what each has at all. Of sets each member counts. */
+static void
+count_same (const ActantReliabilityData *data,
+            double                       n[2],
+            double                      *same)
+{
+  for (guint unit = 0; unit < data->n_units; unit++)
+    {
+      gint32 a = actant_reliability_data_get (data, unit, 0);
+      gint32 b = actant_reliability_data_get (data, unit, 1);
+      double weight = actant_reliability_data_get_weight (data, unit);
+      gboolean sets = data->scale == ACTANT_SCALE_SET;
+
+      if (a != ACTANT_VALUE_MISSING)
+        n[0] += weight * (sets ? ((GArray *) data->sets->pdata[a])->len : 1);
+      if (b != ACTANT_VALUE_MISSING)
+        n[1] += weight * (sets ? ((GArray *) data->sets->pdata[b])->len : 1);
+      if (a != ACTANT_VALUE_MISSING && b != ACTANT_VALUE_MISSING)
+        *same += weight * (sets ? actant_set_count_common (data->sets->pdata[a], data->sets->pdata[b]) : a == b);
+    }
+}
+
+/* How much of what one gave the other gave, too; never undefined because nothing varies. */
+static void
+compute_share (const ActantReliabilityData *data,
+               gboolean                     first,
+               gboolean                     second,
+               ActantCoefficient           *coefficient)
+{
+  double n[2] = { 0, 0 }, same = 0, all;
+
+  count_same (data, n, &same);
+  all = (first ? n[0] : 0) + (second ? n[1] : 0);
+  coefficient->n_units = coefficient->n_values = (guint64) all;
+  coefficient->observed = coefficient->expected = NAN;
+  if (all == 0)
+    coefficient->undefined = N_("there is nothing to count");
+  else
+    coefficient->value = (first && second ? 2 : 1) * same / all;
+}
+
+static void
+compute_f1 (const ActantReliabilityData *data,
+            ActantCoefficient           *coefficient)
+{
+  compute_share (data, TRUE, TRUE, coefficient);
+}
+
+static void
+compute_precision (const ActantReliabilityData *data,
+                   ActantCoefficient           *coefficient)
+{
+  compute_share (data, TRUE, FALSE, coefficient);
+}
+
+static void
+compute_recall (const ActantReliabilityData *data,
+                ActantCoefficient           *coefficient)
+{
+  compute_share (data, FALSE, TRUE, coefficient);
+}
+
 static const ActantMeasure measures[] = {
   { "percent", N_("Percent agreement"),
     "A = Σ_u Σ_k n_uk (n_uk − 1) / Σ_u n_u (n_u − 1)",
@@ -324,6 +386,15 @@ static const ActantMeasure measures[] = {
     "AC1 = (p_a − p_e) / (1 − p_e), p_e = Σ_k π_k (1 − π_k) / (q − 1)",
     "Gwet 2008, British Journal of Mathematical and Statistical Psychology 61(1), 29–48",
     N_("observed over units with two values, chance over units with any"), 0, FALSE, compute_ac1 },
+  { "f1", N_("F1"), "F1 = 2 · same / (n_A + n_B)",
+    "Hripcsak & Rothschild 2005, JAMIA 12(3), 296–298",
+    N_("what only one of the two has counts as an error"), 2, FALSE, compute_f1 },
+  { "precision", N_("Precision"), "P = same / n_A, B the gold standard",
+    "Manning, Raghavan & Schütze 2008, Introduction to Information Retrieval, 8.3",
+    N_("what the gold standard does not have counts as an error"), 2, FALSE, compute_precision },
+  { "recall", N_("Recall"), "R = same / n_B, B the gold standard",
+    "Manning, Raghavan & Schütze 2008, Introduction to Information Retrieval, 8.3",
+    N_("what only the gold standard has counts as an error"), 2, FALSE, compute_recall },
 };
 
 /** Returns: (array length=n_measures): all measures on units */

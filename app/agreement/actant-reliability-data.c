@@ -116,6 +116,18 @@ new_set (const guint32 *members,
   return set;
 }
 
+/** Returns: the new category of a set that is known to be none of those there are */
+gint32
+actant_reliability_data_append_set (ActantReliabilityData *data,
+                                    const guint32         *members,
+                                    guint                  n_members)
+{
+  g_ptr_array_add (data->sets, new_set (members, n_members));
+  data->n_categories = MAX (data->n_categories, data->sets->len);
+
+  return data->sets->len - 1;
+}
+
 static gboolean
 is_same_set (const GArray *a,
              const GArray *b)
@@ -142,6 +154,25 @@ actant_reliability_data_add_set (ActantReliabilityData *data,
   return data->sets->len - 1;
 }
 
+/** Returns: how many members two sets have in common: guint32, sorted, each once */
+guint
+actant_set_count_common (const GArray *a,
+                         const GArray *b)
+{
+  guint i = 0, j = 0, common = 0;
+
+  while (i < a->len && j < b->len)
+    {
+      guint32 x = g_array_index (a, guint32, i), y = g_array_index (b, guint32, j);
+
+      common += x == y;
+      i += x <= y;
+      j += y <= x;
+    }
+
+  return common;
+}
+
 /**
  * actant_masi_distance:
  * @a: a set: guint32, sorted, each once
@@ -158,19 +189,12 @@ double
 actant_masi_distance (const GArray *a,
                       const GArray *b)
 {
-  guint i = 0, j = 0, common = 0;
+  guint common;
 
   if (is_same_set (a, b))
     return 0;
 
-  while (i < a->len && j < b->len)
-    {
-      guint32 x = g_array_index (a, guint32, i), y = g_array_index (b, guint32, j);
-
-      common += x == y;
-      i += x <= y;
-      j += y <= x;
-    }
+  common = actant_set_count_common (a, b);
   if (common == a->len || common == b->len)
     return (1 - (double) common / (a->len + b->len - common)) / 3;
 
@@ -254,6 +278,27 @@ find_pattern (const ActantReliabilityData *patterns,
   *slot = place;
 
   return slots[place] != 0 ? slots[place] - 1 : patterns->n_units;
+}
+
+/** Returns: (transfer full): the same data of two coders, the second first */
+ActantReliabilityData *
+actant_reliability_data_new_turned (const ActantReliabilityData *data)
+{
+  ActantReliabilityData *turned = actant_reliability_data_new (data->scale, data->n_units, 2);
+
+  g_return_val_if_fail (data->n_coders == 2, turned);
+
+  for (guint unit = 0; unit < data->n_units; unit++)
+    for (guint coder = 0; coder < 2; coder++)
+      turned->values[unit * 2 + coder] = data->values[unit * 2 + 1 - coder];
+  turned->n_categories = data->n_categories;
+  if (data->weights != NULL)
+    turned->weights = g_memdup2 (data->weights, data->n_units * sizeof *data->weights);
+  g_array_append_vals (turned->numbers, data->numbers->data, data->numbers->len);
+  for (guint i = 0; i < data->sets->len; i++)
+    g_ptr_array_add (turned->sets, g_array_ref (data->sets->pdata[i]));
+
+  return turned;
 }
 
 /**

@@ -78,12 +78,18 @@ gint32                 actant_reliability_data_add_number   (ActantReliabilityDa
 gint32                 actant_reliability_data_add_set      (ActantReliabilityData       *data,
                                                              const guint32               *members,
                                                              guint                        n_members);
+gint32                 actant_reliability_data_append_set   (ActantReliabilityData       *data,
+                                                             const guint32               *members,
+                                                             guint                        n_members);
 double                 actant_reliability_data_get_distance (const ActantReliabilityData *data,
                                                              const double                *totals,
                                                              guint                        a,
                                                              guint                        b);
+ActantReliabilityData *actant_reliability_data_new_turned   (const ActantReliabilityData *data);
 ActantReliabilityData *actant_reliability_data_new_patterns (const ActantReliabilityData *data);
 
+guint                  actant_set_count_common              (const GArray                *a,
+                                                             const GArray                *b);
 double                 actant_masi_distance                 (const GArray                *a,
                                                              const GArray                *b);
 

@@ -7,7 +7,7 @@
 
 #include "exchange/actant-csv.h"
 #include "store/actant-json-writer.h"
-#include "team/actant-agreement-table.h"
+#include "team/actant-agreement-behind.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -50,14 +50,19 @@ print_cells (const ActantAgreementRow *row,
   g_autofree char *high = actant_agreement_dup_number (row->high);
   g_autofree char *n_units = g_strdup_printf ("%" G_GUINT64_FORMAT, row->n_units);
   g_autofree char *n_differ = g_strdup_printf ("%" G_GUINT64_FORMAT, row->n_differ);
+  const char *source = NULL, *missing = NULL;
+  const char *formula = actant_agreement_get_formula (row->measure, &source, &missing);
   const char *cells[] = {
-    row->text != NULL ? row->text : "", row->coders, actant_kind_get_info (row->kind)->name, row->field,
-    row->measure, value, low, high, observed, expected, n_units, n_differ,
-    row->undefined != NULL ? _(row->undefined) : ""
+    row->text != NULL ? row->text : "", row->coders, row->gold != NULL ? row->gold : "",
+    actant_kind_get_info (row->kind)->name, row->field, row->code != NULL ? row->code : "", row->measure, value, low, high, observed, expected, n_units, n_differ,
+    row->undefined != NULL ? _(row->undefined) : "", formula, _(actant_agreement_get_unit (row->measure)), _(missing),
+    source
   };
+  /* Of the table, the key below it says the last four. */
+  guint n_cells = form == FORM_TABLE ? G_N_ELEMENTS (cells) - 4 : G_N_ELEMENTS (cells);
   g_autoptr(GString) line = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+  for (guint i = 0; i < n_cells; i++)
     {
       g_autofree char *cell = form == FORM_TABLE ? actant_cli_dup_cell (cells[i]) : NULL;
 
@@ -104,8 +109,12 @@ print_json (const ActantAgreementRow *row,
   actant_json_append_string (line, row->coders);
   if (row->text != NULL)
     append_member (line, "text", row->text);
+  if (row->gold != NULL)
+    append_member (line, "gold", row->gold);
   append_member (line, "kind", actant_kind_get_info (row->kind)->name);
   append_member (line, "field", row->field);
+  if (row->code != NULL)
+    append_member (line, "code", row->code);
   append_member (line, "measure", row->measure);
   append_fraction (line, "value", row->value);
   append_fraction (line, "low", row->low);
@@ -117,6 +126,7 @@ print_json (const ActantAgreementRow *row,
   if (row->undefined != NULL)
     append_member (line, "undefined", row->undefined);
   append_member (line, "formula", formula);
+  append_member (line, "unit", actant_agreement_get_unit (row->measure));
   append_member (line, "source", source);
   append_member (line, "missing", missing);
   append_fraction (line, "overlap", threshold);
@@ -125,16 +135,46 @@ print_json (const ActantAgreementRow *row,
   g_print ("%s}\n", line->str);
 }
 
+/* What the figures mean: a line for each measure there is. */
+static void
+print_key (GPtrArray *rows,
+           double     threshold,
+           guint      n_draws,
+           guint32    seed)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_print ("\n");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *measure = ((const ActantAgreementRow *) rows->pdata[i])->measure;
+      const char *source = NULL, *missing = NULL;
+      const char *formula = actant_agreement_get_formula (measure, &source, &missing);
+
+      if (g_hash_table_add (seen, (gpointer) measure))
+        /* translators: a measure, its formula, what a unit is, what is done with missing values, and the
+         * author and year of the formula */
+        g_print (_("# %s: %s. Unit: %s. Missing: %s. %s\n"), measure, formula,
+                 _(actant_agreement_get_unit (measure)), _(missing), source);
+    }
+  g_print (_("# Passages that overlap by %.0f percent are about the same.\n"), threshold * 100);
+  if (n_draws > 0)
+    g_print (_("# low and high: the 95-percent interval of %u bootstrap draws, seed %u.\n"), n_draws, seed);
+}
+
 static void
 print_table (GPtrArray *rows,
              Form       form,
              double     threshold,
+             guint      n_draws,
              guint32    seed)
 {
   if (form != FORM_JSON)
     g_print (form == FORM_CSV ? "%s\r\n" : "%s\n", form == FORM_CSV
-             ? "text,coders,kind,field,measure,value,low,high,observed,expected,units,differ,undefined"
-             : "text\tcoders\tkind\tfield\tmeasure\tvalue\tlow\thigh\tobserved\texpected\tunits\tdiffer\tundefined");
+             ? "text,coders,gold,kind,field,code,measure,value,low,high,observed,expected,units,differ,undefined,"
+               "formula,unit,missing,source"
+             : "text\tcoders\tgold\tkind\tfield\tcode\tmeasure\tvalue\tlow\thigh\tobserved\texpected\tunits\t"
+               "differ\tundefined");
   for (guint i = 0; i < rows->len; i++)
     {
       if (form == FORM_JSON)
@@ -142,57 +182,148 @@ print_table (GPtrArray *rows,
       else
         print_cells (rows->pdata[i], form);
     }
+  if (form == FORM_TABLE && rows->len > 0)
+    print_key (rows, threshold, n_draws, seed);
 }
 
-/* The units behind the figures: what each coder said where they differ. */
+/* What one coder has where coders differ. */
 static void
-print_disagreements (const ActantAgreement *agreement,
-                     char                 **fields)
+print_record (const char         *text,
+              const ActantRecord *place,
+              ActantKind          kind,
+              const char         *field,
+              const char         *coder,
+              const ActantRecord *record,
+              const char         *words)
 {
-  static const ActantKind kinds[] = { ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_CLAIM };
-  ActantSession *session = actant_agreement_get_session (agreement);
-  guint n = actant_agreement_get_n_coders (agreement);
-  g_autofree guint *coders = g_new (guint, n);
+  g_autofree char *quote = actant_record_dup_quote (place);
+  g_autofree char *quote_cell = actant_cli_dup_cell (quote);
+  g_autofree char *cell = actant_cli_dup_cell (words);
 
-  for (guint i = 0; i < n; i++)
-    coders[i] = i;
-  g_print ("text\tplace\tkind\tfield\tcoder\tid\tvalue\n");
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  g_print ("%s\t%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\t%s\t%s\n", text,
+           actant_record_get_start (place), actant_record_get_end (place), actant_kind_get_info (kind)->name, field,
+           coder, actant_record_get_id (record), cell, quote_cell);
+}
+
+/* The units behind a field's figure: what each coder has there. */
+static void
+print_behind (const ActantAgreement   *agreement,
+              ActantKind               kind,
+              const char              *field,
+              const char              *measure,
+              const ActantCodedValues *values)
+{
+  g_autofree char *own = g_strdup (field);
+  const ActantAgreementRow figure = { .kind = kind, .field = own, .measure = measure };
+  g_autoptr(GArray) units = actant_agreement_list_behind (agreement, &figure);
+
+  for (guint i = 0; i < units->len; i++)
     {
-      g_autoptr(GPtrArray) variables = actant_variables_new (session, kinds[i]);
+      const ActantAgreementUnit *unit = &g_array_index (units, ActantAgreementUnit, i);
+      guint text = actant_agreement_find_text (agreement, unit->text);
 
-      for (guint j = 0; j < variables->len; j++)
+      for (guint coder = 0; coder < actant_agreement_get_n_coders (agreement); coder++)
         {
-          const ActantVariable *variable = variables->pdata[j];
+          const ActantRecord *record =
+            actant_coded_units_get (actant_agreement_get_units (agreement, text, kind), unit->row, coder);
+          g_autofree char *words = record == NULL || values == NULL ? NULL
+            : actant_variable_dup_words (values->variable, actant_agreement_get_session (agreement), record);
 
-          if (fields != NULL && !g_strv_contains ((const char * const *) fields, variable->name))
-            continue;
-          for (guint text = 0; text < actant_agreement_get_n_texts (agreement); text++)
-            {
-              g_autoptr(GArray) list = actant_agreement_list_disagreements (agreement, variable, text, coders, n);
-              const ActantCodedUnits *units = actant_agreement_get_units (agreement, text, kinds[i]);
-
-              for (guint k = 0; k < list->len; k++)
-                for (guint coder = 0; coder < n; coder++)
-                  {
-                    guint row = g_array_index (list, ActantDisagreement, k).row;
-                    const ActantRecord *record = actant_coded_units_get (units, row, coder);
-                    g_autofree char *words = NULL;
-                    g_autofree char *cell = NULL;
-
-                    if (record == NULL)
-                      continue;
-                    words = actant_variable_dup_words (variable, session, record);
-                    cell = actant_cli_dup_cell (words);
-                    g_print ("%s\t%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\t%s\n",
-                             actant_agreement_get_text (agreement, text), actant_record_get_start (record),
-                             actant_record_get_end (record), actant_kind_get_info (kinds[i])->name,
-                             variable->name, actant_agreement_get_coder (agreement, coder),
-                             actant_record_get_id (record), cell);
-                  }
-            }
+          if (record != NULL)
+            print_record (unit->text, record, kind, field, actant_agreement_get_coder (agreement, coder), record, words);
         }
     }
+}
+
+/* Relations that not all have: at the claim that they begin at. */
+static void
+print_relations (const ActantAgreement *agreement)
+{
+  g_autoptr(GArray) coders = actant_agreement_dup_coders (agreement, NULL);
+  const ActantAgreementScope scope = { agreement, ACTANT_ALL_TEXTS, (const guint *) coders->data, coders->len };
+  g_autoptr(GArray) units = g_array_new (FALSE, FALSE, sizeof (ActantAgreementUnit));
+  g_autoptr(GPtrArray) records = g_ptr_array_new ();
+  g_autoptr(ActantReliabilityData) data = actant_agreement_select_relations (&scope, units, records);
+
+  for (guint i = 0; i < data->n_units; i++)
+    {
+      const ActantAgreementUnit *unit = &g_array_index (units, ActantAgreementUnit, i);
+      guint text = actant_agreement_find_text (agreement, unit->text), n_have = 0;
+
+      for (guint coder = 0; coder < scope.n_coders; coder++)
+        n_have += records->pdata[i * scope.n_coders + coder] != NULL;
+      for (guint coder = 0; n_have < scope.n_coders && unit->row != G_MAXUINT && coder < scope.n_coders; coder++)
+        {
+          const ActantRecord *relation = records->pdata[i * scope.n_coders + coder];
+          const ActantRecord *claim =
+            actant_coded_units_get (actant_agreement_get_units (agreement, text, ACTANT_KIND_CLAIM), unit->row, coder);
+
+          if (relation != NULL && claim != NULL)
+            print_record (unit->text, claim, ACTANT_KIND_RELATION, "type", actant_agreement_get_coder (agreement, coder),
+                          relation, actant_record_get_text (relation, "type"));
+        }
+    }
+}
+
+/* The units behind the figures: of a measure that counts what only one has, these, too. */
+static void
+print_disagreements (const ActantAgreement *agreement,
+                     char                 **fields,
+                     char                 **measures)
+{
+  static const ActantKind kinds[] = { ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_CLAIM };
+  const char *measure = measures != NULL ? measures[0] : "alpha";
+  const char * const *wanted = (const char * const *) fields;
+  const char *along;
+
+  if (g_str_equal (measure, "precision") || g_str_equal (measure, "recall"))
+    measure = "f1";
+  /* What passages have, or any measure when none is named. */
+  along = measures == NULL ? "f1" : g_str_equal (measure, "f1") || actant_measure_find (measure) == NULL ? measure : NULL;
+  g_print ("text\tplace\tkind\tfield\tcoder\tid\tvalue\tquote\n");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GPtrArray *values = actant_agreement_get_values (agreement, kinds[i]);
+
+      if ((wanted == NULL || g_strv_contains (wanted, "passage")) && along != NULL)
+        print_behind (agreement, kinds[i], "passage", along, NULL);
+      for (guint j = 0; j < values->len; j++)
+        {
+          const ActantCodedValues *variable = values->pdata[j];
+
+          if (wanted == NULL || g_strv_contains (wanted, variable->variable->name))
+            print_behind (agreement, kinds[i], variable->variable->name, measure, variable);
+        }
+    }
+  if (wanted == NULL || g_strv_contains (wanted, "relation"))
+    print_relations (agreement);
+}
+
+/* What figures are split by: "--by code,text"; field they always are. */
+static gboolean
+read_by (ActantCliArgs           *args,
+         ActantAgreementOptions  *options,
+         GError                 **error)
+{
+  static const char * const known[] = { "code", "field", "text", "pair", NULL };
+  g_auto(GStrv) by = actant_cli_dup_names (args, "by");
+
+  options->by_text = actant_cli_args_has (args, "by_text");
+  options->by_pair = actant_cli_args_has (args, "by_pair");
+  for (guint i = 0; by != NULL && by[i] != NULL; i++)
+    {
+      if (!g_strv_contains (known, by[i]))
+        {
+          g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+                       _("--by takes code, field, text and pair, not “%s”"), by[i]);
+          return FALSE;
+        }
+      options->by_code |= g_str_equal (by[i], "code");
+      options->by_text |= g_str_equal (by[i], "text");
+      options->by_pair |= g_str_equal (by[i], "pair");
+    }
+
+  return TRUE;
 }
 
 static int
@@ -200,8 +331,8 @@ run (ActantCliArgs  *args,
      GError        **error)
 {
   static const char * const known[] = {
-    "coder", "measure", "field", "coders", "overlap", "empty_counts", "by_text", "by_pair", "interval", "seed",
-    "disagreements", "csv", "json", NULL
+    "coder", "measure", "field", "coders", "overlap", "empty_counts", "by", "by_text", "by_pair", "interval",
+    "seed", "disagreements", "csv", "json", NULL
   };
   g_auto(GStrv) measures = actant_cli_dup_names (args, "measure");
   g_auto(GStrv) fields = actant_cli_dup_names (args, "field");
@@ -212,6 +343,7 @@ run (ActantCliArgs  *args,
 
   if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error)
       || !check_measures (measures, error)
+      || !read_by (args, &options, error)
       || !actant_cli_read_number (args, "overlap", 100, &overlap, error)
       || !actant_cli_read_number (args, "interval", 1000000, &n_draws, error)
       || !actant_cli_read_number (args, "seed", G_MAXUINT32, &seed, error))
@@ -222,13 +354,11 @@ run (ActantCliArgs  *args,
 
   if (actant_cli_args_has (args, "disagreements"))
     {
-      print_disagreements (agreement, fields);
+      print_disagreements (agreement, fields, measures);
       return ACTANT_EXIT_FINE;
     }
   options.measures = (const char * const *) measures;
   options.fields = (const char * const *) fields;
-  options.by_text = actant_cli_args_has (args, "by_text");
-  options.by_pair = actant_cli_args_has (args, "by_pair");
   options.n_draws = n_draws;
   options.seed = seed;
   rows = actant_agreement_table_new (agreement, &options, NULL, error);
@@ -236,7 +366,7 @@ run (ActantCliArgs  *args,
     return ACTANT_EXIT_FAILURE;
   print_table (rows, actant_cli_args_has (args, "json") ? FORM_JSON
                      : actant_cli_args_has (args, "csv") ? FORM_CSV : FORM_TABLE,
-               overlap / 100.0, seed);
+               overlap / 100.0, n_draws, seed);
 
   return ACTANT_EXIT_FINE;
 }
@@ -246,15 +376,19 @@ static const char * const flags[] = { "empty_counts", "by_text", "by_pair", "dis
 const ActantCliCommand actant_cli_agreement = {
   "agreement",
   "[--coder SLUG] [--measure NAME,…] [--field NAME,…] [--coders A,B,…] [--overlap PERCENT] "
-  "[--empty-counts] [--by-text] [--by-pair] [--interval DRAWS] [--seed NUMBER] [--disagreements] [--csv|--json] PATH…",
+  "[--empty-counts] [--by code,text,pair] [--interval DRAWS] [--seed NUMBER] [--disagreements] [--csv|--json] PATH…",
   N_("how far coders of the same texts agree"),
   N_("Records of different coders are the same unit when their passages overlap: what both\n"
      "cover is at least half (--overlap) of what either does. They are matched one to one so\n"
      "that overlap and equal fields are the greatest. A field left empty is no value\n"
-     "(--empty-counts makes it one). Figures are for all texts together; --by-text also for\n"
-     "each, --by-pair also for each two coders. --interval 10000 adds the 95-percent interval of\n"
-     "so many bootstrap draws. --disagreements lists the units behind the figures instead.\n"
-     "--json gives each figure's formula, source and rule for missing values.\n"),
+     "(--empty-counts makes it one). Figures are for each field, all texts and coders together;\n"
+     "--by text also for each text, --by pair for each two coders, --by code for each code against\n"
+     "the rest. Precision and recall say who is the gold standard: --coders NAME,consensus scores\n"
+     "one coder against the consensus. --interval 10000 adds the 95-percent interval of so many\n"
+     "bootstrap draws. --disagreements lists the units behind the figures of --field instead, with\n"
+     "their passages; with --measure f1, what only one coder has, too. What is not defined, as where\n"
+     "nothing varies, has no value and says why. The key below the table, or --json and --csv in each\n"
+     "line, give formula, unit, source and rule for missing values.\n"),
   flags,
   run,
 };

@@ -20,7 +20,7 @@ run (ActantCliArgs  *args,
   const char *format = actant_cli_args_get (args, "format");
   const char *output = actant_cli_args_get (args, "output");
   g_autoptr(ActantAdjudication) queue = NULL;
-  g_autoptr(GPtrArray) tables = NULL;
+  g_autoptr(ActantReviewReport) report = NULL;
   g_autofree char *study = NULL;
   g_autofree char *title = NULL;
   ActantAgreement *agreement;
@@ -46,9 +46,12 @@ run (ActantCliArgs  *args,
   queue = actant_adjudication_new (agreement, error);
   if (queue == NULL)
     return ACTANT_EXIT_FAILURE;
-  tables = actant_review_report_new (queue, NULL, n_draws, seed, NULL, error);
-  if (tables == NULL
-      || !actant_review_report_write (tables, title, format != NULL ? format : "html", output, error))
+  report = actant_review_report_new (queue);
+  while (actant_review_report_read (report) < 1)
+    ;
+  if (!actant_review_report_compute (report, n_draws, seed, NULL, error)
+      || !actant_review_report_write (actant_review_report_get_tables (report), title,
+                                      format != NULL ? format : "html", output, NULL, error))
     return ACTANT_EXIT_FAILURE;
 
   return ACTANT_EXIT_FINE;

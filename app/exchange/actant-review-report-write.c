@@ -14,6 +14,12 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
+/* Seconds since 1970: 2000-01-01, for want of a time that the files have. */
+#define REPORT_TIME 946684800
+
+/* After so many rows it is looked whether the writing is to end. */
+#define CHECK_ROWS 256
+
 static const char style[] =
   ":root{color-scheme:light dark;--line:#ccc;--dim:#666}\n"
   "@media (prefers-color-scheme:dark){:root{--line:#555;--dim:#aaa}}\n"
@@ -42,6 +48,7 @@ static gboolean
 write_html (GPtrArray   *tables,
             const char  *title,
             const char  *path,
+            ActantWork  *work,
             GError     **error)
 {
   g_autoptr(ActantSink) sink = _actant_sink_new_file (path, error);
@@ -80,6 +87,8 @@ write_html (GPtrArray   *tables,
         {
           append_row (out, "td", table->rows->pdata[row]);
           _actant_sink_flush (sink);
+          if (row % CHECK_ROWS == 0 && !actant_work_check (work, error))
+            return FALSE;
         }
       g_string_append (out, "</tbody></table></section>\n");
     }
@@ -104,6 +113,7 @@ append_csv_row (GString  *out,
 static gboolean
 write_csv (GPtrArray   *tables,
            const char  *folder,
+           ActantWork  *work,
            GError     **error)
 {
   if (g_mkdir_with_parents (folder, 0777) != 0)
@@ -128,6 +138,8 @@ write_csv (GPtrArray   *tables,
         {
           append_csv_row (_actant_sink_get_buffer (sink), table->rows->pdata[row]);
           _actant_sink_flush (sink);
+          if (row % CHECK_ROWS == 0 && !actant_work_check (work, error))
+            return FALSE;
         }
       if (!_actant_sink_finish (sink, error))
         return FALSE;
@@ -156,18 +168,23 @@ write_cell (lxw_worksheet *sheet,
 
 static gboolean
 write_xlsx (GPtrArray   *tables,
+            const char  *title,
             const char  *path,
+            ActantWork  *work,
             GError     **error)
 {
   g_autoptr(ActantSink) sink = _actant_sink_new_file (path, error);
   lxw_workbook *workbook;
   lxw_format *bold;
   lxw_error result;
+  gboolean cancelled = FALSE;
 
   if (sink == NULL)
     return FALSE;
 
   workbook = workbook_new (_actant_sink_get_temporary (sink));
+  /* Without a time of its own, the workbook would have that of its making: never twice the same. */
+  workbook_set_properties (workbook, &(lxw_doc_properties) { .title = (char *) title, .created = REPORT_TIME });
   bold = workbook_add_format (workbook);
   format_set_bold (bold);
   for (guint i = 0; i < tables->len; i++)
@@ -178,11 +195,16 @@ write_xlsx (GPtrArray   *tables,
       for (guint column = 0; table->columns[column] != NULL; column++)
         worksheet_write_string (sheet, 0, column, table->columns[column], bold);
       worksheet_freeze_panes (sheet, 1, 0);
-      for (guint row = 0; row < table->rows->len; row++)
-        for (guint column = 0; table->columns[column] != NULL; column++)
-          write_cell (sheet, row + 1, column, ((char **) table->rows->pdata[row])[column]);
+      for (guint row = 0; !cancelled && row < table->rows->len; row++)
+        {
+          for (guint column = 0; table->columns[column] != NULL; column++)
+            write_cell (sheet, row + 1, column, ((char **) table->rows->pdata[row])[column]);
+          cancelled |= row % CHECK_ROWS == 0 && actant_work_is_cancelled (work);
+        }
     }
   result = workbook_close (workbook);
+  if (cancelled)
+    return actant_work_check (work, error);
   if (result != LXW_NO_ERROR)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("%s cannot be written: %s"), path,
@@ -199,6 +221,7 @@ write_xlsx (GPtrArray   *tables,
  * @title: of the page
  * @format: "html", "csv" (a folder) or "xlsx"
  * @path: of the new file or folder
+ * @work: (nullable): to stop it
  * @error: return location for an error
  *
  * Returns: whether it was written
@@ -208,14 +231,15 @@ actant_review_report_write (GPtrArray   *tables,
                             const char  *title,
                             const char  *format,
                             const char  *path,
+                            ActantWork  *work,
                             GError     **error)
 {
   if (strcmp (format, "html") == 0)
-    return write_html (tables, title, path, error);
+    return write_html (tables, title, path, work, error);
   if (strcmp (format, "csv") == 0)
-    return write_csv (tables, path, error);
+    return write_csv (tables, path, work, error);
   if (strcmp (format, "xlsx") == 0)
-    return write_xlsx (tables, path, error);
+    return write_xlsx (tables, title, path, work, error);
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                _("there is no report in the form “%s”; the forms are html, csv and xlsx"), format);

@@ -22,6 +22,21 @@ actant_report_table_free (ActantReportTable *table)
   g_free (table);
 }
 
+/* How many cases are read before the main context may do something else. */
+#define READ_AT_ONCE 64
+
+struct _ActantReviewReport
+{
+  const ActantAdjudication *adjudication;
+  ActantAgreement          *work;       /* owned; of @adjudication */
+  GPtrArray                *tables;     /* of ActantReportTable, in the order of the report */
+  ActantReportTable        *agreement;  /* borrowed, like those below */
+  ActantReportTable        *disagreements;
+  ActantReportTable        *decisions;
+  ActantReportTable        *gaps;
+  guint                     n_read;     /* cases */
+};
+
 static ActantReportTable *
 new_table (const char         *name,
            const char         *title,
@@ -90,45 +105,42 @@ new_progress (const ActantAgreement *agreement)
 
 /* How far they agree */
 static ActantReportTable *
-new_agreement (const ActantAgreement  *agreement,
-               GPtrArray              *figures,
-               guint                   n_draws,
-               guint32                 seed,
-               GCancellable           *cancellable,
-               GError                **error)
+new_agreement (void)
 {
   static const char * const columns[] = {
-    "text", "coders", "kind", "field", "measure", "value", "low", "high", "units", "differ", "undefined", NULL
+    "text", "coders", "gold", "kind", "field", "code", "measure", "value", "low", "high", "units", "differ",
+    "undefined", "formula", "unit", "missing", "source", NULL
   };
-  ActantAgreementOptions options = { .by_text = TRUE, .by_pair = TRUE, .n_draws = n_draws, .seed = seed };
-  g_autoptr(GPtrArray) rows = figures != NULL ? g_ptr_array_ref (figures)
-                              : actant_agreement_table_new (agreement, &options, cancellable, error);
-  ActantReportTable *table;
 
-  if (rows == NULL)
-    return NULL;
+  return new_table ("agreement", _("Agreement"), columns);
+}
 
-  table = new_table ("agreement", _("Agreement"), columns);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const ActantAgreementRow *figure = rows->pdata[i];
-      GPtrArray *row = g_ptr_array_new ();
+static void
+add_figure (ActantReportTable        *table,
+            const ActantAgreementRow *figure)
+{
+  GPtrArray *row = g_ptr_array_new ();
+  const char *source = NULL, *missing = NULL;
+  const char *formula = actant_agreement_get_formula (figure->measure, &source, &missing);
 
-      add_cell (row, g_strdup (figure->text));
-      add_cell (row, g_strdup (figure->coders));
-      add_cell (row, g_strdup (actant_kind_get_info (figure->kind)->name));
-      add_cell (row, g_strdup (figure->field));
-      add_cell (row, g_strdup (figure->measure));
-      add_cell (row, actant_agreement_dup_number (figure->value));
-      add_cell (row, actant_agreement_dup_number (figure->low));
-      add_cell (row, actant_agreement_dup_number (figure->high));
-      add_cell (row, g_strdup_printf ("%" G_GUINT64_FORMAT, figure->n_units));
-      add_cell (row, g_strdup_printf ("%" G_GUINT64_FORMAT, figure->n_differ));
-      add_cell (row, g_strdup (figure->undefined != NULL ? _(figure->undefined) : NULL));
-      end_row (table, row);
-    }
-
-  return table;
+  add_cell (row, g_strdup (figure->text));
+  add_cell (row, g_strdup (figure->coders));
+  add_cell (row, g_strdup (figure->gold));
+  add_cell (row, g_strdup (actant_kind_get_info (figure->kind)->name));
+  add_cell (row, g_strdup (figure->field));
+  add_cell (row, g_strdup (figure->code));
+  add_cell (row, g_strdup (figure->measure));
+  add_cell (row, actant_agreement_dup_number (figure->value));
+  add_cell (row, actant_agreement_dup_number (figure->low));
+  add_cell (row, actant_agreement_dup_number (figure->high));
+  add_cell (row, g_strdup_printf ("%" G_GUINT64_FORMAT, figure->n_units));
+  add_cell (row, g_strdup_printf ("%" G_GUINT64_FORMAT, figure->n_differ));
+  add_cell (row, g_strdup (figure->undefined != NULL ? _(figure->undefined) : NULL));
+  add_cell (row, g_strdup (formula));
+  add_cell (row, g_strdup (_(actant_agreement_get_unit (figure->measure))));
+  add_cell (row, g_strdup (_(missing)));
+  add_cell (row, g_strdup (source));
+  end_row (table, row);
 }
 
 static const ActantRecord *
@@ -167,17 +179,6 @@ add_place (GPtrArray        *row,
   add_cell (row, g_strdup (actant_kind_get_info (item->kind)->name));
 }
 
-static const ActantVariable *
-find_variable (GPtrArray  *variables,
-               const char *name)
-{
-  for (guint i = 0; i < variables->len; i++)
-    if (g_str_equal (((ActantVariable *) variables->pdata[i])->name, name))
-      return variables->pdata[i];
-
-  return NULL;
-}
-
 /* What each coder gave; for passages, the place. */
 static char *
 dup_given (const ActantRecord   *record,
@@ -195,110 +196,168 @@ dup_given (const ActantRecord   *record,
 
 /* Where they do not agree: a row for each field of each case. */
 static ActantReportTable *
-new_disagreements (const ActantAdjudication *adjudication)
+new_disagreements (const ActantAgreement *agreement)
 {
   static const char * const first[] = { "text", "place", "quote", "kind", "field" };
-  ActantAgreement *agreement = actant_adjudication_get_agreement (adjudication);
-  ActantSession *session = actant_agreement_get_session (agreement);
   g_autoptr(GPtrArray) columns = g_ptr_array_new ();
-  GPtrArray *variables[ACTANT_N_KINDS] = { NULL };
-  ActantReportTable *table;
 
   for (guint i = 0; i < G_N_ELEMENTS (first); i++)
     g_ptr_array_add (columns, (gpointer) first[i]);
   for (guint i = 0; i < actant_agreement_get_n_coders (agreement); i++)
     g_ptr_array_add (columns, (gpointer) actant_agreement_get_coder (agreement, i));
   g_ptr_array_add (columns, NULL);
-  table = new_table ("disagreements", _("Disagreements"), (const char * const *) columns->pdata);
 
-  for (guint i = 0; i < actant_adjudication_get_n (adjudication); i++)
-    {
-      const ActantCase *item = actant_adjudication_get (adjudication, i);
-
-      if (variables[item->kind] == NULL)
-        variables[item->kind] = actant_variables_new (session, item->kind);
-      for (guint j = 0; j < item->fields->len; j++)
-        {
-          const ActantVariable *variable = find_variable (variables[item->kind], item->fields->pdata[j]);
-          GPtrArray *row = g_ptr_array_new ();
-
-          add_place (row, item);
-          add_cell (row, g_strdup (item->fields->pdata[j]));
-          for (guint coder = 0; coder < item->records->len; coder++)
-            add_cell (row, dup_given (item->records->pdata[coder], variable, session));
-          end_row (table, row);
-        }
-    }
-  for (guint i = 0; i < ACTANT_N_KINDS; i++)
-    g_clear_pointer (&variables[i], g_ptr_array_unref);
-
-  return table;
+  return new_table ("disagreements", _("Disagreements"), (const char * const *) columns->pdata);
 }
 
-/* What was decided, or which rules need rewriting. */
+static void
+add_disagreements (ActantReportTable     *table,
+                   const ActantAgreement *agreement,
+                   const ActantCase      *item)
+{
+  for (guint i = 0; i < item->fields->len; i++)
+    {
+      const ActantCodedValues *values = actant_agreement_find_values (agreement, item->kind, item->fields->pdata[i]);
+      GPtrArray *row = g_ptr_array_new ();
+
+      add_place (row, item);
+      add_cell (row, g_strdup (item->fields->pdata[i]));
+      for (guint coder = 0; coder < item->records->len; coder++)
+        add_cell (row, dup_given (item->records->pdata[coder], values != NULL ? values->variable : NULL,
+                                  actant_agreement_get_session (agreement)));
+      end_row (table, row);
+    }
+}
+
 static ActantReportTable *
-new_decisions (const ActantAdjudication *adjudication,
-               gboolean                  gaps)
+new_decisions (const char *name,
+               const char *title)
 {
   static const char * const columns[] = {
     "text", "place", "quote", "kind", "differ", "decision", "reason", "reopened", "result", NULL
   };
-  ActantReportTable *table = gaps ? new_table ("gaps", _("Codebook Gaps"), columns)
-                                  : new_table ("decisions", _("Decisions"), columns);
 
-  for (guint i = 0; i < actant_adjudication_get_n (adjudication); i++)
-    {
-      const ActantCase *item = actant_adjudication_get (adjudication, i);
-      GPtrArray *row;
+  return new_table (name, title, columns);
+}
 
-      if (item->review == NULL || (gaps && !actant_record_get_boolean (item->review, "codebook_gap")))
-        continue;
-      row = g_ptr_array_new ();
-      add_place (row, item);
-      add_cell (row, actant_case_dup_fields (item, " "));
-      add_cell (row, g_strdup (actant_record_get_text (item->review, "decision")));
-      add_cell (row, g_strdup (actant_record_get_text (item->review, "reason")));
-      add_cell (row, g_strdup (item->reopened ? "true" : ""));
-      add_cell (row, g_strdup (item->result));
-      end_row (table, row);
-    }
+/* What was decided. */
+static void
+add_decision (ActantReportTable *table,
+              const ActantCase  *item)
+{
+  GPtrArray *row = g_ptr_array_new ();
 
-  return table;
+  add_place (row, item);
+  add_cell (row, actant_case_dup_fields (item, " "));
+  add_cell (row, g_strdup (actant_record_get_text (item->review, "decision")));
+  add_cell (row, g_strdup (actant_record_get_text (item->review, "reason")));
+  add_cell (row, g_strdup (item->reopened ? "true" : ""));
+  add_cell (row, g_strdup (item->result));
+  end_row (table, row);
 }
 
 /**
  * actant_review_report_new:
- * @adjudication: the coders' work and what was decided
- * @figures: (nullable) (element-type ActantAgreementRow): for all, for each text and pair of coders, when
- *   they are known; %NULL to compute them
+ * @adjudication: the coders' work and what was decided; to live while it is read
+ *
+ * Returns: (transfer full): a report to be read and computed
+ */
+ActantReviewReport *
+actant_review_report_new (const ActantAdjudication *adjudication)
+{
+  ActantAgreement *agreement = actant_adjudication_get_agreement (adjudication);
+  ActantReviewReport *self = g_new0 (ActantReviewReport, 1);
+
+  self->adjudication = adjudication;
+  self->work = actant_agreement_ref (agreement);
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_report_table_free);
+  self->agreement = new_agreement ();
+  self->disagreements = new_disagreements (agreement);
+  self->decisions = new_decisions ("decisions", _("Decisions"));
+  self->gaps = new_decisions ("gaps", _("Codebook Gaps"));
+  g_ptr_array_add (self->tables, new_progress (agreement));
+  g_ptr_array_add (self->tables, self->agreement);
+  g_ptr_array_add (self->tables, self->disagreements);
+  g_ptr_array_add (self->tables, self->decisions);
+  g_ptr_array_add (self->tables, self->gaps);
+
+  return self;
+}
+
+void
+actant_review_report_free (ActantReviewReport *report)
+{
+  g_ptr_array_unref (report->tables);
+  actant_agreement_free (report->work);
+  g_free (report);
+}
+
+/**
+ * actant_review_report_read:
+ * @report: a report
+ *
+ * Reads some more cases. On the main context.
+ *
+ * Returns: the share that is read, 0 to 1
+ */
+double
+actant_review_report_read (ActantReviewReport *report)
+{
+  const ActantAgreement *agreement = report->work;
+  guint n = actant_adjudication_get_n (report->adjudication);
+
+  for (guint i = 0; i < READ_AT_ONCE && report->n_read < n; i++)
+    {
+      const ActantCase *item = actant_adjudication_get (report->adjudication, report->n_read++);
+
+      add_disagreements (report->disagreements, agreement, item);
+      if (item->review == NULL)
+        continue;
+      add_decision (report->decisions, item);
+      if (actant_record_get_boolean (item->review, "codebook_gap"))
+        add_decision (report->gaps, item);
+    }
+
+  return report->n_read < n ? (double) report->n_read / n : 1;
+}
+
+/**
+ * actant_review_report_compute:
+ * @report: a report, once
  * @n_draws: of the intervals; 0 for none
  * @seed: of the random numbers
- * @cancellable: (nullable): to stop it
+ * @work: (nullable): to tell how far it is, and to stop it
  * @error: return location for a #GIOError
  *
- * Returns: (transfer full) (nullable) (element-type ActantReportTable): its tables
+ * Computes the figures: for all, and for each text, pair of coders, and code. From any thread when the
+ * coders' work is read.
+ *
+ * Returns: %FALSE when it was cancelled
  */
-GPtrArray *
-actant_review_report_new (const ActantAdjudication  *adjudication,
-                          GPtrArray                 *figures,
-                          guint                      n_draws,
-                          guint32                    seed,
-                          GCancellable              *cancellable,
-                          GError                   **error)
+gboolean
+actant_review_report_compute (ActantReviewReport  *report,
+                              guint                n_draws,
+                              guint32              seed,
+                              ActantWork          *work,
+                              GError             **error)
 {
-  const ActantAgreement *agreement = actant_adjudication_get_agreement (adjudication);
-  ActantReportTable *table = new_agreement (agreement, figures, n_draws, seed, cancellable, error);
-  GPtrArray *tables;
+  ActantAgreementOptions options = {
+    .by_text = TRUE, .by_pair = TRUE, .by_code = TRUE, .n_draws = n_draws, .seed = seed
+  };
+  g_autoptr(GPtrArray) rows = actant_agreement_table_new (report->work, &options, work, error);
 
-  if (table == NULL)
-    return NULL;
+  if (rows == NULL)
+    return FALSE;
 
-  tables = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_report_table_free);
-  g_ptr_array_add (tables, new_progress (agreement));
-  g_ptr_array_add (tables, table);
-  g_ptr_array_add (tables, new_disagreements (adjudication));
-  g_ptr_array_add (tables, new_decisions (adjudication, FALSE));
-  g_ptr_array_add (tables, new_decisions (adjudication, TRUE));
+  for (guint i = 0; i < rows->len; i++)
+    add_figure (report->agreement, rows->pdata[i]);
 
-  return tables;
+  return TRUE;
+}
+
+/** Returns: (transfer none) (element-type ActantReportTable): its tables */
+GPtrArray *
+actant_review_report_get_tables (ActantReviewReport *report)
+{
+  return report->tables;
 }

@@ -9,84 +9,64 @@
 
 typedef struct
 {
-  guint            row;
-  guint            column;
-  ActantMatrixUnit unit;
+  guint               row;
+  guint               column;
+  ActantAgreementUnit unit;
 } Place;
 
-/* What each coder gave each unit, by the number of the value. */
+/* What can be given, by its number: values or whole sets, then nothing, then no record. */
 typedef struct
 {
-  const ActantAgreement *agreement;
-  const ActantVariable  *variable;
-  const guint           *coders;
-  guint                  n_coders;
-  GHashTable            *numbers;   /* value → its number, plus one */
-  GPtrArray             *words;     /* of each number; owned by the table */
-  GArray                *uses;      /* of each number */
-  GArray                *values;    /* n_coders a unit */
-  GArray                *units;
+  const ActantAgreementScope *scope;
+  const ActantCodedValues    *values;
+  GPtrArray                  *words;     /* of each number; borrowed */
+  guint                      *uses;      /* of each number */
+  guint                       empty;
+  guint                       nobody;
 } Table;
 
-static guint
-find_number (Table *table,
-             char  *words)
-{
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (table->numbers, words));
+/* Calls for each number that the coder gave the unit. */
+typedef void (*GivenFunc) (Table *table, guint number, gpointer data);
 
-  if (number == 0)
+static void
+each_given (Table               *table,
+            gboolean             members,
+            guint                unit,
+            ActantAgreementUnit  place,
+            guint                text,
+            guint                coder,
+            GivenFunc            func,
+            gpointer             data)
+{
+  gint32 category = actant_reliability_data_get (table->values->data, unit, coder);
+  const GArray *set;
+
+  if (category == ACTANT_VALUE_MISSING)
     {
-      const guint none = 0;
+      const ActantCodedUnits *units = actant_agreement_get_units (table->scope->agreement, text, place.kind);
 
-      g_ptr_array_add (table->words, words);
-      g_array_append_val (table->uses, none);
-      number = table->words->len;
-      g_hash_table_insert (table->numbers, words, GUINT_TO_POINTER (number));
+      func (table, actant_coded_units_get (units, place.row, coder) != NULL ? table->empty : table->nobody, data);
+      return;
     }
-  else
-    g_free (words);
-  g_array_index (table->uses, guint, number - 1)++;
+  if (!members)
+    {
+      func (table, *(const char *) table->words->pdata[category] != '\0' ? (guint) category : table->empty, data);
+      return;
+    }
 
-  return number - 1;
-}
-
-static char *
-dup_value (Table              *table,
-           const ActantRecord *record)
-{
-  char *words;
-
-  if (record == NULL)
-    return g_strdup (_("(no record)"));
-
-  words = actant_variable_dup_words (table->variable, actant_agreement_get_session (table->agreement), record);
-  if (*words != '\0')
-    return words;
-
-  g_free (words);
-  return g_strdup (_("(empty)"));
+  set = table->values->data->sets->pdata[category];
+  for (guint i = 0; i < set->len; i++)
+    func (table, g_array_index (set, guint32, i), data);
+  if (set->len == 0)
+    func (table, table->empty, data);
 }
 
 static void
-read_text (Table *table,
-           guint  text)
+count_use (Table    *table,
+           guint     number,
+           gpointer  data)
 {
-  const ActantCodedUnits *units = actant_agreement_get_units (table->agreement, text, table->variable->kind);
-
-  for (guint row = 0; row < actant_coded_units_get_n (units); row++)
-    {
-      const ActantMatrixUnit unit = {
-        actant_agreement_get_text (table->agreement, text), table->variable->kind, row
-      };
-
-      g_array_append_val (table->units, unit);
-      for (guint i = 0; i < table->n_coders; i++)
-        {
-          guint value = find_number (table, dup_value (table, actant_coded_units_get (units, row, table->coders[i])));
-
-          g_array_append_val (table->values, value);
-        }
-    }
+  table->uses[number]++;
 }
 
 static int
@@ -96,34 +76,33 @@ compare_uses (gconstpointer a,
 {
   const Table *table = user_data;
   guint x = *(const guint *) a, y = *(const guint *) b;
-  guint uses_x = g_array_index (table->uses, guint, x), uses_y = g_array_index (table->uses, guint, y);
 
-  return uses_x != uses_y ? (uses_x < uses_y) - (uses_x > uses_y)
-                          : strcmp (table->words->pdata[x], table->words->pdata[y]);
+  return table->uses[x] != table->uses[y] ? (table->uses[x] < table->uses[y]) - (table->uses[x] > table->uses[y])
+                                          : strcmp (table->words->pdata[x], table->words->pdata[y]);
 }
 
-/* The labels, the most used first; where each value is among them. */
+/* The labels of what was used, the most used first; where each number is among them. */
 static GPtrArray *
 rank (Table *table,
       guint *ranks)
 {
-  g_autofree guint *order = g_new (guint, table->words->len + 1);
+  g_autofree guint *order = g_new (guint, table->words->len);
   GPtrArray *labels = g_ptr_array_new_with_free_func (g_free);
-  gboolean cut = table->words->len > ACTANT_MATRIX_MAX;
-  guint n = cut ? ACTANT_MATRIX_MAX - 1 : table->words->len;
+  guint n_used = 0, n;
 
   for (guint i = 0; i < table->words->len; i++)
-    order[i] = i;
-  g_qsort_with_data (order, table->words->len, sizeof *order, compare_uses, table);
-  for (guint i = 0; i < table->words->len; i++)
+    if (table->uses[i] > 0)
+      order[n_used++] = i;
+  g_qsort_with_data (order, n_used, sizeof *order, compare_uses, table);
+  n = n_used > ACTANT_MATRIX_MAX ? ACTANT_MATRIX_MAX - 1 : n_used;
+  for (guint i = 0; i < n_used; i++)
     {
       ranks[order[i]] = MIN (i, n);
       if (i < n)
         g_ptr_array_add (labels, g_strdup (table->words->pdata[order[i]]));
     }
-  if (cut)
-    g_ptr_array_add (labels, g_strdup_printf (ngettext ("%u other", "%u others", table->words->len - n),
-                                              table->words->len - n));
+  if (n_used > n)
+    g_ptr_array_add (labels, g_strdup_printf (ngettext ("%u other", "%u others", n_used - n), n_used - n));
 
   return labels;
 }
@@ -132,7 +111,7 @@ static void
 count (ActantAgreementMatrix *self,
        guint                  row,
        guint                  column,
-       ActantMatrixUnit       unit)
+       ActantAgreementUnit    unit)
 {
   const Place place = { row, column, unit };
   guint *cell = &self->counts[row * self->columns->len + column];
@@ -142,98 +121,223 @@ count (ActantAgreementMatrix *self,
   self->max = MAX (self->max, *cell);
 }
 
+/* One coder's value among those of another. */
+typedef struct
+{
+  ActantAgreementMatrix *matrix;
+  const guint           *ranks;
+  guint                  row;
+  ActantAgreementUnit    unit;
+  guint                  given;   /* the last one */
+} Filling;
+
 static void
-fill (ActantAgreementMatrix *self,
+count_given (Table    *table,
+             guint     number,
+             gpointer  data)
+{
+  const Filling *filling = data;
+
+  count (filling->matrix, filling->row, filling->ranks[number], filling->unit);
+}
+
+static void
+note_given (Table    *table,
+            guint     number,
+            gpointer  data)
+{
+  ((Filling *) data)->given = ((Filling *) data)->ranks[number];
+}
+
+/* Whether one of these coders has a record. */
+static gboolean
+is_somebodys (const ActantAgreementScope *scope,
+              const ActantCodedUnits     *units,
+              guint                       row)
+{
+  for (guint i = 0; i < scope->n_coders; i++)
+    if (actant_coded_units_get (units, row, scope->coders[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* All units of the scope: only counted at first, then put in their cells. */
+static void
+walk (ActantAgreementMatrix *self,
       Table                 *table,
       const guint           *ranks)
 {
-  for (guint i = 0; i < table->units->len; i++)
-    {
-      const guint *values = &g_array_index (table->values, guint, i * table->n_coders);
-      ActantMatrixUnit unit = g_array_index (table->units, ActantMatrixUnit, i);
+  const ActantAgreementScope *scope = table->scope;
+  gboolean coders = self->shape == ACTANT_MATRIX_CODERS;
+  gboolean members = coders && table->values->variable->scale == ACTANT_SCALE_SET;
+  ActantKind kind = table->values->variable->kind;
 
-      for (guint a = 0; a < table->n_coders; a++)
-        if (self->shape == ACTANT_MATRIX_CODERS)
-          count (self, a, ranks[values[a]], unit);
-        else
-          for (guint b = a + 1; b < table->n_coders; b++)
-            count (self, ranks[values[a]], ranks[values[b]], unit);
+  for (guint text = 0; text < actant_agreement_get_n_texts (scope->agreement); text++)
+    {
+      guint first, n = scope->text == ACTANT_ALL_TEXTS || scope->text == text
+                       ? actant_agreement_get_extent (scope->agreement, kind, text, &first) : 0;
+      const ActantCodedUnits *units = actant_agreement_get_units (scope->agreement, text, kind);
+
+      for (guint row = 0; row < n; row++)
+        for (guint a = 0; is_somebodys (scope, units, row) && a < scope->n_coders; a++)
+          {
+            Filling filling = {
+              self, ranks, a, { actant_agreement_get_text (scope->agreement, text), kind, row }, 0
+            };
+
+            if (ranks == NULL || coders)
+              {
+                each_given (table, members, first + row, filling.unit, text, scope->coders[a],
+                            ranks == NULL ? count_use : count_given, &filling);
+                continue;
+              }
+            each_given (table, FALSE, first + row, filling.unit, text, scope->coders[a], note_given, &filling);
+            filling.row = filling.given;
+            for (guint b = a + 1; b < scope->n_coders; b++)
+              each_given (table, FALSE, first + row, filling.unit, text, scope->coders[b], count_given, &filling);
+          }
     }
 }
 
 static GPtrArray *
-list_coders (Table *table)
+list_coders (const ActantAgreementScope *scope)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < table->n_coders; i++)
-    g_ptr_array_add (names, g_strdup (actant_agreement_get_coder (table->agreement, table->coders[i])));
+  for (guint i = 0; i < scope->n_coders; i++)
+    g_ptr_array_add (names, g_strdup (actant_agreement_get_coder (scope->agreement, scope->coders[i])));
 
   return names;
 }
 
 static void
-name_sides (ActantAgreementMatrix *self,
-            Table                 *table)
+name_sides (ActantAgreementMatrix      *self,
+            const ActantAgreementScope *scope)
 {
-  gboolean pair = self->shape == ACTANT_MATRIX_CONFUSION && table->n_coders == 2;
+  gboolean pair = self->shape == ACTANT_MATRIX_CONFUSION && scope->n_coders == 2;
   gboolean coders = self->shape == ACTANT_MATRIX_CODERS;
 
-  self->title = g_strdup (table->variable->label);
-  self->row_title = g_strdup (pair ? actant_agreement_get_coder (table->agreement, table->coders[0])
+  self->row_title = g_strdup (pair ? actant_agreement_get_coder (scope->agreement, scope->coders[0])
                               : coders ? _("Coder") : _("One coder"));
-  self->column_title = g_strdup (pair ? actant_agreement_get_coder (table->agreement, table->coders[1])
+  self->column_title = g_strdup (pair ? actant_agreement_get_coder (scope->agreement, scope->coders[1])
                                  : coders ? _("Value") : _("Another coder"));
 }
 
 /**
  * actant_agreement_matrix_new:
- * @agreement: several coders' work
- * @variable: what they decided on
- * @shape: what is counted
- * @text: number of a text, or %ACTANT_ALL_TEXTS
- * @coders: (array length=n_coders): who, by number
- * @n_coders: at least 2
+ * @scope: several coders' work, or a part of it
+ * @values: what they decided on
+ * @shape: what is counted: all but %ACTANT_MATRIX_KINDS
  *
- * A value is what people read of it, of sets all members; whoever has no record in a unit, or left the
- * field empty, is counted as such.
+ * A value is what people read of it; whoever has no record in a unit, or left the field empty, is
+ * counted as such. From any thread when the work is read.
  *
- * Returns: (transfer full): the counts, as the work is now
+ * Returns: (transfer full): the counts
  */
 ActantAgreementMatrix *
-actant_agreement_matrix_new (const ActantAgreement *agreement,
-                             const ActantVariable  *variable,
-                             ActantMatrixShape      shape,
-                             guint                  text,
-                             const guint           *coders,
-                             guint                  n_coders)
+actant_agreement_matrix_new (const ActantAgreementScope *scope,
+                             const ActantCodedValues    *values,
+                             ActantMatrixShape           shape)
 {
   ActantAgreementMatrix *self = g_new0 (ActantAgreementMatrix, 1);
-  Table table = { agreement, variable, coders, n_coders };
-  g_autoptr(GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GArray) uses = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GArray) values = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GArray) units = g_array_new (FALSE, FALSE, sizeof (ActantMatrixUnit));
-  g_autofree guint *ranks = NULL;
+  gboolean members = shape == ACTANT_MATRIX_CODERS && values->variable->scale == ACTANT_SCALE_SET;
+  GPtrArray *given = members ? values->words : values->categories;
+  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+  g_autofree guint *uses = g_new0 (guint, given->len + 2);
+  g_autofree guint *ranks = g_new0 (guint, given->len + 2);
+  Table table = { scope, values, words, uses, given->len, given->len + 1 };
 
-  table.numbers = numbers;
-  table.words = words;
-  table.uses = uses;
-  table.values = values;
-  table.units = units;
-  for (guint i = 0; i < actant_agreement_get_n_texts (agreement); i++)
-    if (text == ACTANT_ALL_TEXTS || text == i)
-      read_text (&table, i);
+  for (guint i = 0; i < given->len; i++)
+    g_ptr_array_add (words, given->pdata[i]);
+  g_ptr_array_add (words, (gpointer) _("(empty)"));
+  g_ptr_array_add (words, (gpointer) _("(no record)"));
 
-  ranks = g_new (guint, words->len + 1);
   self->shape = shape;
-  self->columns = rank (&table, ranks);
-  self->rows = shape == ACTANT_MATRIX_CODERS ? list_coders (&table) : g_ptr_array_ref (self->columns);
-  self->counts = g_new0 (guint, self->rows->len * self->columns->len + 1);
+  self->title = g_strdup (values->variable->label);
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
-  name_sides (self, &table);
-  fill (self, &table, ranks);
+  walk (self, &table, NULL);
+  self->columns = rank (&table, ranks);
+  self->rows = shape == ACTANT_MATRIX_CODERS ? list_coders (scope) : g_ptr_array_ref (self->columns);
+  self->counts = g_new0 (guint, self->rows->len * self->columns->len + 1);
+  name_sides (self, scope);
+  walk (self, &table, ranks);
+
+  return self;
+}
+
+/* What became of the units of one kind. */
+static void
+count_kind (ActantAgreementMatrix      *self,
+            const ActantAgreementScope *scope,
+            guint                       row,
+            ActantKind                  kind)
+{
+  guint first, n = actant_agreement_get_extent (scope->agreement, kind, scope->text, &first);
+  g_autoptr(ActantReliabilityData) places = actant_agreement_select_passages (scope, kind, FALSE, NULL);
+  g_autofree gboolean *differs = g_new0 (gboolean, n + 1);
+  GPtrArray *values = actant_agreement_get_values (scope->agreement, kind);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const ActantReliabilityData *data = ((ActantCodedValues *) values->pdata[i])->data;
+
+      for (guint unit = 0; unit < n; unit++)
+        for (guint a = 1; a < scope->n_coders; a++)
+          differs[unit] |= actant_reliability_data_get (data, first + unit, scope->coders[a])
+                           != actant_reliability_data_get (data, first + unit, scope->coders[0]);
+    }
+  for (guint unit = 0; unit < n; unit++)
+    {
+      guint n_have = 0, last = 0;
+
+      for (guint a = 0; a < scope->n_coders; a++)
+        if (actant_reliability_data_get (places, unit, a) != ACTANT_VALUE_MISSING)
+          {
+            n_have++;
+            last = a;
+          }
+      if (n_have > 0)
+        count (self, row, n_have == scope->n_coders ? (guint) differs[unit] : scope->n_coders == 2 ? 2 + last : 2,
+               actant_agreement_locate (scope->agreement, kind, first + unit));
+    }
+}
+
+/**
+ * actant_agreement_matrix_new_kinds:
+ * @scope: several coders' work, or a part of it
+ *
+ * Kind by kind, what two coders have the same, what they have both but with fields that differ, and
+ * what only one of them has; of more coders, what not all have.
+ *
+ * Returns: (transfer full): the counts
+ */
+ActantAgreementMatrix *
+actant_agreement_matrix_new_kinds (const ActantAgreementScope *scope)
+{
+  static const ActantKind kinds[] = { ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_CLAIM };
+  ActantAgreementMatrix *self = g_new0 (ActantAgreementMatrix, 1);
+
+  self->shape = ACTANT_MATRIX_KINDS;
+  self->title = g_strdup (_("Matched Records"));
+  self->row_title = g_strdup (_("Kind"));
+  self->column_title = g_strdup (_("Coders"));
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->rows = g_ptr_array_new_with_free_func (g_free);
+  self->columns = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->columns, g_strdup (_("all fields equal")));
+  g_ptr_array_add (self->columns, g_strdup (_("fields differ")));
+  for (guint i = 0; scope->n_coders == 2 && i < 2; i++)
+    /* translators: %s is a coder: what nobody else has */
+    g_ptr_array_add (self->columns, g_strdup_printf (_("only %s"), actant_agreement_get_coder (scope->agreement,
+                                                                                                scope->coders[i])));
+  if (scope->n_coders != 2)
+    g_ptr_array_add (self->columns, g_strdup (_("not all coders")));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_ptr_array_add (self->rows, g_strdup (_(actant_kind_get_info (kinds[i])->label)));
+  self->counts = g_new0 (guint, self->rows->len * self->columns->len + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    count_kind (self, scope, i, kinds[i]);
 
   return self;
 }
@@ -262,13 +366,13 @@ actant_agreement_matrix_get (const ActantAgreementMatrix *matrix,
   return matrix->counts[row * matrix->columns->len + column];
 }
 
-/** Returns: (transfer full) (element-type ActantMatrixUnit): the units behind a cell */
+/** Returns: (transfer full) (element-type ActantAgreementUnit): the units behind a cell */
 GArray *
 actant_agreement_matrix_list_units (const ActantAgreementMatrix *matrix,
                                     guint                        row,
                                     guint                        column)
 {
-  GArray *units = g_array_new (FALSE, FALSE, sizeof (ActantMatrixUnit));
+  GArray *units = g_array_new (FALSE, FALSE, sizeof (ActantAgreementUnit));
 
   for (guint i = 0; i < matrix->places->len; i++)
     {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "team/actant-agreement.h"
+#include "team/actant-agreement-behind.h"
 
 G_BEGIN_DECLS
 
@@ -11,26 +11,15 @@ G_BEGIN_DECLS
 /**
  * ActantMatrixShape:
  * @ACTANT_MATRIX_CONFUSION: value × value: what one coder of each pair gave, and the other
- * @ACTANT_MATRIX_CODERS: coder × value: who gave what how often
+ * @ACTANT_MATRIX_CODERS: coder × value: who gave what how often; each member of a set
+ * @ACTANT_MATRIX_KINDS: kind × what became of its units: the same, differing, only one coder's
  */
 typedef enum
 {
   ACTANT_MATRIX_CONFUSION,
   ACTANT_MATRIX_CODERS,
+  ACTANT_MATRIX_KINDS,
 } ActantMatrixShape;
-
-/**
- * ActantMatrixUnit:
- * @text: path of the text
- * @kind: of the records
- * @row: in the coded units of that text and kind
- */
-typedef struct
-{
-  const char *text;
-  ActantKind  kind;
-  guint       row;
-} ActantMatrixUnit;
 
 /**
  * ActantAgreementMatrix:
@@ -60,12 +49,10 @@ typedef struct
   GArray            *places;
 } ActantAgreementMatrix;
 
-ActantAgreementMatrix *actant_agreement_matrix_new   (const ActantAgreement       *agreement,
-                                                      const ActantVariable        *variable,
-                                                      ActantMatrixShape            shape,
-                                                      guint                        text,
-                                                      const guint                 *coders,
-                                                      guint                        n_coders);
+ActantAgreementMatrix *actant_agreement_matrix_new   (const ActantAgreementScope  *scope,
+                                                      const ActantCodedValues     *values,
+                                                      ActantMatrixShape            shape);
+ActantAgreementMatrix *actant_agreement_matrix_new_kinds (const ActantAgreementScope *scope);
 void                   actant_agreement_matrix_free  (ActantAgreementMatrix       *matrix);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActantAgreementMatrix, actant_agreement_matrix_free)

@@ -7,6 +7,8 @@
 #include "agreement/actant-gamma.h"
 #include "agreement/actant-span-score.h"
 #include "agreement/actant-unitizing.h"
+#include "store/actant-study-folder.h"
+#include "team/actant-agreement-behind.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -21,8 +23,6 @@ static const struct
   const char *missing;
 } others[] = {
   { "f1-exact", "F1 = 2 · matched / (n_A + n_B), the same place",
-    "Hripcsak & Rothschild 2005, JAMIA 12(3), 296–298", N_("a passage without partner counts as an error") },
-  { "f1", "F1 = 2 · matched / (n_A + n_B), overlap from the threshold on",
     "Hripcsak & Rothschild 2005, JAMIA 12(3), 296–298", N_("a passage without partner counts as an error") },
   { "boundary", "B = 1 − (additions + near misses / 2) / (additions + near misses + matches)",
     "Fournier 2013, Evaluating text segmentation using boundary edit distance, ACL",
@@ -44,22 +44,34 @@ static const struct
 /* One line of work: these coders on this text, or on all. */
 typedef struct
 {
-  const ActantAgreement        *agreement;
+  ActantAgreementScope          part;
   const ActantAgreementOptions *options;
-  GCancellable                 *cancellable;
+  ActantWork                   *work;
+  double                        from;      /* the part of the whole that it is */
+  double                        to;
   GPtrArray                    *rows;
-  guint                         text;
-  const guint                  *coders;
-  guint                         n_coders;
 } Scope;
+
+/* What a figure is about, beside its scope. */
+typedef struct
+{
+  ActantKind   kind;
+  const char  *field;
+  const char  *label;
+  const char  *value_id;   /* one value, or NULL */
+  const char  *code;
+} About;
 
 void
 actant_agreement_row_free (ActantAgreementRow *row)
 {
   g_free (row->text);
   g_free (row->coders);
+  g_free (row->gold);
   g_free (row->field);
   g_free (row->label);
+  g_free (row->value_id);
+  g_free (row->code);
   g_free (row);
 }
 
@@ -70,25 +82,31 @@ is_wanted (const char * const *names,
   return names == NULL || g_strv_contains (names, name);
 }
 
+static const char *
+get_coder (const Scope *scope,
+           guint        number)
+{
+  return actant_agreement_get_coder (scope->part.agreement, scope->part.coders[number]);
+}
+
 static ActantAgreementRow *
 add_row (const Scope *scope,
-         ActantKind   kind,
-         const char  *field,
-         const char  *label,
+         const About *about,
          const char  *measure)
 {
   ActantAgreementRow *row = g_new0 (ActantAgreementRow, 1);
   GString *coders = g_string_new (NULL);
 
-  for (guint i = 0; i < scope->n_coders; i++)
-    g_string_append_printf (coders, "%s%s", i > 0 ? " " : "",
-                            actant_agreement_get_coder (scope->agreement, scope->coders[i]));
+  for (guint i = 0; i < scope->part.n_coders; i++)
+    g_string_append_printf (coders, "%s%s", i > 0 ? " " : "", get_coder (scope, i));
   row->coders = g_string_free (coders, FALSE);
-  row->text = scope->text != ACTANT_ALL_TEXTS
-              ? g_strdup (actant_agreement_get_text (scope->agreement, scope->text)) : NULL;
-  row->kind = kind;
-  row->field = g_strdup (field);
-  row->label = g_strdup (label);
+  row->text = scope->part.text != ACTANT_ALL_TEXTS
+              ? g_strdup (actant_agreement_get_text (scope->part.agreement, scope->part.text)) : NULL;
+  row->kind = about->kind;
+  row->field = g_strdup (about->field);
+  row->label = g_strdup (about->label);
+  row->value_id = g_strdup (about->value_id);
+  row->code = g_strdup (about->code);
   row->measure = measure;
   row->value = row->observed = row->expected = row->low = row->high = NAN;
   g_ptr_array_add (scope->rows, row);
@@ -96,12 +114,13 @@ add_row (const Scope *scope,
   return row;
 }
 
-/* A measure on one variable. Nothing is said of a field that nobody used. */
-static void
+/* A measure on what was given. */
+static ActantAgreementRow *
 add_measure (const Scope                 *scope,
-             const ActantVariable        *variable,
+             const About                 *about,
              const ActantReliabilityData *data,
              const ActantMeasure         *measure,
+             const char                  *name,
              guint64                      n_differ)
 {
   ActantCoefficient coefficient;
@@ -109,49 +128,187 @@ add_measure (const Scope                 *scope,
   ActantAgreementRow *row;
 
   actant_measure_compute (measure, data, &coefficient);
-  row = add_row (scope, variable->kind, variable->name, variable->label, measure->name);
+  row = add_row (scope, about, name);
   row->value = coefficient.value;
   row->undefined = coefficient.undefined;
   row->n_units = coefficient.n_units;
   row->n_differ = n_differ;
   if (coefficient.undefined != NULL)
-    return;
+    return row;
 
   row->observed = coefficient.observed;
   row->expected = coefficient.expected;
   if (scope->options->n_draws > 0
       && actant_bootstrap_run (measure, data, scope->options->n_draws, scope->options->seed, 0.667,
-                               scope->cancellable, &bootstrap))
+                               actant_work_get_cancellable (scope->work), &bootstrap))
     {
       row->low = bootstrap.low;
       row->high = bootstrap.high;
     }
+
+  return row;
+}
+
+static gboolean
+is_score (const ActantMeasure *measure)
+{
+  return g_str_equal (measure->name, "f1") || g_str_equal (measure->name, "precision")
+         || g_str_equal (measure->name, "recall");
+}
+
+/* Precision and recall of the first with the second as the gold standard, and the other way round: but
+ * a consensus is nobody's trainee. */
+static void
+add_gold (const Scope                 *scope,
+          const About                 *about,
+          const ActantReliabilityData *data,
+          guint64                      n_differ)
+{
+  static const char * const names[] = { "precision", "recall" };
+
+  for (guint gold = 2; gold-- > 0;)
+    {
+      g_autoptr(ActantReliabilityData) turned = NULL;
+
+      if (g_str_equal (get_coder (scope, 1 - gold), ACTANT_CONSENSUS))
+        continue;
+      if (gold == 0)
+        turned = actant_reliability_data_new_turned (data);
+      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        if (is_wanted (scope->options->measures, names[i]))
+          {
+            ActantAgreementRow *row = add_measure (scope, about, turned != NULL ? turned : data,
+                                                   actant_measure_find (names[i]), names[i], n_differ);
+
+            row->gold = g_strdup (get_coder (scope, gold));
+          }
+    }
+}
+
+/* F1, precision and recall of two. */
+static void
+add_scores (const Scope                 *scope,
+            const About                 *about,
+            const ActantReliabilityData *data,
+            guint64                      n_differ)
+{
+  if (is_wanted (scope->options->measures, "f1"))
+    add_measure (scope, about, data, actant_measure_find ("f1"), "f1", n_differ);
+  add_gold (scope, about, data, n_differ);
+}
+
+static gboolean
+wants_scores (const Scope *scope)
+{
+  return scope->part.n_coders == 2
+         && (is_wanted (scope->options->measures, "f1") || is_wanted (scope->options->measures, "precision")
+             || is_wanted (scope->options->measures, "recall"));
+}
+
+static guint
+count_differing (const Scope                 *scope,
+                 ActantKind                   kind,
+                 const ActantReliabilityData *data,
+                 gboolean                     scored)
+{
+  g_autoptr(GArray) units = actant_agreement_list_differing (&scope->part, kind, data, scored);
+
+  return units->len;
+}
+
+/* Whether somebody gave something. */
+static gboolean
+is_used (const ActantReliabilityData *data)
+{
+  for (guint i = 0; i < data->n_units * data->n_coders; i++)
+    if (data->values[i] != ACTANT_VALUE_MISSING)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* All measures on a variable, or on one value against the rest. Nothing is said of what nobody used. */
+static void
+add_values (const Scope             *scope,
+            const ActantCodedValues *values,
+            guint                    value)
+{
+  const ActantVariable *variable = values->variable;
+  gboolean one = value != ACTANT_ALL_VALUES;
+  const About about = {
+    variable->kind, variable->name, variable->label,
+    one ? values->values->pdata[value] : NULL, one ? values->words->pdata[value] : NULL
+  };
+  g_autoptr(ActantReliabilityData) data = actant_agreement_select (&scope->part, values, value, FALSE);
+  g_autoptr(ActantReliabilityData) scored = actant_agreement_select (&scope->part, values, value, TRUE);
+  guint n_measures, n_differ;
+  const ActantMeasure *measures = actant_measure_get_all (&n_measures);
+
+  if (!is_used (scored))
+    return;
+
+  n_differ = count_differing (scope, variable->kind, data, FALSE);
+  for (guint i = 0; i < n_measures; i++)
+    if (!is_score (&measures[i]) && is_wanted (scope->options->measures, measures[i].name)
+        && (measures[i].n_coders == 0 || measures[i].n_coders == scope->part.n_coders)
+        && !actant_work_is_cancelled (scope->work))
+      add_measure (scope, &about, data, &measures[i], measures[i].name, n_differ);
+  if (wants_scores (scope))
+    add_scores (scope, &about, scored, count_differing (scope, variable->kind, scored, TRUE));
 }
 
 static void
-add_variable (const Scope          *scope,
-              const ActantVariable *variable)
+add_variable (const Scope             *scope,
+              const ActantCodedValues *values)
 {
-  g_autoptr(ActantReliabilityData) data = actant_agreement_new_data (scope->agreement, variable, scope->text,
-                                                                     scope->coders, scope->n_coders);
-  g_autoptr(GArray) differ = NULL;
-  guint n_measures;
-  const ActantMeasure *measures = actant_measure_get_all (&n_measures);
+  add_values (scope, values, ACTANT_ALL_VALUES);
+  for (guint i = 0; scope->options->by_code && values->variable->codes && i < values->values->len; i++)
+    if (*(const char *) values->values->pdata[i] != '\0' && !actant_work_is_cancelled (scope->work))
+      add_values (scope, values, i);
+}
 
-  if (data->n_categories == 0)
+/* Partners one to one, with and without the threshold. */
+static void
+add_spans (const Scope *scope,
+           const About *about)
+{
+  g_autoptr(ActantReliabilityData) exact = NULL;
+  g_autoptr(ActantReliabilityData) data = NULL;
+
+  if (is_wanted (scope->options->measures, "f1-exact"))
+    {
+      exact = actant_agreement_select_passages (&scope->part, about->kind, TRUE, NULL);
+      if (is_used (exact))
+        add_measure (scope, about, exact, actant_measure_find ("f1"), "f1-exact",
+                     count_differing (scope, about->kind, exact, TRUE));
+    }
+  if (!wants_scores (scope))
     return;
-  differ = actant_agreement_list_disagreements (scope->agreement, variable, scope->text, scope->coders,
-                                                scope->n_coders);
-  for (guint i = 0; i < n_measures; i++)
-    if (is_wanted (scope->options->measures, measures[i].name)
-        && (measures[i].n_coders == 0 || measures[i].n_coders == scope->n_coders)
-        && !g_cancellable_is_cancelled (scope->cancellable))
-      add_measure (scope, variable, data, &measures[i], differ->len);
+  data = actant_agreement_select_passages (&scope->part, about->kind, FALSE, NULL);
+  if (is_used (data))
+    add_scores (scope, about, data, count_differing (scope, about->kind, data, TRUE));
+}
+
+/* Both ends are matched with each other, and the type is the same. */
+static void
+add_relations (const Scope *scope)
+{
+  const About about = { ACTANT_KIND_RELATION, "type", _("Type"), NULL, NULL };
+  g_autoptr(ActantReliabilityData) data = NULL;
+  guint n_differ = 0;
+
+  if (!wants_scores (scope))
+    return;
+  data = actant_agreement_select_relations (&scope->part, NULL, NULL);
+  for (guint unit = 0; unit < data->n_units; unit++)
+    n_differ += actant_reliability_data_get (data, unit, 0) != actant_reliability_data_get (data, unit, 1);
+  if (is_used (data))
+    add_scores (scope, &about, data, n_differ);
 }
 
 static void
 add_value (const Scope *scope,
-           ActantKind   kind,
+           const About *about,
            const char  *measure,
            double       value,
            const char  *undefined,
@@ -162,352 +319,190 @@ add_value (const Scope *scope,
 
   if (!is_wanted (scope->options->measures, measure))
     return;
-  row = add_row (scope, kind, "passage", _("Passage"), measure);
+  row = add_row (scope, about, measure);
   row->value = value;
   row->undefined = isnan (value) ? (undefined != NULL ? undefined : N_("nothing varies")) : NULL;
   row->n_units = n_units;
   row->n_differ = n_differ;
 }
 
-/* F1 over all texts of the scope: partners one to one, with and without the threshold. */
-static void
-add_spans (const Scope *scope,
-           ActantKind   kind)
+static gboolean
+wants_continua (const Scope *scope)
 {
-  guint matched = 0, exact = 0, n[2] = { 0, 0 };
-  ActantSpanScore score;
+  static const char * const names[] = { "boundary", "u-binary", "u", "cu", "gamma" };
 
-  for (guint text = 0; text < actant_agreement_get_n_texts (scope->agreement); text++)
-    {
-      const ActantCodedUnits *units;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (is_wanted (scope->options->measures, names[i]))
+      return TRUE;
 
-      if (scope->text != ACTANT_ALL_TEXTS && scope->text != text)
-        continue;
-      units = actant_agreement_get_units (scope->agreement, text, kind);
-      for (guint row = 0; row < actant_coded_units_get_n (units); row++)
-        {
-          const ActantRecord *a = actant_coded_units_get (units, row, scope->coders[0]);
-          const ActantRecord *b = actant_coded_units_get (units, row, scope->coders[1]);
-
-          n[0] += a != NULL;
-          n[1] += b != NULL;
-          matched += a != NULL && b != NULL;
-          exact += a != NULL && b != NULL && actant_record_get_overlap (a, b) == 1;
-        }
-    }
-  if (n[0] + n[1] == 0)
-    return;
-  actant_span_score_init (&score, exact, n[0], n[1]);
-  add_value (scope, kind, "f1-exact", score.f1, NULL, n[0] + n[1], n[0] + n[1] - 2 * exact);
-  actant_span_score_init (&score, matched, n[0], n[1]);
-  add_value (scope, kind, "f1", score.f1, NULL, n[0] + n[1], n[0] + n[1] - 2 * matched);
-}
-
-/* Both ends are matched with each other, and the type is the same. */
-static guint
-count_relations (const ActantAgreement *agreement,
-                 guint                  text,
-                 guint                  a,
-                 guint                  b,
-                 guint                  n[2])
-{
-  const ActantCodedUnits *claims = actant_agreement_get_units (agreement, text, ACTANT_KIND_CLAIM);
-  g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const guint coders[2] = { a, b };
-  guint matched = 0;
-
-  for (guint side = 0; side < 2; side++)
-    {
-      ActantAnnotationSet *set = actant_agreement_get_set (agreement, text, coders[side]);
-      ActantCollection *records = set != NULL ? actant_annotation_set_get_records (set) : NULL;
-
-      for (guint i = 0; records != NULL && i < actant_collection_get_n (records, ACTANT_KIND_RELATION); i++)
-        {
-          const ActantRecord *relation = actant_collection_get (records, ACTANT_KIND_RELATION, i);
-          const char *from = actant_record_get_text (relation, "from");
-          const char *to = actant_record_get_text (relation, "to");
-          const char *type = actant_record_get_text (relation, "type");
-          char *key = g_strdup_printf ("%u %u %s",
-                                       from != NULL ? actant_coded_units_find (claims, coders[side], from) : G_MAXUINT,
-                                       to != NULL ? actant_coded_units_find (claims, coders[side], to) : G_MAXUINT,
-                                       type != NULL ? type : "");
-          guint count = GPOINTER_TO_UINT (g_hash_table_lookup (found, key));
-
-          n[side]++;
-          if (side == 1 && count > 0)
-            matched++;
-          g_hash_table_replace (found, key, GUINT_TO_POINTER (side == 0 ? count + 1 : MAX (count, 1) - 1));
-        }
-    }
-
-  return matched;
-}
-
-static void
-add_relations (const Scope *scope)
-{
-  guint matched = 0, n[2] = { 0, 0 };
-  ActantAgreementRow *row;
-  ActantSpanScore score;
-
-  for (guint text = 0; text < actant_agreement_get_n_texts (scope->agreement); text++)
-    if (scope->text == ACTANT_ALL_TEXTS || scope->text == text)
-      matched += count_relations (scope->agreement, text, scope->coders[0], scope->coders[1], n);
-  if (n[0] + n[1] == 0 || !is_wanted (scope->options->measures, "f1"))
-    return;
-
-  actant_span_score_init (&score, matched, n[0], n[1]);
-  row = add_row (scope, ACTANT_KIND_RELATION, "type", _("Type"), "f1");
-  row->value = score.f1;
-  row->n_units = n[0] + n[1];
-  row->n_differ = n[0] + n[1] - 2 * matched;
-}
-
-/* What gives units of a kind their category. */
-static const ActantVariable *
-find_category (GPtrArray  *variables,
-               ActantKind  kind)
-{
-  const char *name = kind == ACTANT_KIND_CLAIM ? "type" : kind == ACTANT_KIND_CODING ? "code" : "mode";
-
-  for (guint i = 0; i < variables->len; i++)
-    if (strcmp (((ActantVariable *) variables->pdata[i])->name, name) == 0)
-      return variables->pdata[i];
-
-  return NULL;
+  return FALSE;
 }
 
 /* Measures along one text. */
 static gboolean
 add_continua (const Scope  *scope,
-              ActantKind    kind,
-              GPtrArray    *variables,
+              const About  *about,
               GError      **error)
 {
-  const ActantVariable *category = find_category (variables, kind);
+  const ActantAgreementScope *part = &scope->part;
+  const ActantCodedValues *category = actant_agreement_find_category (part->agreement, about->kind);
   g_autoptr(ActantContinuum) plain = NULL;
   g_autoptr(ActantContinuum) flat = NULL;
   g_autoptr(ActantContinuum) typed = NULL;
   g_autoptr(ActantUnitizing) binary = NULL;
   g_autoptr(ActantUnitizing) whole = NULL;
+  g_autoptr(ActantReliabilityData) places = NULL;
+  g_autoptr(ActantReliabilityData) all = NULL;
   ActantWeights weights = ACTANT_WEIGHTS_DEFAULT;
   ActantGamma gamma;
+  guint n_places, n_all;
 
-  typed = actant_agreement_new_continuum (scope->agreement, kind, category, scope->text, scope->coders,
-                                          scope->n_coders, FALSE);
+  typed = actant_agreement_new_continuum (part->agreement, about->kind, category, part->text, part->coders,
+                                          part->n_coders, FALSE);
   if (typed == NULL || actant_continuum_count_units (typed) == 0)
     return TRUE;
-  flat = actant_agreement_new_continuum (scope->agreement, kind, NULL, scope->text, scope->coders,
-                                         scope->n_coders, TRUE);
-  plain = actant_agreement_new_continuum (scope->agreement, kind, category, scope->text, scope->coders,
-                                          scope->n_coders, TRUE);
+  flat = actant_agreement_new_continuum (part->agreement, about->kind, NULL, part->text, part->coders,
+                                         part->n_coders, TRUE);
+  plain = actant_agreement_new_continuum (part->agreement, about->kind, category, part->text, part->coders,
+                                          part->n_coders, TRUE);
   binary = actant_unitizing_new (flat);
   whole = actant_unitizing_new (plain);
+  places = actant_agreement_select_passages (part, about->kind, TRUE, NULL);
+  all = actant_agreement_select_passages (part, about->kind, TRUE, category);
+  n_places = count_differing (scope, about->kind, places, TRUE);
+  n_all = count_differing (scope, about->kind, all, TRUE);
 
-  if (scope->n_coders == 2)
-    add_value (scope, kind, "boundary", actant_boundary_similarity (typed), NULL,
-               actant_continuum_count_units (typed), 0);
-  add_value (scope, kind, "u-binary", binary->binary, binary->undefined, binary->n_units, 0);
-  add_value (scope, kind, "u", whole->u, whole->undefined, whole->n_units, 0);
-  add_value (scope, kind, "cu", whole->cu, whole->undefined, whole->n_units, 0);
+  if (part->n_coders == 2)
+    add_value (scope, about, "boundary", actant_boundary_similarity (typed), NULL,
+               actant_continuum_count_units (typed), n_all);
+  add_value (scope, about, "u-binary", binary->binary, binary->undefined, binary->n_units, n_places);
+  add_value (scope, about, "u", whole->u, whole->undefined, whole->n_units, n_all);
+  add_value (scope, about, "cu", whole->cu, whole->undefined, whole->n_units, n_all);
   if (is_wanted (scope->options->measures, "gamma"))
     {
-      if (!actant_gamma_compute (typed, &weights, scope->options->seed, scope->cancellable, &gamma, error))
+      if (!actant_gamma_compute (typed, &weights, scope->options->seed, actant_work_get_cancellable (scope->work),
+                                 &gamma, error))
         return FALSE;
-      add_value (scope, kind, "gamma", gamma.value, gamma.undefined, gamma.n_units, 0);
+      add_value (scope, about, "gamma", gamma.value, gamma.undefined, gamma.n_units, n_all);
     }
 
   return TRUE;
 }
 
-struct _ActantAgreementJob
-{
-  const ActantAgreement        *agreement;
-  const ActantAgreementOptions *options;
-  GPtrArray                    *rows;
-  GPtrArray                    *variables[ACTANT_N_KINDS];
-  GArray                       *steps;      /* of Step */
-  guint                         n_done;
-};
-
-/* A kind's passages or one of its variables, for these coders and texts. */
-typedef struct
-{
-  guint                 first, second;   /* coders; all of them when both are 0 */
-  guint                 text;
-  ActantKind            kind;
-  const ActantVariable *variable;        /* NULL for passages, and for relations */
-} Step;
-
 static const ActantKind kinds[] = { ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_CLAIM };
 
-/* What there is to do for a group of coders on a text, or on all. */
-static void
-plan_scope (ActantAgreementJob *self,
-            guint               first,
-            guint               second,
-            guint               text)
+/* All that there is to say of these coders on this text, or on all. */
+static gboolean
+add_scope (const Scope  *scope,
+           GError      **error)
 {
-  Step step = { first, second, text, ACTANT_KIND_RELATION, NULL };
+  const ActantAgreementOptions *options = scope->options;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      GPtrArray *variables = self->variables[kinds[i]];
+      GPtrArray *values = actant_agreement_get_values (scope->part.agreement, kinds[i]);
+      const About about = { kinds[i], "passage", _("Passage"), NULL, NULL };
 
-      step.kind = kinds[i];
-      step.variable = NULL;
-      if (is_wanted (self->options->fields, "passage"))
-        g_array_append_val (self->steps, step);
-      for (guint j = 0; j < variables->len; j++)
+      if (is_wanted (options->fields, "passage"))
         {
-          step.variable = variables->pdata[j];
-          if (is_wanted (self->options->fields, step.variable->name))
-            g_array_append_val (self->steps, step);
+          if (scope->part.n_coders == 2)
+            add_spans (scope, &about);
+          if (scope->part.text != ACTANT_ALL_TEXTS && wants_continua (scope)
+              && !add_continua (scope, &about, error))
+            return FALSE;
+        }
+      for (guint j = 0; j < values->len; j++)
+        {
+          const ActantCodedValues *variable = values->pdata[j];
+
+          if (!actant_work_check (scope->work, error))
+            return FALSE;
+          actant_work_set_fraction (scope->work, scope->from + (scope->to - scope->from)
+                                                 * (i + (double) j / values->len) / G_N_ELEMENTS (kinds));
+          if (is_wanted (options->fields, variable->variable->name))
+            add_variable (scope, variable);
         }
     }
-  step.kind = ACTANT_KIND_RELATION;
-  step.variable = NULL;
-  if (is_wanted (self->options->fields, "relation"))
-    g_array_append_val (self->steps, step);
+  if (is_wanted (options->fields, "relation"))
+    add_relations (scope);
+
+  return actant_work_check (scope->work, error);
 }
 
-/* All texts together, then each. */
-static void
-plan_texts (ActantAgreementJob *self,
-            guint               first,
-            guint               second)
+/* The texts that are looked at: each, all, or both. */
+static GArray *
+list_texts (const ActantAgreement        *agreement,
+            const ActantAgreementOptions *options)
 {
-  plan_scope (self, first, second, ACTANT_ALL_TEXTS);
-  for (guint i = 0; self->options->by_text && i < actant_agreement_get_n_texts (self->agreement); i++)
-    plan_scope (self, first, second, i);
+  GArray *texts = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint text = actant_agreement_find_text (agreement, options->text);
+
+  g_array_append_val (texts, text);
+  for (guint i = 0; options->by_text && options->text == NULL && i < actant_agreement_get_n_texts (agreement); i++)
+    g_array_append_val (texts, i);
+
+  return texts;
 }
 
-/**
- * actant_agreement_job_new:
- * @agreement: coders' work; to live as long as the job
- * @options: what is wanted; likewise
- *
- * Returns: (transfer full): the work of making the table, in steps
- */
-ActantAgreementJob *
-actant_agreement_job_new (const ActantAgreement        *agreement,
-                          const ActantAgreementOptions *options)
+/* The groups of coders that are looked at: all, each pair, or both. */
+static GPtrArray *
+list_groups (const ActantAgreement        *agreement,
+             const ActantAgreementOptions *options)
 {
-  ActantAgreementJob *self = g_new0 (ActantAgreementJob, 1);
-  guint n = actant_agreement_get_n_coders (agreement);
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  GArray *all = actant_agreement_dup_coders (agreement, options->coders);
 
-  self->agreement = agreement;
-  self->options = options;
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_agreement_row_free);
-  self->steps = g_array_new (FALSE, FALSE, sizeof (Step));
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    self->variables[kinds[i]] = actant_variables_new (actant_agreement_get_session (agreement), kinds[i]);
-  plan_texts (self, 0, 0);
-  for (guint a = 0; options->by_pair && n > 2 && a < n; a++)
-    for (guint b = a + 1; b < n; b++)
-      plan_texts (self, a, b);
+  g_ptr_array_add (groups, all);
+  for (guint a = 0; options->by_pair && all->len > 2 && a < all->len; a++)
+    for (guint b = a + 1; b < all->len; b++)
+      {
+        GArray *pair = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  return self;
-}
+        g_array_append_val (pair, g_array_index (all, guint, a));
+        g_array_append_val (pair, g_array_index (all, guint, b));
+        g_ptr_array_add (groups, pair);
+      }
 
-void
-actant_agreement_job_free (ActantAgreementJob *job)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    g_ptr_array_unref (job->variables[kinds[i]]);
-  g_array_unref (job->steps);
-  g_ptr_array_unref (job->rows);
-  g_free (job);
-}
-
-/**
- * actant_agreement_job_step:
- * @job: a job
- * @cancellable: (nullable): to stop it
- * @error: return location for a #GIOError
- *
- * Does one step: one variable, or the passages of one kind.
- *
- * Returns: %FALSE with @error set when it failed
- */
-gboolean
-actant_agreement_job_step (ActantAgreementJob  *job,
-                           GCancellable        *cancellable,
-                           GError             **error)
-{
-  guint n = actant_agreement_get_n_coders (job->agreement);
-  g_autofree guint *coders = g_new (guint, MAX (n, 2));
-  Scope scope = { job->agreement, job->options, cancellable, job->rows, ACTANT_ALL_TEXTS, coders, n };
-  Step step;
-
-  g_return_val_if_fail (job->n_done < job->steps->len, FALSE);
-
-  step = g_array_index (job->steps, Step, job->n_done++);
-  scope.text = step.text;
-  for (guint i = 0; i < n; i++)
-    coders[i] = i;
-  if (step.first != step.second)
-    {
-      coders[0] = step.first;
-      coders[1] = step.second;
-      scope.n_coders = 2;
-    }
-  if (step.variable != NULL)
-    add_variable (&scope, step.variable);
-  else if (step.kind == ACTANT_KIND_RELATION)
-    {
-      if (scope.n_coders == 2)
-        add_relations (&scope);
-    }
-  else
-    {
-      if (scope.n_coders == 2)
-        add_spans (&scope, step.kind);
-      if (step.text != ACTANT_ALL_TEXTS && !add_continua (&scope, step.kind, job->variables[step.kind], error))
-        return FALSE;
-    }
-
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
-}
-
-/** Returns: the share of the steps that are done, 0 to 1; 1 when nothing is left to do */
-double
-actant_agreement_job_get_fraction (const ActantAgreementJob *job)
-{
-  return job->steps->len > 0 ? (double) job->n_done / job->steps->len : 1;
-}
-
-/** Returns: (transfer none) (element-type ActantAgreementRow): the measures so far */
-GPtrArray *
-actant_agreement_job_get_rows (const ActantAgreementJob *job)
-{
-  return job->rows;
+  return groups;
 }
 
 /**
  * actant_agreement_table_new:
  * @agreement: coders' work
  * @options: what is wanted
- * @cancellable: (nullable): to stop it
+ * @work: (nullable): to tell how far it is, and to stop it
  * @error: return location for a #GIOError
  *
- * Fields that nobody filled have no rows; a measure that is not defined has one that says why.
+ * Fields that nobody filled have no rows; a measure that is not defined has one that says why. From
+ * any thread when the work is read.
  *
  * Returns: (transfer full) (nullable) (element-type ActantAgreementRow): the measures
  */
 GPtrArray *
 actant_agreement_table_new (const ActantAgreement         *agreement,
                             const ActantAgreementOptions  *options,
-                            GCancellable                  *cancellable,
+                            ActantWork                    *work,
                             GError                       **error)
 {
-  g_autoptr(ActantAgreementJob) job = actant_agreement_job_new (agreement, options);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_agreement_row_free);
+  g_autoptr(GArray) texts = list_texts (agreement, options);
+  g_autoptr(GPtrArray) groups = list_groups (agreement, options);
 
-  while (actant_agreement_job_get_fraction (job) < 1)
-    if (!actant_agreement_job_step (job, cancellable, error))
-      return NULL;
+  for (guint i = 0; i < groups->len; i++)
+    for (guint j = 0; j < texts->len; j++)
+      {
+        const GArray *group = groups->pdata[i];
+        double n = groups->len * texts->len;
+        const Scope scope = {
+          { agreement, g_array_index (texts, guint, j), (const guint *) group->data, group->len }, options, work,
+          (i * texts->len + j) / n, (i * texts->len + j + 1) / n, rows
+        };
 
-  return g_ptr_array_ref (job->rows);
+        if (!add_scope (&scope, error))
+          return NULL;
+      }
+
+  return g_steal_pointer (&rows);
 }
 
 /** Returns: (transfer full): a figure of the table as tables and reports have it, "" where it is not defined */
@@ -565,4 +560,22 @@ actant_agreement_get_formula (const char  *measure,
       }
 
   return NULL;
+}
+
+/**
+ * actant_agreement_get_unit:
+ * @measure: name of a measure
+ *
+ * Returns: what is counted as one, to be translated
+ */
+const char *
+actant_agreement_get_unit (const char *measure)
+{
+  if (g_str_equal (measure, "f1") || g_str_equal (measure, "precision") || g_str_equal (measure, "recall")
+      || g_str_equal (measure, "f1-exact"))
+    return N_("what one of the two coders has: a passage, a value, a relation");
+  if (actant_measure_find (measure) != NULL)
+    return N_("what coders have on passages that overlap, put together one to one");
+
+  return N_("a segment that one of the coders marked in the text");
 }

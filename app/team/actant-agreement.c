@@ -4,23 +4,35 @@
 
 #include "team/actant-agreement.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
+
+/* How many records are read before the main context may do something else. */
+#define READ_AT_ONCE 64
+
+static const ActantKind kinds[] = { ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_CLAIM };
 
 typedef struct
 {
   char             *path;
   GPtrArray        *sets;                    /* of each coder, or NULL */
+  GPtrArray        *records[ACTANT_N_KINDS]; /* of each coder; NULL when not collected */
+  gint64            length;                  /* code points; 0 when it cannot be read, -1 when it was not */
   ActantCodedUnits *units[ACTANT_N_KINDS];
 } Text;
 
 struct _ActantAgreement
 {
+  grefcount      refs;
   ActantSession *session;
-  GPtrArray     *coders;         /* slugs */
-  GPtrArray     *texts;          /* of Text */
+  GPtrArray     *coders;                     /* slugs */
+  GPtrArray     *texts;                      /* of Text */
   double         threshold;
   gboolean       empty_counts;
+
+  guint         *starts[ACTANT_N_KINDS];     /* the first unit of each text, and how many there are */
+  GPtrArray     *values[ACTANT_N_KINDS];     /* of ActantCodedValues */
+  guint          n_read[ACTANT_N_KINDS];     /* units of them */
+  guint          reading;                    /* among kinds */
 };
 
 static void
@@ -36,13 +48,16 @@ free_text (gpointer data)
   Text *text = data;
 
   for (guint i = 0; i < ACTANT_N_KINDS; i++)
-    g_clear_pointer (&text->units[i], actant_coded_units_free);
+    {
+      g_clear_pointer (&text->units[i], actant_coded_units_free);
+      g_clear_pointer (&text->records[i], g_ptr_array_unref);
+    }
   g_ptr_array_unref (text->sets);
   g_free (text->path);
   g_free (text);
 }
 
-/* Reads what each coder has on the text; puts it together when asked for. */
+/* What each coder has on the text. */
 static gboolean
 add_text (ActantAgreement  *self,
           const char       *path,
@@ -52,6 +67,7 @@ add_text (ActantAgreement  *self,
   Text *text = g_new0 (Text, 1);
 
   text->path = g_strdup (path);
+  text->length = -1;
   text->sets = g_ptr_array_new_with_free_func (unref_set);
   g_ptr_array_add (self->texts, text);
   for (guint i = 0; i < self->coders->len; i++)
@@ -92,6 +108,7 @@ actant_agreement_new (ActantSession       *session,
 {
   g_autoptr(ActantAgreement) self = g_new0 (ActantAgreement, 1);
 
+  g_ref_count_init (&self->refs);
   self->session = g_object_ref (session);
   self->coders = g_ptr_array_new_with_free_func (g_free);
   self->texts = g_ptr_array_new_with_free_func (free_text);
@@ -106,9 +123,27 @@ actant_agreement_new (ActantSession       *session,
   return g_steal_pointer (&self);
 }
 
+/** Returns: (transfer full): the same once more; on the main context */
+ActantAgreement *
+actant_agreement_ref (ActantAgreement *agreement)
+{
+  g_ref_count_inc (&agreement->refs);
+
+  return agreement;
+}
+
+/** Lets go of it; on the main context. */
 void
 actant_agreement_free (ActantAgreement *agreement)
 {
+  if (!g_ref_count_dec (&agreement->refs))
+    return;
+
+  for (guint i = 0; i < ACTANT_N_KINDS; i++)
+    {
+      g_free (agreement->starts[i]);
+      g_clear_pointer (&agreement->values[i], g_ptr_array_unref);
+    }
   g_ptr_array_unref (agreement->texts);
   g_ptr_array_unref (agreement->coders);
   g_object_unref (agreement->session);
@@ -119,6 +154,13 @@ ActantSession *
 actant_agreement_get_session (const ActantAgreement *agreement)
 {
   return agreement->session;
+}
+
+/** Returns: the least overlap of passages that are about the same, 0 to 1 */
+double
+actant_agreement_get_threshold (const ActantAgreement *agreement)
+{
+  return agreement->threshold;
 }
 
 guint
@@ -149,7 +191,7 @@ actant_agreement_get_text (const ActantAgreement *agreement,
   return ((Text *) agreement->texts->pdata[text])->path;
 }
 
-/** Returns: (transfer none) (nullable): what @coder has on the text */
+/** Returns: (transfer none) (nullable): what @coder has on the text; on the main context */
 ActantAnnotationSet *
 actant_agreement_get_set (const ActantAgreement *agreement,
                           guint                  text,
@@ -158,7 +200,107 @@ actant_agreement_get_set (const ActantAgreement *agreement,
   return ((Text *) agreement->texts->pdata[text])->sets->pdata[coder];
 }
 
-/** Returns: (transfer none): which records of @kind are about the same, made when first asked for */
+/* Putting it together */
+
+static GPtrArray *
+collect_relations (ActantAnnotationSet *set)
+{
+  ActantCollection *records = set != NULL ? actant_annotation_set_get_records (set) : NULL;
+  GPtrArray *relations = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_record_unref);
+
+  for (guint i = 0; records != NULL && i < actant_collection_get_n (records, ACTANT_KIND_RELATION); i++)
+    g_ptr_array_add (relations, actant_record_ref (actant_collection_get (records, ACTANT_KIND_RELATION, i)));
+
+  return relations;
+}
+
+static void
+collect (const ActantAgreement *self,
+         guint                  text,
+         ActantKind             kind)
+{
+  Text *place = self->texts->pdata[text];
+
+  if (place->records[kind] != NULL)
+    return;
+
+  place->records[kind] = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < place->sets->len; i++)
+    g_ptr_array_add (place->records[kind], kind == ACTANT_KIND_RELATION
+                     ? collect_relations (place->sets->pdata[i])
+                     : actant_coded_units_collect (place->sets->pdata[i], kind));
+}
+
+static gint64
+get_length (const ActantAgreement *self,
+            guint                  text)
+{
+  Text *place = self->texts->pdata[text];
+
+  if (place->length < 0)
+    {
+      ActantSourceText *source = actant_session_load_text (self->session, place->path, NULL);
+
+      place->length = source != NULL ? actant_source_text_get_length (source) : 0;
+    }
+
+  return place->length;
+}
+
+/**
+ * actant_agreement_collect:
+ * @agreement: coders' work
+ * @text: number of a text
+ *
+ * Takes what the coders have on a text as it is now. On the main context.
+ *
+ * Returns: whether there are texts after it
+ */
+gboolean
+actant_agreement_collect (ActantAgreement *agreement,
+                          guint            text)
+{
+  if (text >= agreement->texts->len)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    collect (agreement, text, kinds[i]);
+  collect (agreement, text, ACTANT_KIND_RELATION);
+  get_length (agreement, text);
+
+  return text + 1 < agreement->texts->len;
+}
+
+/**
+ * actant_agreement_match:
+ * @agreement: coders' work, of which all texts are collected
+ * @work: (nullable): to tell how far it is, and to stop it
+ * @error: return location for an error
+ *
+ * Finds out which records are about the same. From any thread, while no other looks at it.
+ *
+ * Returns: %FALSE when it was cancelled
+ */
+gboolean
+actant_agreement_match (ActantAgreement  *agreement,
+                        ActantWork       *work,
+                        GError          **error)
+{
+  for (guint text = 0; text < agreement->texts->len; text++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+        {
+          if (!actant_work_check (work, error))
+            return FALSE;
+          actant_agreement_get_units (agreement, text, kinds[i]);
+        }
+      actant_work_set_fraction (work, (text + 1.0) / agreement->texts->len);
+    }
+
+  return TRUE;
+}
+
+/** Returns: (transfer none): which records of @kind are about the same */
 const ActantCodedUnits *
 actant_agreement_get_units (const ActantAgreement *agreement,
                             guint                  text,
@@ -167,207 +309,190 @@ actant_agreement_get_units (const ActantAgreement *agreement,
   Text *place = agreement->texts->pdata[text];
 
   if (place->units[kind] == NULL)
-    place->units[kind] = actant_coded_units_new (place->sets, kind, agreement->threshold);
+    {
+      collect (agreement, text, kind);
+      place->units[kind] = actant_coded_units_new (place->records[kind], kind, agreement->threshold);
+    }
 
   return place->units[kind];
 }
 
-/* The categories of one table of values, by what the coders gave. */
-typedef struct
+/** Returns: (transfer none) (element-type ActantRecord): the coder's relations on the text */
+GPtrArray *
+actant_agreement_get_relations (const ActantAgreement *agreement,
+                                guint                  text,
+                                guint                  coder)
 {
-  const ActantAgreement *agreement;
-  const ActantVariable  *variable;
-  ActantReliabilityData *data;
-  GHashTable            *categories;   /* text → number + 1 */
-  GHashTable            *members;      /* of sets, the same */
-} Table;
+  Text *place = agreement->texts->pdata[text];
 
-/* Categories of ordinal enumerations are numbered in their order, also those that nobody used. */
-static void
-number_order (Table *table)
-{
-  const char * const *order = actant_variable_get_order (table->variable);
+  collect (agreement, text, ACTANT_KIND_RELATION);
 
-  for (guint i = 0; order != NULL && order[i] != NULL; i++)
-    g_hash_table_insert (table->categories, g_strdup (order[i]),
-                         GUINT_TO_POINTER (g_hash_table_size (table->categories) + 1));
+  return place->records[ACTANT_KIND_RELATION]->pdata[coder];
 }
 
-static guint
-get_number (GHashTable *numbers,
-            const char *text)
-{
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, text));
+/* Values */
 
-  if (number == 0)
+/* Where the units of each text begin among those of all. */
+static const guint *
+get_starts (const ActantAgreement *self,
+            ActantKind             kind)
+{
+  ActantAgreement *own = (ActantAgreement *) self;   /* made when first asked for */
+  guint n = self->texts->len;
+
+  if (self->starts[kind] != NULL)
+    return self->starts[kind];
+
+  own->starts[kind] = g_new0 (guint, n + 1);
+  for (guint i = 0; i < n; i++)
+    own->starts[kind][i + 1] = own->starts[kind][i]
+                               + actant_coded_units_get_n (actant_agreement_get_units (self, i, kind));
+
+  return self->starts[kind];
+}
+
+/* Reads all variables of some units; returns whether there are more of this kind. */
+static gboolean
+read_some (ActantAgreement *self,
+           ActantKind       kind,
+           guint            n)
+{
+  const guint *starts = get_starts (self, kind);
+  guint n_units = starts[self->texts->len];
+  guint text = 0;
+
+  if (self->values[kind] == NULL)
     {
-      number = g_hash_table_size (numbers) + 1;
-      g_hash_table_insert (numbers, g_strdup (text), GUINT_TO_POINTER (number));
+      g_autoptr(GPtrArray) variables = actant_variables_new (self->session, kind);
+
+      self->values[kind] = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_coded_values_free);
+      for (guint i = 0; i < variables->len; i++)
+        g_ptr_array_add (self->values[kind], actant_coded_values_new (variables->pdata[i], n_units,
+                                                                      self->coders->len, self->empty_counts));
     }
-
-  return number - 1;
-}
-
-static gint32
-find_set (Table     *table,
-          GPtrArray *values)
-{
-  g_autofree guint32 *members = g_new (guint32, MAX (values->len, 1));
-
-  for (guint i = 0; i < values->len; i++)
-    members[i] = get_number (table->members, values->pdata[i]);
-
-  return actant_reliability_data_add_set (table->data, members, values->len);
-}
-
-/* The category of what the coder gave the record; missing where there is none. */
-static gint32
-find_category (Table              *table,
-               const ActantRecord *record)
-{
-  g_autoptr(GPtrArray) values = NULL;
-  char *end = NULL;
-  double number;
-
-  if (record == NULL)
-    return ACTANT_VALUE_MISSING;
-  values = actant_variable_dup_values (table->variable, table->agreement->session, record);
-  if (values->len == 0 && (!table->agreement->empty_counts
-                           || table->variable->scale == ACTANT_SCALE_INTERVAL
-                           || table->variable->scale == ACTANT_SCALE_RATIO
-                           || table->variable->scale == ACTANT_SCALE_ORDINAL))
-    return ACTANT_VALUE_MISSING;
-
-  switch (table->variable->scale)
-    {
-    case ACTANT_SCALE_SET:
-      return find_set (table, values);
-
-    case ACTANT_SCALE_INTERVAL:
-    case ACTANT_SCALE_RATIO:
-      number = g_ascii_strtod (values->pdata[0], &end);
-      return end != values->pdata[0] && *end == '\0'
-             ? actant_reliability_data_add_number (table->data, number) : ACTANT_VALUE_MISSING;
-
-    case ACTANT_SCALE_NOMINAL:
-    case ACTANT_SCALE_ORDINAL:
-    default:
-      return get_number (table->categories, values->len > 0 ? values->pdata[0] : "");
-    }
-}
-
-static guint
-count_rows (const ActantAgreement *self,
-            ActantKind             kind,
-            guint                  text)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->texts->len; i++)
-    if (text == ACTANT_ALL_TEXTS || text == i)
-      n += actant_coded_units_get_n (actant_agreement_get_units (self, i, kind));
-
-  return n;
-}
-
-/**
- * actant_agreement_new_data:
- * @agreement: coders' work
- * @variable: what is compared
- * @text: number of a text, or %ACTANT_ALL_TEXTS
- * @coders: (array length=n_coders): who is compared
- * @n_coders: how many
- *
- * Returns: (transfer full): units × coders
- */
-ActantReliabilityData *
-actant_agreement_new_data (const ActantAgreement *agreement,
-                           const ActantVariable  *variable,
-                           guint                  text,
-                           const guint           *coders,
-                           guint                  n_coders)
-{
-  Table table = { agreement, variable };
-  guint unit = 0;
-
-  table.data = actant_reliability_data_new (variable->scale, count_rows (agreement, variable->kind, text),
-                                            n_coders);
-  table.categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  table.members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  number_order (&table);
-  for (guint i = 0; i < agreement->texts->len; i++)
+  for (; n > 0 && self->n_read[kind] < n_units; n--, self->n_read[kind]++)
     {
       const ActantCodedUnits *units;
+      guint unit = self->n_read[kind];
 
-      if (text != ACTANT_ALL_TEXTS && text != i)
-        continue;
-      units = actant_agreement_get_units (agreement, i, variable->kind);
-      for (guint row = 0; row < actant_coded_units_get_n (units); row++, unit++)
-        for (guint coder = 0; coder < n_coders; coder++)
-          actant_reliability_data_set (table.data, unit, coder,
-                                       find_category (&table, actant_coded_units_get (units, row, coders[coder])));
+      while (starts[text + 1] <= unit)
+        text++;
+      units = actant_agreement_get_units (self, text, kind);
+      for (guint coder = 0; coder < self->coders->len; coder++)
+        for (guint i = 0; i < self->values[kind]->len; i++)
+          actant_coded_values_set (self->values[kind]->pdata[i], unit, coder, self->session,
+                                   actant_coded_units_get (units, unit - starts[text], coder));
     }
-  g_hash_table_unref (table.categories);
-  g_hash_table_unref (table.members);
 
-  return table.data;
-}
-
-static int
-compare_disagreements (gconstpointer a,
-                       gconstpointer b)
-{
-  const ActantDisagreement *x = a, *y = b;
-
-  return (x->weight < y->weight) - (x->weight > y->weight);
+  return self->n_read[kind] < n_units;
 }
 
 /**
- * actant_agreement_list_disagreements:
- * @agreement: coders' work
- * @variable: what is compared
- * @text: number of a text, or %ACTANT_ALL_TEXTS
- * @coders: (array length=n_coders): who is compared
- * @n_coders: how many
+ * actant_agreement_read:
+ * @agreement: coders' work that is matched
  *
- * Returns: (transfer full) (element-type ActantDisagreement): the units in which two coders gave
- *   different values: the most disputed first, then in the order of the texts
+ * Reads what was given to some units more. On the main context.
+ *
+ * Returns: the share that is read, 0 to 1
  */
-GArray *
-actant_agreement_list_disagreements (const ActantAgreement *agreement,
-                                     const ActantVariable  *variable,
-                                     guint                  text,
-                                     const guint           *coders,
-                                     guint                  n_coders)
+double
+actant_agreement_read (ActantAgreement *agreement)
 {
-  g_autoptr(ActantReliabilityData) data = actant_agreement_new_data (agreement, variable, text, coders, n_coders);
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (ActantDisagreement));
-  guint unit = 0;
+  guint64 n_units = 0, n_read = 0;
 
-  for (guint i = 0; i < agreement->texts->len; i++)
+  if (agreement->reading < G_N_ELEMENTS (kinds)
+      && !read_some (agreement, kinds[agreement->reading], READ_AT_ONCE))
+    agreement->reading++;
+  if (agreement->reading == G_N_ELEMENTS (kinds))
+    return 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      guint n_rows = text == ACTANT_ALL_TEXTS || text == i
-                     ? actant_coded_units_get_n (actant_agreement_get_units (agreement, i, variable->kind)) : 0;
-
-      for (guint row = 0; row < n_rows; row++, unit++)
-        {
-          ActantDisagreement disagreement = { actant_agreement_get_text (agreement, i), variable->kind, row, 0 };
-
-          for (guint a = 0; a < n_coders; a++)
-            for (guint b = a + 1; b < n_coders; b++)
-              {
-                gint32 x = actant_reliability_data_get (data, unit, a);
-                gint32 y = actant_reliability_data_get (data, unit, b);
-
-                disagreement.weight += x != y && x != ACTANT_VALUE_MISSING && y != ACTANT_VALUE_MISSING;
-              }
-          if (disagreement.weight > 0)
-            g_array_append_val (list, disagreement);
-        }
+      n_units += get_starts (agreement, kinds[i])[agreement->texts->len];
+      n_read += agreement->n_read[kinds[i]];
     }
-  g_array_sort (list, compare_disagreements);
 
-  return list;
+  return n_units > 0 ? 0.999 * n_read / n_units : 0;
+}
+
+/** Returns: (transfer none) (element-type ActantCodedValues): all variables of @kind */
+GPtrArray *
+actant_agreement_get_values (const ActantAgreement *agreement,
+                             ActantKind             kind)
+{
+  ActantAgreement *own = (ActantAgreement *) agreement;   /* read when first asked for */
+
+  if (agreement->values[kind] == NULL || agreement->n_read[kind] < get_starts (agreement, kind)[agreement->texts->len])
+    read_some (own, kind, G_MAXUINT);
+
+  return agreement->values[kind];
+}
+
+/** Returns: (transfer none) (nullable): the variable called @field */
+const ActantCodedValues *
+actant_agreement_find_values (const ActantAgreement *agreement,
+                              ActantKind             kind,
+                              const char            *field)
+{
+  GPtrArray *values;
+
+  if (!actant_kind_has_segments (kind))
+    return NULL;
+
+  values = actant_agreement_get_values (agreement, kind);
+  for (guint i = 0; i < values->len; i++)
+    {
+      const ActantCodedValues *found = values->pdata[i];
+
+      if (strcmp (found->variable->name, field) == 0)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * actant_agreement_get_extent:
+ * @agreement: coders' work
+ * @kind: of records
+ * @text: number of a text, or %ACTANT_ALL_TEXTS
+ * @first: (out): its first unit, among those of all texts
+ *
+ * Returns: how many units there are
+ */
+guint
+actant_agreement_get_extent (const ActantAgreement *agreement,
+                             ActantKind             kind,
+                             guint                  text,
+                             guint                 *first)
+{
+  const guint *starts = get_starts (agreement, kind);
+
+  *first = text == ACTANT_ALL_TEXTS ? 0 : starts[text];
+
+  return text == ACTANT_ALL_TEXTS ? starts[agreement->texts->len] : starts[text + 1] - starts[text];
+}
+
+/** Returns: where a unit is that is counted among those of all texts */
+ActantAgreementUnit
+actant_agreement_locate (const ActantAgreement *agreement,
+                         ActantKind             kind,
+                         guint                  unit)
+{
+  const guint *starts = get_starts (agreement, kind);
+  guint low = 0, high = agreement->texts->len;
+
+  while (high - low > 1)
+    {
+      guint middle = (low + high) / 2;
+
+      if (starts[middle] <= unit)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return (ActantAgreementUnit) { actant_agreement_get_text (agreement, low), kind, unit - starts[low] };
 }
 
 /* Overlapping and touching units of the same value become one; g_array_sort has put them in order. */
@@ -393,35 +518,36 @@ flatten (GArray *units)
  * actant_agreement_new_continuum:
  * @agreement: coders' work
  * @kind: mentions, codings or claims
- * @variable: (nullable): what gives a unit its category; %NULL for one category
+ * @values: (nullable): what gives a unit its category; %NULL for one category
  * @text: number of a text
  * @coders: (array length=n_coders): who is compared
  * @n_coders: how many
  * @flat: whether a coder's units of the same category that touch are one
  *
- * Each segment of a passage is a unit.
+ * Each segment of a passage is a unit; what was left empty is a category, too.
  *
  * Returns: (transfer full) (nullable): what they marked, sorted; %NULL when the text cannot be read
  */
 ActantContinuum *
-actant_agreement_new_continuum (const ActantAgreement *agreement,
-                                ActantKind             kind,
-                                const ActantVariable  *variable,
-                                guint                  text,
-                                const guint           *coders,
-                                guint                  n_coders,
-                                gboolean               flat)
+actant_agreement_new_continuum (const ActantAgreement   *agreement,
+                                ActantKind               kind,
+                                const ActantCodedValues *values,
+                                guint                    text,
+                                const guint             *coders,
+                                guint                    n_coders,
+                                gboolean                 flat)
 {
-  ActantSourceText *source = actant_session_load_text (agreement->session,
-                                                       actant_agreement_get_text (agreement, text), NULL);
   const ActantCodedUnits *units = actant_agreement_get_units (agreement, text, kind);
-  g_autoptr(GHashTable) categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree guint *categories = g_new0 (guint, values != NULL ? values->categories->len + 1 : 1);
+  gint64 length = get_length (agreement, text);
+  guint first, n_categories = 0;
   ActantContinuum *continuum;
 
-  if (source == NULL)
+  if (length == 0)
     return NULL;
 
-  continuum = actant_continuum_new (actant_source_text_get_length (source), n_coders);
+  actant_agreement_get_extent (agreement, kind, text, &first);
+  continuum = actant_continuum_new (length, n_coders);
   for (guint row = 0; row < actant_coded_units_get_n (units); row++)
     for (guint coder = 0; coder < n_coders; coder++)
       {
@@ -430,11 +556,13 @@ actant_agreement_new_continuum (const ActantAgreement *agreement,
 
         if (record == NULL)
           continue;
-        if (variable != NULL)
+        if (values != NULL)
           {
-            g_autofree char *words = actant_variable_dup_words (variable, agreement->session, record);
+            guint *number = &categories[actant_reliability_data_get (values->data, first + row, coders[coder]) + 1];
 
-            category = get_number (categories, words) + 1;
+            if (*number == 0)
+              *number = ++n_categories;
+            category = *number;
           }
         for (guint i = 0; i < actant_record_get_n_segments (record); i++)
           {

@@ -77,21 +77,34 @@ get_likeness (const ActantRecord *a,
   return n > 0 ? (double) n_equal / n : 0;
 }
 
-/* The coder's records that stand in the text as it is. */
-static GPtrArray *
-collect_placed (ActantAnnotationSet *set,
-                ActantKind           kind)
+static void
+unref_record (gpointer record)
 {
-  ActantCollection *records = actant_annotation_set_get_records (set);
-  GPtrArray *placed = g_ptr_array_new ();
+  if (record != NULL)
+    actant_record_unref (record);
+}
 
-  for (guint i = 0; i < actant_collection_get_n (records, kind); i++)
+/**
+ * actant_coded_units_collect:
+ * @set: (nullable): what a coder has on a text
+ * @kind: mentions, codings or claims
+ *
+ * Returns: (transfer full) (element-type ActantRecord): the records that stand in the text as it is
+ */
+GPtrArray *
+actant_coded_units_collect (ActantAnnotationSet *set,
+                            ActantKind           kind)
+{
+  ActantCollection *records = set != NULL ? actant_annotation_set_get_records (set) : NULL;
+  GPtrArray *placed = g_ptr_array_new_with_free_func (unref_record);
+
+  for (guint i = 0; records != NULL && i < actant_collection_get_n (records, kind); i++)
     {
       const ActantRecord *record = actant_collection_get (records, kind, i);
 
       if (actant_collection_is_placed (records, actant_record_get_id (record))
           && actant_record_get_n_segments (record) > 0)
-        g_ptr_array_add (placed, (gpointer) record);
+        g_ptr_array_add (placed, actant_record_ref (record));
     }
 
   return placed;
@@ -289,26 +302,18 @@ sort_units (ActantCodedUnits *units)
   g_free (sorted);
 }
 
-static void
-unref_record (gpointer record)
-{
-  if (record != NULL)
-    actant_record_unref (record);
-}
-
 /**
  * actant_coded_units_new:
- * @sets: (element-type ActantAnnotationSet): of one text, one for each coder; %NULL for a coder
- *   without any
- * @kind: mentions, codings or claims
+ * @records: (element-type GPtrArray): of each coder, see actant_coded_units_collect()
+ * @kind: of the records
  * @threshold: least overlap of two passages, 0 to 1
  *
- * Records whose positions count in another version of the text are left out.
+ * May be made in a thread.
  *
  * Returns: (transfer full): the units, in the order of the text
  */
 ActantCodedUnits *
-actant_coded_units_new (GPtrArray  *sets,
+actant_coded_units_new (GPtrArray  *records,
                         ActantKind  kind,
                         double      threshold)
 {
@@ -317,16 +322,11 @@ actant_coded_units_new (GPtrArray  *sets,
   g_return_val_if_fail (actant_kind_has_segments (kind), NULL);
 
   units->kind = kind;
-  units->n_coders = sets->len;
+  units->n_coders = records->len;
   units->threshold = threshold;
   units->rows = g_ptr_array_new_with_free_func (unref_record);
-  for (guint coder = 0; coder < sets->len; coder++)
-    if (sets->pdata[coder] != NULL)
-      {
-        g_autoptr(GPtrArray) records = collect_placed (sets->pdata[coder], kind);
-
-        add_coder (units, coder, records);
-      }
+  for (guint coder = 0; coder < records->len; coder++)
+    add_coder (units, coder, records->pdata[coder]);
   sort_units (units);
 
   return units;

@@ -29,7 +29,9 @@ typedef struct
   GPtrArray  *rows;
 } ActantCodedUnits;
 
-ActantCodedUnits   *actant_coded_units_new        (GPtrArray              *sets,
+GPtrArray          *actant_coded_units_collect    (ActantAnnotationSet    *set,
+                                                   ActantKind              kind);
+ActantCodedUnits   *actant_coded_units_new        (GPtrArray              *records,
                                                    ActantKind              kind,
                                                    double                  threshold);
 void                actant_coded_units_free       (ActantCodedUnits       *units);

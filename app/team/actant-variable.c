@@ -23,6 +23,19 @@ static const struct
   { "strength.value", strength_order },
 };
 
+/** Returns: (transfer full): another one like @variable */
+ActantVariable *
+actant_variable_copy (const ActantVariable *variable)
+{
+  ActantVariable *copy = g_memdup2 (variable, sizeof *variable);
+
+  copy->name = g_strdup (variable->name);
+  copy->label = g_strdup (variable->label);
+  copy->attribute = g_strdup (variable->attribute);
+
+  return copy;
+}
+
 void
 actant_variable_free (ActantVariable *variable)
 {
@@ -43,7 +56,7 @@ actant_variable_get_order (const ActantVariable *variable)
   return NULL;
 }
 
-static void
+static ActantVariable *
 add_variable (GPtrArray   *variables,
               ActantKind   kind,
               char        *name,
@@ -63,6 +76,16 @@ add_variable (GPtrArray   *variables,
   variable->attribute = g_strdup (attribute);
   variable->scale = actant_variable_get_order (variable) != NULL ? ACTANT_SCALE_ORDINAL : scale;
   g_ptr_array_add (variables, variable);
+
+  return variable;
+}
+
+/* Whether there are few enough values for each to be compared with the rest. */
+static gboolean
+is_codes (const ActantFieldType *type)
+{
+  return type->field_class == ACTANT_FIELD_ENUM
+         || (type->field_class == ACTANT_FIELD_REF && type->kind == ACTANT_KIND_CODE);
 }
 
 static gboolean
@@ -91,7 +114,7 @@ add_members (GPtrArray         *variables,
       add_variable (variables, kind, g_strdup_printf ("%s.%s", field->name, table->fields[i].name),
                     /* translators: a field and its member, "Likelihood: Lower end" */
                     g_strdup_printf (_("%s: %s"), _(field->label), _(table->fields[i].label)),
-                    scale, position, i, NULL);
+                    scale, position, i, NULL)->codes = is_codes (table->fields[i].type);
 }
 
 /* A list is the set of what its items are about: the codes of issues, the actors of objects. */
@@ -115,7 +138,7 @@ add_list (GPtrArray         *variables,
     }
   if (item->field_class == ACTANT_FIELD_REF || item->field_class == ACTANT_FIELD_ENUM)
     add_variable (variables, kind, g_strdup (field->name), g_strdup (_(field->label)), ACTANT_SCALE_SET,
-                  position, member, NULL);
+                  position, member, NULL)->codes = is_codes (item);
 }
 
 static ActantScale
@@ -151,6 +174,7 @@ add_attributes (GPtrArray     *variables,
                 ActantKind     kind,
                 guint          position)
 {
+  static const char * const coded[] = { "choice", "multi_choice", "code", NULL };
   ActantCollection *study = actant_session_get_study (session);
 
   for (guint i = 0; i < actant_collection_get_n (study, ACTANT_KIND_FIELD); i++)
@@ -159,13 +183,15 @@ add_attributes (GPtrArray     *variables,
       const char *applies_to = actant_record_get_text (field, "applies_to");
       const char *title = actant_record_get_text (field, "title");
       const char *name = actant_record_get_text (field, "name");
+      const char *type = actant_record_get_text (field, "type");
 
       if (actant_record_get_boolean (field, "retired") || name == NULL
-          || g_strcmp0 (actant_record_get_text (field, "type"), "text") == 0
+          || g_strcmp0 (type, "text") == 0
           || (applies_to != NULL && strcmp (applies_to, actant_kind_get_info (kind)->name) != 0))
         continue;
       add_variable (variables, kind, g_strdup_printf ("attr_%s", name), g_strdup (title != NULL ? title : name),
-                    get_attribute_scale (field), position, ACTANT_NO_FIELD, actant_record_get_id (field));
+                    get_attribute_scale (field), position, ACTANT_NO_FIELD, actant_record_get_id (field))->codes =
+        type != NULL && g_strv_contains (coded, type);
     }
 }
 
@@ -198,7 +224,7 @@ actant_variables_new (ActantSession *session,
         add_attributes (variables, session, kind, i);
       else if (has_scale (field->type, &scale))
         add_variable (variables, kind, g_strdup (field->name), g_strdup (_(field->label)), scale, i,
-                      ACTANT_NO_FIELD, NULL);
+                      ACTANT_NO_FIELD, NULL)->codes = is_codes (field->type);
     }
 
   return variables;

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @field: its field in the kind's table
  * @member: its member in the object, or of the items of a list; %ACTANT_NO_FIELD for none
  * @attribute: (nullable): id of the study's field
+ * @codes: whether its values are codes, or one of a few that are given: those that are each
+ *   compared with the rest
  *
  * Something that coders decide on for a record and may decide differently: a field with a scale of
  * measurement. Free text (gists, notes) is none.
@@ -28,8 +30,11 @@ typedef struct
   guint        field;
   guint        member;
   char        *attribute;
+  gboolean     codes;
 } ActantVariable;
 
+ActantVariable *
+             actant_variable_copy       (const ActantVariable  *variable);
 void         actant_variable_free       (ActantVariable        *variable);
 
 GPtrArray   *actant_variables_new       (ActantSession         *session,

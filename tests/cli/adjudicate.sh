@@ -4,6 +4,7 @@
 . "$SOURCE_ROOT/tests/cli/common.sh"
 
 text=study/a.txt
+tab=$(printf '\t')
 
 fine new study --coder mina
 echo "Alder warns Birch. Cedar waits. Dale signs. Elm talks." > $text
@@ -56,6 +57,14 @@ is "one review a case" 3 "$(query 'len(data["reviews"])' $text.cur.annotations.j
 
 fine agreement --coders mina,consensus --measure percent --field type --json study
 is "the score" '[[0.5, 2]]' "$(query '[[r["value"], r["units"]] for r in data]' lines:.out)"
+fine agreement --coders jun,consensus --measure precision,recall,f1 --field passage,type --json study
+is "the gold standard" '[["passage", "f1", null, 0.8], ["passage", "precision", "consensus", 0.6667], ["passage", "recall", "consensus", 1.0], ["type", "f1", null, 0.8], ["type", "precision", "consensus", 0.6667], ["type", "recall", "consensus", 1.0]]' \
+  "$(query '[[r["field"], r["measure"], r.get("gold"), r["value"]] for r in data]' lines:.out)"
+fine agreement --coders mina,consensus --disagreements --field type study
+is "with the passages" "0:11 consensus evaluation Alder warns
+0:11 mina threat Alder warns" "$(printf '%s\n' "$out" | sed 1d | cut -f 2,5,7,8 | tr "$tab" ' ' | sort)"
+fine agreement --coders jun,consensus --disagreements --measure f1 --field passage study
+is "what the gold standard does not have" "44:53 jun  Elm talks" "$(printf '%s\n' "$out" | sed 1d | cut -f 2,5,7,8 | tr "$tab" ' ')"
 
 run 2 adjudicate --coder cur --coders jun,mina --accept 00000000-0000-7000-8000-000000000000 study
 has "no such record" "no coder has a record" "$err"
@@ -75,8 +84,16 @@ has "who coded what" "a.txt,jun,started,0,0,3,0" "$(tr -d '\r' < tables/progress
 fine adjudicate --coder cur --coders jun,mina --reject "$jun" --reason "<rule> & rewrite" --gap study
 fine report --coders jun,mina --output page.html study
 has "escaped" "&lt;rule&gt; &amp; rewrite" "$(cat page.html)"
-command -v xmllint > /dev/null && { xmllint --html --noout page.html 2> .lint; ! grep -v 'Tag \(section\|nav\|bdi\) invalid' .lint | grep error || fail "page.html: $(cat .lint)"; }
+command -v xmllint > /dev/null && { xmllint --html --noout page.html 2> .lint; ! grep -v 'Tag \(section\|nav\|bdi\) invalid' .lint | grep 'error :' || fail "page.html: $(cat .lint)"; }
 fine report --coders jun,mina --format xlsx --output book.xlsx study
+fine report --coders jun,mina --format xlsx --output again.xlsx study
+cmp book.xlsx again.xlsx || fail "two workbooks of the same files differ"
+fine report --coders jun,mina --output again.html study
+cmp page.html again.html || fail "two pages of the same files differ"
+is "figures of codes and gold standards" '[true, true]' "$(/usr/bin/python3 -c '
+import json, openpyxl
+rows = list(openpyxl.load_workbook("book.xlsx")["agreement"].values)
+print(json.dumps([any(row[rows[0].index(name)] for row in rows[1:]) for name in ("code", "gold")]))')"
 is "the sheets" '["progress", "agreement", "disagreements", "decisions", "gaps"]' \
   "$(/usr/bin/python3 -c 'import json, openpyxl; print(json.dumps(openpyxl.load_workbook("book.xlsx").sheetnames))')"
 run 2 report --coders jun,mina --format pdf --output x study

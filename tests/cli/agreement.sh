@@ -20,25 +20,39 @@ done
 
 # κ: p_o = 3/4; p_e = 1/4 · 1/4 + 2/4 · 1/4 + 1/4 · 2/4 = 5/16
 fine agreement --measure kappa,percent --field type study
-is "the table" "text${tab}coders${tab}kind${tab}field${tab}measure${tab}value${tab}low${tab}high${tab}observed${tab}expected${tab}units${tab}differ${tab}undefined
-${tab}jun mina${tab}claim${tab}type${tab}percent${tab}0.7500${tab}${tab}${tab}0.7500${tab}0.0000${tab}4${tab}1${tab}
-${tab}jun mina${tab}claim${tab}type${tab}kappa${tab}0.6364${tab}${tab}${tab}0.7500${tab}0.3125${tab}4${tab}1${tab}" "$out"
+is "the table" "text${tab}coders${tab}gold${tab}kind${tab}field${tab}code${tab}measure${tab}value${tab}low${tab}high${tab}observed${tab}expected${tab}units${tab}differ${tab}undefined
+${tab}jun mina${tab}${tab}claim${tab}type${tab}${tab}percent${tab}0.7500${tab}${tab}${tab}0.7500${tab}0.0000${tab}4${tab}1${tab}
+${tab}jun mina${tab}${tab}claim${tab}type${tab}${tab}kappa${tab}0.6364${tab}${tab}${tab}0.7500${tab}0.3125${tab}4${tab}1${tab}" "$(printf '%s\n' "$out" | sed '/^$/,$d')"
+has "the key below it" "# kappa: κ = (A_o − A_e) / (1 − A_e), A_e = Σ_k p_k^A p_k^B. Unit: what coders have on passages that overlap, put together one to one. Missing: only units that both coders coded. Cohen 1960" "$out"
+has "the rule" "# Passages that overlap by 50 percent are about the same." "$out"
 
 fine agreement --disagreements --field type study
-is "what is behind it" "a.txt 32:42 claim type jun report
-a.txt 32:42 claim type mina act" "$(printf '%s\n' "$out" | sed 1d | cut -f 1-5,7 | tr "$tab" ' ')"
+is "what is behind it" "a.txt 32:42 claim type jun report Dale signs
+a.txt 32:42 claim type mina act Dale signs" "$(printf '%s\n' "$out" | sed 1d | cut -f 1-5,7,8 | tr "$tab" ' ')"
+
+# Each code against the rest: report is 1 1 of mina's and 0 1 of jun's; κ: p_o = 3/4, p_e = 1/4 · 2/4 + 3/4 · 2/4
+
+fine agreement --by code --measure kappa,f1,precision --field type --json study
+is "a code against the rest" '[["kappa", null, 0.5], ["f1", null, 0.6667], ["precision", "mina", 0.5], ["precision", "jun", 1.0]]' \
+  "$(query '[[r["measure"], r.get("gold"), r["value"]] for r in data if r.get("code") == "report"]' lines:.out)"
+is "all codes" '["act", "report", "threat"]' "$(query 'sorted({r["code"] for r in data if "code" in r})' lines:.out)"
+fine agreement --by code,pair,text --csv --measure alpha --field type study
+has "CSV tells the same" "a.txt,jun mina,,claim,type,threat,alpha,1.0000,,," "$out"
+has "with the formula in each line" ",\"α = 1 − D_o / D_e," "$out"
+run 2 agreement --by author study
+has "by what" "--by takes code, field, text and pair, not “author”" "$err"
 
 fine agreement --json --interval 200 --seed 3 --measure alpha --field type --by-text study
 is "the interval holds the value" '[true, true]' "$(query '[r["low"] <= r["value"] <= r["high"] for r in data]' lines:.out)"
-is "formula, source and rule are told" '[4]' \
-  "$(query 'sorted({sum(k in r for k in ("formula", "source", "missing", "seed")) for r in data})' lines:.out)"
+is "formula, unit, source and rule are told" '[5]' \
+  "$(query 'sorted({sum(k in r for k in ("formula", "unit", "source", "missing", "seed")) for r in data})' lines:.out)"
 cp .out first
 fine agreement --json --interval 200 --seed 3 --measure alpha --field type --by-text study
 cmp -s .out first || fail "the same seed gave another interval"
 
 fine agreement --measure f1-exact,gamma,u-binary,boundary --field passage --by-text --csv study
 for measure in f1-exact u-binary boundary; do
-  has "marked alike" "a.txt,jun mina,claim,passage,$measure,1.0000" "$out"
+  has "marked alike" "a.txt,jun mina,,claim,passage,,$measure,1.0000" "$out"
 done
 case $out in
 *,gamma,0.*) ;;
@@ -50,7 +64,7 @@ esac
 echo "Fir waits." > study/b.txt
 fine annotate study/b.txt --coder mina claim --quote "Fir waits" --type act
 fine agreement --measure f1 --field passage study
-has "one text" "claim${tab}passage${tab}f1${tab}1.0000${tab}${tab}${tab}${tab}${tab}8${tab}0" "$out"
+has "one text" "claim${tab}passage${tab}${tab}f1${tab}1.0000${tab}${tab}${tab}${tab}${tab}8${tab}0" "$out"
 run 2 agreement study/b.txt
 has "one coder" "agreement takes two coders; here there is mina" "$err"
 run 2 agreement --coders mina,jun study/b.txt

@@ -362,16 +362,44 @@ test_undefined (void)
 
   for (guint i = 0; i < n_measures; i++)
     {
-      gboolean plain = g_str_equal (measures[i].name, "percent");
+      gboolean score = g_str_equal (measures[i].name, "f1") || g_str_equal (measures[i].name, "precision")
+                       || g_str_equal (measures[i].name, "recall");
+      gboolean plain = g_str_equal (measures[i].name, "percent") || score;
 
       g_assert_true (isnan (compute (measures[i].name, constant)) != plain);
-      g_assert_true (isnan (compute (measures[i].name, apart)));
+      /* What nobody paired are errors of a score: of the one unit that both coded, both say the same. */
+      g_assert_true (isnan (compute (measures[i].name, apart)) != score);
       g_assert_true (isnan (compute (measures[i].name, alone)));
       g_assert_true (isnan (compute (measures[i].name, nothing)));
       if (measures[i].n_coders == 2)
         g_assert_true (isnan (compute (measures[i].name, three)));
     }
   g_assert_null (actant_measure_find ("of-the-earth"));
+}
+
+/* By hand: A has 4 values, B has 3, two of them the same; turned round, precision is recall. Of sets each
+ * member counts. */
+static void
+test_scores (void)
+{
+  static const gint32 given[] = { 1, 1, 2, 2, 1, 2, 3, N };
+  g_autoptr(ActantReliabilityData) data = new_numbers (ACTANT_SCALE_NOMINAL, 4, 2, given, FALSE);
+  g_autoptr(ActantReliabilityData) turned = actant_reliability_data_new_turned (data);
+  g_autoptr(ActantReliabilityData) sets = actant_reliability_data_new (ACTANT_SCALE_SET, 1, 2);
+  g_autoptr(ActantReliabilityData) nothing = actant_reliability_data_new (ACTANT_SCALE_NOMINAL, 3, 2);
+
+  g_assert_cmpfloat_with_epsilon (compute ("precision", data), 2.0 / 4, 1e-12);
+  g_assert_cmpfloat_with_epsilon (compute ("recall", data), 2.0 / 3, 1e-12);
+  g_assert_cmpfloat_with_epsilon (compute ("f1", data), 4.0 / 7, 1e-12);
+  g_assert_cmpfloat_with_epsilon (compute ("precision", turned), 2.0 / 3, 1e-12);
+  g_assert_cmpfloat_with_epsilon (compute ("recall", turned), 2.0 / 4, 1e-12);
+  g_assert_true (isnan (compute ("f1", nothing)));
+
+  actant_reliability_data_set (sets, 0, 0, actant_reliability_data_add_set (sets, (guint32[]) { 1, 2, 5 }, 3));
+  actant_reliability_data_set (sets, 0, 1, actant_reliability_data_add_set (sets, (guint32[]) { 5, 9 }, 2));
+  g_assert_cmpfloat_with_epsilon (compute ("precision", sets), 1.0 / 3, 1e-12);
+  g_assert_cmpfloat_with_epsilon (compute ("recall", sets), 1.0 / 2, 1e-12);
+  g_assert_cmpfloat_with_epsilon (compute ("f1", sets), 2.0 / 5, 1e-12);
 }
 
 /* The interval holds the value, is the same for the same seed, and is narrower for more units. */
@@ -431,6 +459,7 @@ main (int    argc,
   g_test_add_func ("/agreement/masi", test_masi);
   g_test_add_func ("/agreement/random-alpha", test_random_alpha);
   g_test_add_func ("/agreement/undefined", test_undefined);
+  g_test_add_func ("/agreement/scores", test_scores);
   g_test_add_func ("/agreement/bootstrap", test_bootstrap);
   g_test_add_func ("/agreement/bootstrap-cancelled", test_bootstrap_cancelled);
 

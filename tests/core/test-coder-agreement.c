@@ -2,7 +2,7 @@
 /* Several coders' records on one text: which are about the same, and what the figures say. */
 #include "core-test-util.h"
 
-#include "team/actant-agreement-table.h"
+#include "team/actant-agreement-matrix.h"
 
 #include <math.h>
 
@@ -70,15 +70,43 @@ compare (Fixture *fixture,
   return agreement;
 }
 
-static const ActantVariable *
-find_variable (GPtrArray  *variables,
-               const char *name)
+static const ActantAgreementRow *
+find_row (GPtrArray  *rows,
+          const char *coders_named,
+          const char *field,
+          const char *code,
+          const char *measure,
+          const char *gold)
 {
-  for (guint i = 0; i < variables->len; i++)
-    if (g_str_equal (((ActantVariable *) variables->pdata[i])->name, name))
-      return variables->pdata[i];
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ActantAgreementRow *row = rows->pdata[i];
+
+      if (row->text == NULL && g_str_equal (row->coders, coders_named) && g_str_equal (row->field, field)
+          && row->kind == ACTANT_KIND_CLAIM && g_strcmp0 (row->code, code) == 0
+          && g_str_equal (row->measure, measure) && g_strcmp0 (row->gold, gold) == 0)
+        return row;
+    }
 
   g_assert_not_reached ();
+}
+
+/* The rows of the units behind a figure, "2 3". */
+static char *
+dup_behind (const ActantAgreement    *agreement,
+            const ActantAgreementRow *row)
+{
+  g_autoptr(GArray) units = actant_agreement_list_behind (agreement, row);
+  GString *words = g_string_new (NULL);
+
+  g_assert_cmpuint (units->len, ==, row->n_differ);
+  for (guint i = 0; i < units->len; i++)
+    {
+      g_assert_cmpstr (g_array_index (units, ActantAgreementUnit, i).text, ==, TEXT);
+      g_string_append_printf (words, "%s%u", i > 0 ? " " : "", g_array_index (units, ActantAgreementUnit, i).row);
+    }
+
+  return g_string_free (words, FALSE);
 }
 
 /* Of two claims on one sentence, the one that says the same is the same; what overlaps too little is
@@ -141,11 +169,9 @@ test_figures (Fixture       *fixture,
   static const char * const measures[] = { "kappa", "percent", "alpha", NULL };
   static const char * const fields[] = { "type", "standing", NULL };
   ActantAgreementOptions options = { measures, fields, .by_text = TRUE };
-  guint both[] = { 0, 1 };
   g_autoptr(ActantAgreement) agreement = NULL;
   g_autoptr(GPtrArray) rows = NULL;
-  g_autoptr(GPtrArray) variables = NULL;
-  g_autoptr(GArray) differ = NULL;
+  g_autofree char *behind = NULL;
   g_autoptr(GError) error = NULL;
   guint n = 0;
 
@@ -182,12 +208,235 @@ test_figures (Fixture       *fixture,
     }
   g_assert_cmpuint (n, ==, 3);
 
-  variables = actant_variables_new (actant_agreement_get_session (agreement), ACTANT_KIND_CLAIM);
-  differ = actant_agreement_list_disagreements (agreement, find_variable (variables, "type"),
-                                                ACTANT_ALL_TEXTS, both, 2);
-  g_assert_cmpuint (differ->len, ==, 1);
-  g_assert_cmpuint (g_array_index (differ, ActantDisagreement, 0).row, ==, 2);
-  g_assert_cmpuint (g_array_index (differ, ActantDisagreement, 0).weight, ==, 1);
+  behind = dup_behind (agreement, find_row (rows, "ana ben", "type", NULL, "alpha", NULL));
+  g_assert_cmpstr (behind, ==, "2");
+}
+
+static void
+give (Fixture    *fixture,
+      guint       coder,
+      gint64      start,
+      gint64      end,
+      const char *type,
+      const char *field,
+      const char *first,
+      const char *second)
+{
+  g_autofree char *id = add_claim (fixture->sessions[coder], TEXT, start, end, "A gist");
+  g_autoptr(ActantRecord) changed =
+    actant_record_set (find_record (fixture->sessions[coder], TEXT, id), field,
+                       actant_value_new_text_list ((const char *[]) { first, second, NULL }));
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Edit");
+
+  actant_session_put (fixture->sessions[coder], edit, TEXT, changed);
+  g_assert_true (actant_session_apply (fixture->sessions[coder], edit, NULL));
+  edit_text (fixture->sessions[coder], TEXT, id, "type", type);
+}
+
+/* Three coders: ana and ben differ on one claim, cho has one that nobody else has and lacks one. */
+static void
+code_three (Fixture *fixture)
+{
+  g_autofree char *alder = add_named (fixture->sessions[0], ACTANT_KIND_ACTOR, "Alder");
+  g_autofree char *birch = add_named (fixture->sessions[0], ACTANT_KIND_ACTOR, "Birch");
+
+  for (guint i = 0; i < 3; i++)
+    {
+      give (fixture, i, 0, 21, "act", "subjects", alder, birch);
+      give (fixture, i, 23, 34, i == 1 ? "threat" : "act", "subjects", i == 0 ? birch : alder, NULL);
+      if (i < 2)
+        claim (fixture, i, 35, 49, "threat");
+      else
+        claim (fixture, i, 51, 79, "demand");
+    }
+}
+
+/* Each code against the rest, for each pair: by hand. */
+static void
+test_codes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const fields[] = { "type", "passage", "subjects", NULL };
+  ActantAgreementOptions options = { NULL, fields, .by_pair = TRUE, .by_code = TRUE, .n_draws = 300, .seed = 7 };
+  g_autoptr(ActantAgreement) agreement = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autofree char *differ = NULL, *missing = NULL, *one = NULL, *passages = NULL;
+  const ActantAgreementRow *row;
+
+  code_three (fixture);
+  agreement = compare (fixture, 3, 0.5);
+  rows = actant_agreement_table_new (agreement, &options, NULL, NULL);
+
+  /* ana and ben, act against the rest: 1 1, 1 0, 0 0; κ: p_o = 2/3, p_e = 2/3 · 1/3 + 1/3 · 2/3 */
+  row = find_row (rows, "ana ben", "type", "act", "kappa", NULL);
+  g_assert_cmpfloat_with_epsilon (row->value, (2.0 / 3 - 4.0 / 9) / (1 - 4.0 / 9), 1e-9);
+  g_assert_cmpuint (row->n_units, ==, 3);
+  differ = dup_behind (agreement, row);
+  g_assert_cmpstr (differ, ==, "1");
+  g_assert_cmpfloat (row->low, <=, row->value);
+  g_assert_cmpfloat (row->high, >=, row->value);
+  row = find_row (rows, "ana ben", "type", "act", "f1", NULL);
+  g_assert_cmpfloat_with_epsilon (row->value, 2.0 * 1 / (2 + 1), 1e-9);
+
+  /* Nobody of the two said demand: nothing is said of it; of all three it is. */
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_false (g_str_equal (((ActantAgreementRow *) rows->pdata[i])->coders, "ana ben")
+                    && g_strcmp0 (((ActantAgreementRow *) rows->pdata[i])->code, "demand") == 0);
+  find_row (rows, "ana cho", "type", "demand", "f1", NULL);
+
+  /* cho against ana, who has 3 passages; 2 of cho's 3 are among them. And type: both that are matched. */
+  row = find_row (rows, "ana cho", "passage", NULL, "precision", "ana");
+  g_assert_cmpfloat_with_epsilon (row->value, 2.0 / 3, 1e-9);
+  row = find_row (rows, "ben cho", "type", NULL, "recall", "ben");
+  g_assert_cmpfloat_with_epsilon (row->value, 1.0 / 3, 1e-9);
+  missing = dup_behind (agreement, row);
+  g_assert_cmpstr (missing, ==, "1 2 3");
+  passages = dup_behind (agreement, find_row (rows, "ana cho", "passage", NULL, "f1", NULL));
+  g_assert_cmpstr (passages, ==, "2 3");
+
+  /* Who acts: {A, B} {A, B}, {B} {A}: 2 of 3 members are the same. Names stand for ids. */
+  g_assert_cmpfloat_with_epsilon (find_row (rows, "ana ben", "subjects", NULL, "f1", NULL)->value, 2.0 * 2 / (3 + 3), 1e-9);
+  one = dup_behind (agreement, find_row (rows, "ana ben", "subjects", NULL, "alpha", NULL));
+  g_assert_cmpstr (one, ==, "1");
+}
+
+static guint
+get_cell (const ActantAgreementMatrix *matrix,
+          const char                  *row,
+          const char                  *column)
+{
+  for (guint i = 0; i < matrix->rows->len; i++)
+    for (guint j = 0; j < matrix->columns->len; j++)
+      if (g_str_equal (matrix->rows->pdata[i], row) && g_str_equal (matrix->columns->pdata[j], column))
+        {
+          g_autoptr(GArray) units = actant_agreement_matrix_list_units (matrix, i, j);
+
+          g_assert_cmpuint (units->len, ==, actant_agreement_matrix_get (matrix, i, j));
+          return units->len;
+        }
+
+  return 0;
+}
+
+/* What two gave, what each gave, and what became of it; each cell has its units. */
+static void
+test_matrix (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const guint who[] = { 0, 1, 2 };
+  g_autoptr(ActantAgreement) agreement = NULL;
+  ActantAgreementScope pair = { NULL, ACTANT_ALL_TEXTS, who, 2 }, all = { NULL, ACTANT_ALL_TEXTS, who, 3 };
+  g_autoptr(ActantAgreementMatrix) confusion = NULL;
+  g_autoptr(ActantAgreementMatrix) given = NULL;
+  g_autoptr(ActantAgreementMatrix) actors = NULL;
+  g_autoptr(ActantAgreementMatrix) matched = NULL;
+  const ActantCodedValues *types;
+
+  code_three (fixture);
+  pair.agreement = all.agreement = agreement = compare (fixture, 3, 0.5);
+  types = actant_agreement_find_values (agreement, ACTANT_KIND_CLAIM, "type");
+
+  /* The claim of cho alone is none of the two's. */
+  confusion = actant_agreement_matrix_new (&pair, types, ACTANT_MATRIX_CONFUSION);
+  g_assert_cmpuint (confusion->columns->len, ==, 2);
+  g_assert_cmpuint (get_cell (confusion, "act", "act"), ==, 1);
+  g_assert_cmpuint (get_cell (confusion, "act", "threat"), ==, 1);
+  g_assert_cmpuint (get_cell (confusion, "threat", "act"), ==, 0);
+  g_assert_cmpuint (get_cell (confusion, "threat", "threat"), ==, 1);
+
+  given = actant_agreement_matrix_new (&all, types, ACTANT_MATRIX_CODERS);
+  g_assert_cmpuint (get_cell (given, "ana", "act"), ==, 2);
+  g_assert_cmpuint (get_cell (given, "ben", "threat"), ==, 2);
+  g_assert_cmpuint (get_cell (given, "cho", "demand"), ==, 1);
+  g_assert_cmpuint (get_cell (given, "cho", "(no record)"), ==, 1);
+
+  /* Of a set each member, not each set. */
+  actors = actant_agreement_matrix_new (&all, actant_agreement_find_values (agreement, ACTANT_KIND_CLAIM, "subjects"),
+                                        ACTANT_MATRIX_CODERS);
+  g_assert_cmpuint (get_cell (actors, "ana", "Birch"), ==, 2);
+  g_assert_cmpuint (get_cell (actors, "ben", "Alder"), ==, 2);
+  g_assert_cmpuint (get_cell (actors, "ben", "Birch"), ==, 1);
+  g_assert_cmpuint (get_cell (actors, "cho", "(empty)"), ==, 1);
+
+  matched = actant_agreement_matrix_new_kinds (&pair);
+  g_assert_cmpuint (get_cell (matched, "Claim", "all fields equal"), ==, 2);
+  g_assert_cmpuint (get_cell (matched, "Claim", "fields differ"), ==, 1);
+  g_assert_cmpuint (get_cell (matched, "Claim", "only ben"), ==, 0);
+  g_clear_pointer (&matched, actant_agreement_matrix_free);
+  matched = actant_agreement_matrix_new_kinds (&(ActantAgreementScope) { agreement, 0, (guint[]) { 1, 2 }, 2 });
+  g_assert_cmpuint (get_cell (matched, "Claim", "all fields equal"), ==, 1);
+  g_assert_cmpuint (get_cell (matched, "Claim", "only ben"), ==, 1);
+  g_assert_cmpuint (get_cell (matched, "Claim", "only cho"), ==, 1);
+}
+
+typedef struct
+{
+  ActantAgreement        *agreement;
+  ActantAgreementOptions *options;
+} Job;
+
+static gpointer
+match_in_thread (gpointer data)
+{
+  Job *job = data;
+
+  return GINT_TO_POINTER (actant_agreement_match (job->agreement, NULL, NULL));
+}
+
+static gpointer
+compute_in_thread (gpointer data)
+{
+  Job *job = data;
+
+  return actant_agreement_table_new (job->agreement, job->options, NULL, NULL);
+}
+
+/* In turns and in threads the figures are the same; a work that is cancelled makes none. */
+static void
+test_turns (Fixture       *fixture,
+            gconstpointer  data)
+{
+  ActantAgreementOptions options = { .by_text = TRUE, .by_pair = TRUE, .by_code = TRUE, .seed = 7 };
+  g_autoptr(ActantAgreement) at_once = NULL;
+  g_autoptr(ActantAgreement) in_turns = NULL;
+  g_autoptr(GPtrArray) expected = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(ActantWork) work = actant_work_new ("Comparing");
+  g_autoptr(GError) error = NULL;
+  double share = 0;
+  Job job;
+
+  code_three (fixture);
+  at_once = compare (fixture, 3, 0.5);
+  expected = actant_agreement_table_new (at_once, &options, NULL, NULL);
+  in_turns = compare (fixture, 3, 0.5);
+  job = (Job) { in_turns, &options };
+  for (guint text = 0; actant_agreement_collect (in_turns, text); text++)
+    ;
+  g_assert_nonnull (g_thread_join (g_thread_new ("match", match_in_thread, &job)));
+  while (share < 1)
+    {
+      double next = actant_agreement_read (in_turns);
+
+      g_assert_cmpfloat (next, >=, share);
+      share = next;
+    }
+  rows = g_thread_join (g_thread_new ("compute", compute_in_thread, &job));
+  g_assert_cmpuint (rows->len, ==, expected->len);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ActantAgreementRow *a = rows->pdata[i], *b = expected->pdata[i];
+
+      g_assert_cmpstr (a->measure, ==, b->measure);
+      g_assert_cmpstr (a->field, ==, b->field);
+      g_assert_cmpstr (a->undefined, ==, b->undefined);
+      g_assert_true (a->value == b->value || (isnan (a->value) && isnan (b->value)));
+      g_assert_cmpuint (a->n_differ, ==, b->n_differ);
+    }
+
+  actant_work_cancel (work);
+  g_assert_null (actant_agreement_table_new (in_turns, &options, work, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 static double
@@ -283,6 +532,9 @@ main (int    argc,
   ADD ("/coder-agreement/units", test_units);
   ADD ("/coder-agreement/three", test_three);
   ADD ("/coder-agreement/figures", test_figures);
+  ADD ("/coder-agreement/codes", test_codes);
+  ADD ("/coder-agreement/matrix", test_matrix);
+  ADD ("/coder-agreement/turns", test_turns);
   ADD ("/coder-agreement/relations", test_relations);
   ADD ("/coder-agreement/merged", test_merged);
 

@@ -71,44 +71,201 @@ get_selected (Fixture *fixture)
   return actant_adjudication_get (actant_review_get_queue (actant_review_page_get_review (fixture->page)), position);
 }
 
+/* Asks for figures and waits for them. */
+static GPtrArray *
+ask (Fixture                   *fixture,
+     const ActantReviewRequest *request)
+{
+  ActantReview *review = actant_review_page_get_review (fixture->page);
+
+  actant_review_ask (review, request);
+  UI_TEST_WAIT (actant_review_get_figures (review) != NULL);
+
+  return actant_review_get_figures (review);
+}
+
+static const ActantAgreementRow *
+find_figure (GPtrArray  *figures,
+             ActantKind  kind,
+             const char *field,
+             const char *code)
+{
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const ActantAgreementRow *figure = figures->pdata[i];
+
+      if (figure->kind == kind && strcmp (figure->field, field) == 0 && g_strcmp0 (figure->code, code) == 0)
+        return figure;
+    }
+  g_assert_not_reached ();
+}
+
+static guint
+find_position (Fixture    *fixture,
+               ActantKind  kind,
+               const char *field,
+               const char *code)
+{
+  GPtrArray *figures = actant_review_get_figures (actant_review_page_get_review (fixture->page));
+  guint position;
+
+  g_assert_true (g_ptr_array_find (figures, find_figure (figures, kind, field, code), &position));
+
+  return position;
+}
+
+static void
+press_enter (Fixture    *fixture,
+             ActantKind  kind,
+             const char *field,
+             const char *code)
+{
+  GtkWidget *view = ui_test_find (GTK_WIDGET (actant_review_page_get_figures (fixture->page)), GTK_TYPE_COLUMN_VIEW);
+
+  actant_review_page_show (fixture->page, "figures");
+  g_signal_emit_by_name (view, "activate", find_position (fixture, kind, field, code));
+}
+
 static void
 test_figures (Fixture       *fixture,
               gconstpointer  data)
 {
   GListModel *rows = actant_review_figures_get_rows (actant_review_page_get_figures (fixture->page));
-  const char * const *coders = actant_review_get_coders (actant_review_page_get_review (fixture->page));
+  ActantReview *review = actant_review_page_get_review (fixture->page);
+  const char * const *coders = actant_review_get_coders (review);
+  GPtrArray *figures = actant_review_get_figures (review);
 
   g_assert_cmpstr (coders[0], ==, "jun");
   g_assert_cmpstr (coders[1], ==, "mina");
   actant_review_page_show (fixture->page, "figures");
-  g_assert_cmpuint (g_list_model_get_n_items (rows), >, 5);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, figures->len);
+  g_assert_cmpuint (figures->len, >, 5);
+  g_assert_cmpfloat_with_epsilon (find_figure (figures, ACTANT_KIND_CLAIM, "type", NULL)->value, 0.7836, 0.0001);
+  g_assert_nonnull (find_figure (figures, ACTANT_KIND_CLAIM, "said.anchor", NULL)->undefined);
   study_fixture_picture (&fixture->study, "review-figures");
 
-  /* The units behind a figure. */
-  g_signal_emit_by_name (actant_review_page_get_figures (fixture->page), "field-activated", "type", ACTANT_KIND_CLAIM);
+  /* The units behind a figure, and no others. */
+  press_enter (fixture, ACTANT_KIND_CLAIM, "type", NULL);
   g_assert_cmpstr (actant_review_page_get_view (fixture->page), ==, "queue");
   g_assert_cmpuint (count_listed (fixture), ==, 8);
+}
+
+/* Each code against the rest; passages, with what was matched; intervals; one text. */
+static void
+test_requests (Fixture       *fixture,
+               gconstpointer  data)
+{
+  ActantReviewMatrix *view = actant_review_figures_get_matrix (actant_review_page_get_figures (fixture->page));
+  const ActantAgreementMatrix *matrix;
+  const ActantAgreementRow *figure;
+  GPtrArray *figures;
+  guint n = 0;
+
+  figures = ask (fixture, &(ActantReviewRequest) { .measure = (char *) "kappa", .by_code = TRUE });
+  figure = find_figure (figures, ACTANT_KIND_CLAIM, "type", "forecast");
+  g_assert_cmpfloat_with_epsilon (figure->value, 0.8686, 0.0001);
+  press_enter (fixture, ACTANT_KIND_CLAIM, "type", "forecast");
+  g_assert_cmpuint (count_listed (fixture), ==, 3);
+  g_assert_cmpuint (figure->n_differ, ==, 3);
+  study_fixture_picture (&fixture->study, "review-codes");
+
+  figures = ask (fixture, &(ActantReviewRequest) { .measure = (char *) "f1", .n_draws = 200 });
+  figure = find_figure (figures, ACTANT_KIND_CLAIM, "passage", NULL);
+  g_assert_cmpfloat_with_epsilon (figure->value, 94.0 / 155, 1e-9);
+  g_assert_cmpfloat (figure->low, <, figure->value);
+  g_assert_cmpfloat (figure->high, >, figure->value);
+  press_enter (fixture, ACTANT_KIND_CLAIM, "passage", NULL);
+  g_assert_cmpuint (count_listed (fixture), ==, 61);
+  actant_review_matrix_show (view, figure);
+  matrix = actant_agreement_chart_get_matrix (actant_review_matrix_get_chart (view));
+  g_assert_cmpint (matrix->shape, ==, ACTANT_MATRIX_KINDS);
+  for (guint i = 0; i < matrix->columns->len; i++)
+    n += actant_agreement_matrix_get (matrix, 2, i);
+  g_assert_cmpuint (n, ==, 108);
+  g_assert_cmpuint (actant_agreement_matrix_get (matrix, 2, 2) + actant_agreement_matrix_get (matrix, 2, 3), ==, 61);
+  study_fixture_picture (&fixture->study, "review-passages");
+
+  figures = ask (fixture, &(ActantReviewRequest) { .measure = (char *) "u", .text = (char *) BRIEF });
+  g_assert_cmpstr (find_figure (figures, ACTANT_KIND_CLAIM, "passage", NULL)->text, ==, BRIEF);
+}
+
+/* With the threshold at 100 percent only equal passages are about the same. */
+static void
+test_overlap (Fixture       *fixture,
+              gconstpointer  data)
+{
+  ActantReview *review = actant_review_page_get_review (fixture->page);
+  GtkWidget *spin = ui_test_find (GTK_WIDGET (actant_review_page_get_figures (fixture->page)), GTK_TYPE_SPIN_BUTTON);
+  GPtrArray *figures;
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 100);
+  UI_TEST_WAIT (actant_review_get_threshold (review) == 1);
+  UI_TEST_WAIT (actant_review_get_state (review) == ACTANT_REVIEW_READY);
+  figures = ask (fixture, &(ActantReviewRequest) { .measure = (char *) "f1" });
+  g_assert_cmpfloat_with_epsilon (find_figure (figures, ACTANT_KIND_CLAIM, "passage", NULL)->value, 46.0 / 155, 0.03);
+  figures = ask (fixture, &(ActantReviewRequest) { .measure = (char *) "f1-exact" });
+  g_assert_cmpfloat_with_epsilon (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)), 100, 1e-9);
+}
+
+static guint
+count_groups (ActantReview *review)
+{
+  g_auto(GStrv) groups = actant_review_list_groups (review);
+
+  return g_strv_length (groups);
+}
+
+/* A coder is scored against the consensus, and what is behind it is found in the queue. */
+static void
+test_gold (Fixture       *fixture,
+           gconstpointer  data)
+{
+  ActantReview *review = actant_review_page_get_review (fixture->page);
+  g_auto(GStrv) groups = NULL;
+  const ActantAgreementRow *figure;
+  GPtrArray *figures;
+  guint n_only = 0;
+
+  g_assert_cmpuint (count_groups (review), ==, 0);
+  actant_review_page_show (fixture->page, "queue");
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_a));
+  while (get_selected (fixture)->records->pdata[0] == NULL || get_selected (fixture)->records->pdata[1] != NULL)
+    g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_n));
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_1));   /* what jun alone has */
+
+  g_assert_true (actant_session_save (fixture->study.session, NULL));
+  UI_TEST_WAIT (count_groups (review) == 2);
+  groups = actant_review_list_groups (review);
+  g_assert_cmpstr (groups[1], ==, "mina consensus");
+  figures = ask (fixture, &(ActantReviewRequest) { .measure = (char *) "recall", .coders = groups[1] });
+  for (guint i = 0; i < figures->len; i++)
+    {
+      figure = figures->pdata[i];
+      g_assert_cmpstr (figure->gold, ==, "consensus");
+      if (strcmp (figure->field, "passage") == 0 && figure->value < 1)
+        {
+          g_assert_cmpfloat_with_epsilon (figure->value, 1 - 1.0 / figure->n_units, 1e-9);
+          n_only++;
+        }
+    }
+  g_assert_cmpuint (n_only, ==, 1);
+  actant_review_figures_update (actant_review_page_get_figures (fixture->page));
+  actant_review_page_show (fixture->page, "figures");
+  study_fixture_picture (&fixture->study, "review-gold");
+  figure = find_figure (figures, ACTANT_KIND_CLAIM, "passage", NULL);
+  press_enter (fixture, ACTANT_KIND_CLAIM, "passage", NULL);
+  g_assert_cmpuint (count_listed (fixture), ==, figure->n_differ);
+  g_assert_cmpuint (figure->n_differ, >, 20);   /* what mina has and nobody decided on */
 }
 
 static void
 choose_figure (Fixture    *fixture,
                const char *field)
 {
-  ActantReview *review = actant_review_page_get_review (fixture->page);
-  GPtrArray *figures = actant_review_get_figures (review);
+  GPtrArray *figures = actant_review_get_figures (actant_review_page_get_review (fixture->page));
 
-  for (guint i = 0; i < figures->len; i++)
-    {
-      const ActantAgreementRow *figure = figures->pdata[i];
-
-      if (strcmp (figure->field, field) == 0 && figure->kind == ACTANT_KIND_CLAIM && figure->text == NULL)
-        {
-          actant_review_matrix_show (actant_review_figures_get_matrix (actant_review_page_get_figures (fixture->page)),
-                                     figure);
-          return;
-        }
-    }
-  g_assert_not_reached ();
+  actant_review_matrix_show (actant_review_figures_get_matrix (actant_review_page_get_figures (fixture->page)),
+                             find_figure (figures, ACTANT_KIND_CLAIM, field, NULL));
 }
 
 /* Each unit stands in one cell, the diagonal is what both have the same; a cell leads to its units. */
@@ -412,6 +569,9 @@ main (int    argc,
   ui_test_init (&argc, &argv);
 
   ADD ("/review-page/figures", test_figures);
+  ADD ("/review-page/requests", test_requests);
+  ADD ("/review-page/overlap", test_overlap);
+  ADD ("/review-page/gold", test_gold);
   ADD ("/review-page/matrix", test_matrix);
   ADD ("/review-page/keys", test_keys);
   ADD ("/review-page/combine", test_combine);

@@ -171,8 +171,8 @@ actant_agreement_chart_dup_words (ActantAgreementChart *self)
     return g_strdup ("");
 
   count = actant_agreement_matrix_get (matrix, self->row, self->column);
-  if (matrix->shape == ACTANT_MATRIX_CODERS)
-    /* translators: a coder, a value, and how often the coder gave it */
+  if (matrix->shape != ACTANT_MATRIX_CONFUSION)
+    /* translators: a coder or kind, a value, and how often the coder gave it */
     return g_strdup_printf (ngettext ("%s: %s, %u unit", "%s: %s, %u units", count),
                             (char *) matrix->rows->pdata[self->row], (char *) matrix->columns->pdata[self->column], count);
 

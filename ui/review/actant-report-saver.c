@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The report of a round, from the window: the tables are made at once, and written in a thread. */
+/* The report of a round, from the window: cases are read in steps, figures computed and all written in a thread. */
 #include "config.h"
 
 #include "review/actant-report-saver.h"
@@ -13,7 +13,8 @@
 typedef struct
 {
   ActantReview *review;   /* owned; used on the main context alone */
-  GPtrArray    *tables;
+  ActantAdjudication *queue;       /* borrowed; whose cases are read */
+  ActantReviewReport *report;      /* owned */
   char         *title;
   char         *format;
   char         *path;
@@ -25,7 +26,7 @@ free_job (gpointer data)
   Job *job = data;
 
   g_object_unref (job->review);
-  g_clear_pointer (&job->tables, g_ptr_array_unref);
+  g_clear_pointer (&job->report, actant_review_report_free);
   g_free (job->title);
   g_free (job->format);
   g_free (job->path);
@@ -46,6 +47,26 @@ new_job (ActantReview *review,
   return job;
 }
 
+/* Some more cases; what the review was is gone when it began anew meanwhile. */
+static ActantStep
+read_cases (ActantWork  *work,
+            gpointer     data,
+            GError     **error)
+{
+  Job *job = data;
+  double share;
+
+  if (actant_review_get_queue (job->review) != job->queue)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("the coders were compared anew; save the report again"));
+      return ACTANT_STEP_FAILED;
+    }
+  share = actant_review_report_read (job->report);
+  actant_work_set_fraction (work, share);
+
+  return share < 1 ? ACTANT_STEP_MORE : ACTANT_STEP_DONE;
+}
+
 static gboolean
 write_report (ActantWork  *work,
               gpointer     data,
@@ -53,7 +74,9 @@ write_report (ActantWork  *work,
 {
   Job *job = data;
 
-  return actant_review_report_write (job->tables, job->title, job->format, job->path, error);
+  return actant_review_report_compute (job->report, 0, ACTANT_BOOTSTRAP_SEED, work, error)
+         && actant_review_report_write (actant_review_report_get_tables (job->report), job->title, job->format, job->path,
+                                        work, error);
 }
 
 static void
@@ -61,15 +84,36 @@ written_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  Job *job = actant_work_get_data (result);
+  Job *job = user_data;
   g_autofree char *message = NULL;
   GError *error = NULL;
 
   actant_work_finish (ACTANT_WORK (object), result, &error);
+  if (actant_review_report (job->review, error))
+    {
+      message = g_strdup_printf (_("Saved %s"), job->path);
+      actant_workspace_toast (actant_review_get_workspace (job->review), message, FALSE);
+    }
+  free_job (job);
+}
+
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  ActantWork *work = ACTANT_WORK (object);
+  Job *job = user_data;
+  GError *error = NULL;
+
+  actant_work_finish (work, result, &error);
   if (!actant_review_report (job->review, error))
-    return;
-  message = g_strdup_printf (_("Saved %s"), job->path);
-  actant_workspace_toast (actant_review_get_workspace (job->review), message, FALSE);
+    {
+      free_job (job);
+      return;
+    }
+  actant_work_set_part (work, 0.5, 1);
+  actant_work_run_in_thread (work, write_report, job, NULL, written_cb, job);
 }
 
 /**
@@ -89,7 +133,6 @@ actant_report_saver_write (ActantReview *review,
 {
   ActantAdjudication *queue = actant_review_get_queue (review);
   g_autofree char *study = NULL;
-  GError *error = NULL;
   ActantWork *work;
   Job *job;
 
@@ -99,15 +142,12 @@ actant_report_saver_write (ActantReview *review,
   job = new_job (review, format, path);
   study = actant_session_dup_title (actant_workspace_get_session (actant_review_get_workspace (review)));
   job->title = g_strdup_printf (_("Review of %s"), study);
-  job->tables = actant_review_report_new (queue, actant_review_get_figures (review), 0, ACTANT_BOOTSTRAP_SEED, NULL,
-                                          &error);
-  if (!actant_review_report (review, error))
-    {
-      free_job (job);
-      return NULL;
-    }
+  job->queue = queue;
+  job->report = actant_review_report_new (queue);
   work = actant_work_new (_("Saving the report"));
-  actant_work_run_in_thread (work, write_report, job, free_job, written_cb, NULL);
+  actant_work_set_part (work, 0, 0.5);
+  actant_work_run_in_steps (work, read_cases, job, NULL, read_cb, job);
+  actant_review_show_work (review, work);
 
   return work;
 }

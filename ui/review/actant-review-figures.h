@@ -11,11 +11,12 @@ G_BEGIN_DECLS
  * ActantReviewFigures:
  *
  * How far the coders agree: a row for each field and measure, of all texts or
- * one, of all coders or two. Says the formula, source and rule for missing
- * values of the selected one.
+ * one, of all coders or two, or of one with the consensus; each code against
+ * the rest, too. Says what the selected one is: formula, unit, rule for
+ * missing values, interval.
  *
  * Signals:
- *  - field-activated (char *field, ActantKind kind): Enter on a row: the units behind it are wanted
+ *  - units-activated (GArray units, char *words): Enter on a row: the units behind it are wanted
  */
 #define ACTANT_TYPE_REVIEW_FIGURES (actant_review_figures_get_type ())
 G_DECLARE_FINAL_TYPE (ActantReviewFigures, actant_review_figures, ACTANT, REVIEW_FIGURES, GtkWidget)

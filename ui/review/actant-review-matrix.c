@@ -38,55 +38,27 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ActantReviewMatrix, actant_review_matrix, GTK_TYPE_WIDGET)
 
-static guint
-find_text (const ActantAgreement *agreement,
-           const char            *text)
-{
-  for (guint i = 0; text != NULL && i < actant_agreement_get_n_texts (agreement); i++)
-    if (strcmp (actant_agreement_get_text (agreement, i), text) == 0)
-      return i;
-
-  return ACTANT_ALL_TEXTS;
-}
-
-static GArray *
-find_coders (const ActantAgreement *agreement,
-             const char            *slugs)
-{
-  g_auto(GStrv) names = g_strsplit (slugs, " ", -1);
-  GArray *coders = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < actant_agreement_get_n_coders (agreement); i++)
-    if (g_strv_contains ((const char * const *) names, actant_agreement_get_coder (agreement, i)))
-      g_array_append_val (coders, i);
-
-  return coders;
-}
-
 static ActantAgreementMatrix *
 make (ActantReviewMatrix *self)
 {
-  ActantAdjudication *queue = actant_review_get_queue (self->review);
-  ActantAgreement *agreement = queue != NULL ? actant_adjudication_get_agreement (queue) : NULL;
-  g_autoptr(GPtrArray) variables = NULL;
+  ActantAgreement *agreement = actant_review_get_shown (self->review);
+  const ActantCodedValues *values;
   g_autoptr(GArray) coders = NULL;
+  ActantAgreementScope scope;
 
   if (agreement == NULL || self->field == NULL)
     return NULL;
 
-  coders = find_coders (agreement, self->coders);
-  variables = actant_variables_new (actant_agreement_get_session (agreement), self->kind);
-  for (guint i = 0; i < variables->len; i++)
-    {
-      const ActantVariable *variable = variables->pdata[i];
+  coders = actant_agreement_dup_coders (agreement, self->coders);
+  scope = (ActantAgreementScope) {
+    agreement, actant_agreement_find_text (agreement, self->text), (const guint *) coders->data, coders->len
+  };
+  values = actant_agreement_find_values (agreement, self->kind, self->field);
+  gtk_widget_set_sensitive (self->shape, values != NULL);
 
-      if (strcmp (variable->name, self->field) == 0)
-        return actant_agreement_matrix_new (agreement, variable,
-                                            gtk_drop_down_get_selected (GTK_DROP_DOWN (self->shape)),
-                                            find_text (agreement, self->text), (guint *) coders->data, coders->len);
-    }
-
-  return NULL;   /* where passages are is no value */
+  /* Where passages are is no value; what is matched is told. */
+  return values != NULL ? actant_agreement_matrix_new (&scope, values, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->shape)))
+                        : actant_agreement_matrix_new_kinds (&scope);
 }
 
 static void
@@ -113,7 +85,8 @@ activated_cb (ActantReviewMatrix *self,
               guint               column)
 {
   const ActantAgreementMatrix *matrix = actant_agreement_chart_get_matrix (ACTANT_AGREEMENT_CHART (self->chart));
-  g_autoptr(GArray) units = actant_agreement_matrix_list_units (matrix, row, column);
+  g_autoptr(GArray) all = actant_agreement_matrix_list_units (matrix, row, column);
+  g_autoptr(GArray) units = actant_review_map_units (self->review, all);
   g_autofree char *words = g_strdup_printf ("%s / %s", (char *) matrix->rows->pdata[row],
                                             (char *) matrix->columns->pdata[column]);
 

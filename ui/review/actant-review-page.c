@@ -52,7 +52,6 @@ review_changed_cb (ActantReviewPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.save-report",
                                  actant_review_get_state (self->review) == ACTANT_REVIEW_READY);
-  actant_work_bar_set_work (ACTANT_WORK_BAR (self->work_bar), actant_review_get_work (self->review));
   gtk_stack_set_visible_child_name (GTK_STACK (self->figures_stack), get_child (self));
   gtk_stack_set_visible_child_name (GTK_STACK (self->queue_stack), get_child (self));
   if (actant_review_get_state (self->review) == ACTANT_REVIEW_FAILED)
@@ -60,6 +59,12 @@ review_changed_cb (ActantReviewPage *self)
   actant_review_figures_update (ACTANT_REVIEW_FIGURES (self->figures));
   actant_review_queue_update (ACTANT_REVIEW_QUEUE (self->queue));
   actant_review_progress_update (ACTANT_REVIEW_PROGRESS (self->progress));
+}
+
+static void
+review_work_cb (ActantReviewPage *self)
+{
+  actant_work_bar_set_work (ACTANT_WORK_BAR (self->work_bar), actant_review_get_work (self->review));
 }
 
 static void
@@ -98,17 +103,6 @@ focus_view (ActantReviewPage *self)
     view = gtk_stack_get_visible_child (GTK_STACK (view));
   if (!gtk_widget_grab_focus (view))
     gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-field_activated_cb (ActantReviewPage *self,
-                    const char       *field,
-                    guint             kind)
-{
-  actant_review_queue_filter (ACTANT_REVIEW_QUEUE (self->queue), ACTANT_CASES_ALL, field, kind);
-  actant_review_page_show (self, "queue");
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    focus_view (self);
 }
 
 static void
@@ -240,7 +234,8 @@ actant_review_page_constructed (GObject *object)
 
   g_signal_connect_object (self->review, "changed", G_CALLBACK (review_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->review, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->figures, "field-activated", G_CALLBACK (field_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->review, "work", G_CALLBACK (review_work_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->figures, "units-activated", G_CALLBACK (units_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (actant_review_figures_get_matrix (ACTANT_REVIEW_FIGURES (self->figures)), "units-activated",
                            G_CALLBACK (units_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::session", G_CALLBACK (session_notify_cb), self, G_CONNECT_SWAPPED);

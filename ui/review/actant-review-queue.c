@@ -508,7 +508,7 @@ actant_review_queue_get_view (ActantReviewQueue *self)
 /**
  * actant_review_queue_list_units:
  * @self: a queue
- * @units: (element-type ActantMatrixUnit): the cases that are listed, decided or not
+ * @units: (element-type ActantAgreementUnit): the cases that are listed, decided or not
  * @words: what they have in common
  */
 void
@@ -526,7 +526,7 @@ actant_review_queue_list_units (ActantReviewQueue *self,
   self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < units->len; i++)
     {
-      const ActantMatrixUnit *unit = &g_array_index (units, ActantMatrixUnit, i);
+      const ActantAgreementUnit *unit = &g_array_index (units, ActantAgreementUnit, i);
 
       g_hash_table_add (self->units, dup_unit (unit->text, unit->kind, unit->row));
     }

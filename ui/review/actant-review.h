@@ -2,9 +2,8 @@
 #pragma once
 
 #include "actant-workspace.h"
-#include "session/actant-work.h"
-#include "team/actant-adjudication.h"
-#include "team/actant-agreement-table.h"
+#include "review/actant-review-run.h"
+#include "team/actant-agreement-behind.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +12,14 @@ G_BEGIN_DECLS
  *
  * What the coders of a window's study made of the same texts, read and compared
  * between the frames. It follows the study: what is decided or undone is seen
- * at once, what coders changed after actant_review_start().
+ * at once, what coders changed after actant_review_start(). Figures are
+ * computed when they are asked for, of all coders, of two, or of one with the
+ * consensus as the gold standard.
  *
  * Signals:
  *  - changed: its state, or all of it
+ *  - figures: those that were asked for are there, or are not any more
+ *  - work: another work is to be shown
  *  - decided: what was decided on some case
  */
 #define ACTANT_TYPE_REVIEW (actant_review_get_type ())
@@ -47,8 +50,21 @@ const char          *actant_review_get_problem (ActantReview    *review);
 ActantWork          *actant_review_get_work    (ActantReview    *review);
 ActantWorkspace     *actant_review_get_workspace (ActantReview  *review);
 ActantAdjudication  *actant_review_get_queue   (ActantReview    *review);
-GPtrArray           *actant_review_get_figures (ActantReview    *review);
 const char * const  *actant_review_get_coders  (ActantReview    *review);
+char               **actant_review_list_groups (ActantReview    *review);
+double               actant_review_get_threshold (ActantReview  *review);
+void                 actant_review_set_threshold (ActantReview  *review,
+                                                double           threshold);
+void                 actant_review_ask         (ActantReview    *review,
+                                                const ActantReviewRequest *request);
+const ActantReviewRequest *
+                     actant_review_get_request (ActantReview    *review);
+GPtrArray           *actant_review_get_figures (ActantReview    *review);
+ActantAgreement     *actant_review_get_shown   (ActantReview    *review);
+GArray              *actant_review_map_units   (ActantReview    *review,
+                                                GArray          *units);
+void                 actant_review_show_work   (ActantReview    *review,
+                                                ActantWork      *work);
 gboolean             actant_review_report      (ActantReview    *review,
                                                 GError          *error);
 

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "team/actant-agreement-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ActantAgreementScope:
+ * @agreement: several coders' work
+ * @text: number of a text, or %ACTANT_ALL_TEXTS
+ * @coders: (array length=n_coders): who is compared, by number
+ * @n_coders: how many
+ *
+ * Which part of the work a figure is about.
+ */
+typedef struct
+{
+  const ActantAgreement *agreement;
+  guint                  text;
+  const guint           *coders;
+  guint                  n_coders;
+} ActantAgreementScope;
+
+GArray                *actant_agreement_dup_coders      (const ActantAgreement      *agreement,
+                                                         const char                 *slugs);
+guint                  actant_agreement_find_text       (const ActantAgreement      *agreement,
+                                                         const char                 *path);
+const ActantCodedValues *
+                       actant_agreement_find_category   (const ActantAgreement      *agreement,
+                                                         ActantKind                  kind);
+
+ActantReliabilityData *actant_agreement_select          (const ActantAgreementScope *scope,
+                                                         const ActantCodedValues    *values,
+                                                         guint                       value,
+                                                         gboolean                    scored);
+ActantReliabilityData *actant_agreement_select_passages (const ActantAgreementScope *scope,
+                                                         ActantKind                  kind,
+                                                         gboolean                    exact,
+                                                         const ActantCodedValues    *category);
+ActantReliabilityData *actant_agreement_select_relations (const ActantAgreementScope *scope,
+                                                         GArray                     *units,
+                                                         GPtrArray                  *records);
+GArray                *actant_agreement_list_differing  (const ActantAgreementScope  *scope,
+                                                         ActantKind                   kind,
+                                                         const ActantReliabilityData *data,
+                                                         gboolean                     scored);
+GArray                *actant_agreement_list_behind     (const ActantAgreement      *agreement,
+                                                         const ActantAgreementRow   *row);
+
+G_END_DECLS
