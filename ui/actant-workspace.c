@@ -37,6 +37,11 @@ struct _ActantWorkspace
   GCancellable        *opening_cancellable;
   char                *wanted_id;    /* to be selected then */
   gboolean             wanted_shown;
+
+  /* Another coder's record, to be selected when it is shown */
+  char                *awaited_id;
+  char                *awaited_text;
+  gboolean             awaited_shown;
 };
 
 G_DEFINE_FINAL_TYPE (ActantWorkspace, actant_workspace, G_TYPE_OBJECT)
@@ -167,6 +172,47 @@ find_record (ActantWorkspace *self,
   return record;
 }
 
+static void select_wanted (ActantWorkspace *self,
+                           const char      *id,
+                           gboolean         show_passage);
+
+static void
+await (ActantWorkspace *self,
+       const char      *text,
+       const char      *id,
+       gboolean         shown)
+{
+  g_autofree char *own_id = g_strdup (id);
+
+  g_free (self->awaited_text);
+  self->awaited_text = g_strdup (text);
+  g_free (self->awaited_id);
+  self->awaited_id = g_steal_pointer (&own_id);
+  self->awaited_shown = shown;
+}
+
+/* Selects the awaited record if it is shown by now; another text was opened, and it is forgotten. */
+static gboolean
+take_awaited (ActantWorkspace *self)
+{
+  g_autofree char *id = NULL;
+  const char *text;
+
+  if (self->awaited_id == NULL || g_strcmp0 (self->awaited_text, self->opening) == 0)
+    return FALSE;
+  if (g_strcmp0 (self->awaited_text, self->text_path) != 0)
+    {
+      await (self, NULL, NULL, FALSE);
+      return FALSE;
+    }
+  if (find_record (self, self->awaited_id, &text) == NULL)
+    return FALSE;
+
+  id = g_steal_pointer (&self->awaited_id);
+  select_wanted (self, id, self->awaited_shown);
+  return TRUE;
+}
+
 /* Others are shown, or no longer, or what is shown of them was put together. */
 static void
 side_changed_cb (ActantWorkspace *self)
@@ -181,6 +227,7 @@ side_changed_cb (ActantWorkspace *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORDS]);
   if (self->selected_id != NULL && find_record (self, self->selected_id, &text) == NULL)
     actant_workspace_select (self, NULL);
+  take_awaited (self);
 }
 
 /* The first passage of the open text that the action brought (back) to life. */
@@ -252,6 +299,8 @@ actant_workspace_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->text_path, g_free);
   g_clear_pointer (&self->selected_id, g_free);
+  g_clear_pointer (&self->awaited_id, g_free);
+  g_clear_pointer (&self->awaited_text, g_free);
   g_clear_pointer (&self->cues, g_array_unref);
 
   G_OBJECT_CLASS (actant_workspace_parent_class)->dispose (object);
@@ -554,6 +603,7 @@ text_loaded_cb (GObject      *source_object,
   show_text (self, text_path, source);
   if (wanted != NULL)
     select_wanted (self, wanted, self->wanted_shown);
+  take_awaited (self);
 }
 
 static gboolean
@@ -740,15 +790,26 @@ actant_workspace_refuse (ActantWorkspace *self,
                          const char      *id)
 {
   const char *name = actant_workspace_find_other (self, id);
-  g_autofree char *message = NULL;
 
   if (name == NULL)
     return FALSE;
 
+  actant_workspace_refuse_of (self, name);
+  return TRUE;
+}
+
+/** Says that what is to be changed is another coder's: @name. */
+void
+actant_workspace_refuse_of (ActantWorkspace *self,
+                            const char      *name)
+{
+  g_autofree char *message = NULL;
+
+  g_return_if_fail (ACTANT_IS_WORKSPACE (self) && name != NULL);
+
   /* Translators: %s is a coder */
   message = g_strdup_printf (_("This is %s’s: it can be looked at, not changed"), name);
   actant_workspace_toast (self, message, FALSE);
-  return TRUE;
 }
 
 /** Returns: (transfer none): what decides which annotations are drawn and listed */
@@ -865,6 +926,50 @@ actant_workspace_go_to (ActantWorkspace *self,
     }
 
   select_wanted (self, id, show_passage && text != NULL);
+
+  return TRUE;
+}
+
+/**
+ * actant_workspace_go_to_of:
+ * @self: what the window looks at
+ * @text: path of a text
+ * @coder: slug of a coder of it
+ * @id: a record of that coder's
+ * @show_passage: whether to show its passage, too
+ *
+ * As actant_workspace_go_to() for anybody's record; another's annotations are shown from then on.
+ *
+ * Returns: whether the record is selected now, or will be when it is there
+ */
+gboolean
+actant_workspace_go_to_of (ActantWorkspace *self,
+                           const char      *text,
+                           const char      *coder,
+                           const char      *id,
+                           gboolean         show_passage)
+{
+  g_autofree char *path = g_strdup (text);
+  g_autofree char *own_id = g_strdup (id);
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self) && text != NULL && coder != NULL && id != NULL,
+                        FALSE);
+
+  if (self->session == NULL)
+    return FALSE;
+  if (strcmp (coder, actant_session_get_coder (self->session)) == 0)
+    return actant_workspace_go_to (self, id, show_passage);
+
+  await (self, NULL, NULL, FALSE);
+  actant_side_by_side_want (self->side, coder);
+  if (!actant_workspace_open_text (self, path, &error))
+    {
+      actant_workspace_toast (self, error->message, FALSE);
+      return FALSE;
+    }
+  await (self, path, own_id, show_passage);
+  take_awaited (self);
 
   return TRUE;
 }

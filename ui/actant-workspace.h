@@ -60,6 +60,8 @@ const char          *actant_workspace_find_other      (ActantWorkspace  *workspa
                                                        const char       *id);
 gboolean             actant_workspace_refuse          (ActantWorkspace  *workspace,
                                                        const char       *id);
+void                 actant_workspace_refuse_of      (ActantWorkspace     *workspace,
+                                                      const char          *name);
 
 /* Which of the open text's annotations are drawn and listed. */
 ActantQueryFilter   *actant_workspace_get_filter      (ActantWorkspace  *workspace);
@@ -76,6 +78,11 @@ void                 actant_workspace_edit            (ActantWorkspace  *workspa
 gboolean             actant_workspace_go_to           (ActantWorkspace  *workspace,
                                                        const char       *id,
                                                        gboolean          show_passage);
+gboolean             actant_workspace_go_to_of       (ActantWorkspace     *workspace,
+                                                      const char          *text,
+                                                      const char          *coder,
+                                                      const char          *id,
+                                                      gboolean             show_passage);
 
 /* The selected range of the text (empty: start == end) and the caret. */
 void                 actant_workspace_set_range       (ActantWorkspace  *workspace,

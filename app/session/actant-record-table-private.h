@@ -14,6 +14,7 @@ typedef struct
   ActantRecordTable *table;        /* borrowed */
   ActantCollection  *collection;   /* owned */
   char              *text;
+  char              *coder;        /* nullable: slug of whose they are */
   guint              position;     /* among the sources */
   guint              next;         /* record of the collection that has yet to get a row */
   gulong             changed_handler;

@@ -32,6 +32,7 @@ free_source (gpointer data)
   g_clear_signal_handler (&source->reset_handler, source->collection);
   g_object_unref (source->collection);
   g_free (source->text);
+  g_free (source->coder);
   g_free (source);
 }
 
@@ -225,9 +226,9 @@ put_row (ActantRecordTable       *self,
   guint old = before != NULL ? take_out (self, before) : ACTANT_NO_POSITION;
   guint new = ACTANT_NO_POSITION;
 
+  g_hash_table_insert (self->rows, (gpointer) actant_record_get_id (row->record), row);
   fill_row (self, row);
   row->listed = TRUE;
-  g_hash_table_insert (self->rows, (gpointer) actant_record_get_id (row->record), row);
   _actant_record_table_touch (self, row);
 
   g_ptr_array_insert (self->sorted, _actant_table_find_row (self, self->sorted, row), row);
@@ -418,6 +419,24 @@ actant_record_table_add (ActantRecordTable *self,
                          ActantCollection  *collection,
                          const char        *text)
 {
+  actant_record_table_add_of (self, collection, text, NULL);
+}
+
+/**
+ * actant_record_table_add_of:
+ * @self: a table
+ * @collection: whose records are listed, too, from now on
+ * @text: (nullable): path of the text that they are of
+ * @coder: (nullable): slug of whose they are
+ *
+ * Of records with the same id in several collections that of the first one is listed.
+ */
+void
+actant_record_table_add_of (ActantRecordTable *self,
+                            ActantCollection  *collection,
+                            const char        *text,
+                            const char        *coder)
+{
   ActantTableSource *source;
 
   g_return_if_fail (ACTANT_IS_RECORD_TABLE (self) && ACTANT_IS_COLLECTION (collection));
@@ -426,6 +445,7 @@ actant_record_table_add (ActantRecordTable *self,
   source->table = self;
   source->collection = g_object_ref (collection);
   source->text = g_strdup (text);
+  source->coder = g_strdup (coder);
   source->position = self->sources->len;
   source->changed_handler = g_signal_connect (collection, "changed", G_CALLBACK (changed_cb),
                                               source);
@@ -534,6 +554,19 @@ actant_record_table_find (ActantRecordTable *self,
   row = id != NULL ? g_hash_table_lookup (self->rows, id) : NULL;
   return row != NULL && row->listed && row->visible
          ? _actant_table_find_row (self, self->visible, row) : ACTANT_NO_POSITION;
+}
+
+/** Returns: (nullable): slug of whose record @id (nullable) is, as its collection was added */
+const char *
+actant_record_table_find_coder (ActantRecordTable *self,
+                                const char        *id)
+{
+  ActantTableRow *row;
+
+  g_return_val_if_fail (ACTANT_IS_RECORD_TABLE (self), NULL);
+
+  row = id != NULL ? g_hash_table_lookup (self->rows, id) : NULL;
+  return row != NULL ? row->source->coder : NULL;
 }
 
 /**

@@ -52,6 +52,10 @@ ActantRecordTable  *actant_record_table_new          (ActantKind           kind)
 void                actant_record_table_add          (ActantRecordTable   *table,
                                                       ActantCollection    *collection,
                                                       const char          *text);
+void                actant_record_table_add_of       (ActantRecordTable   *table,
+                                                      ActantCollection    *collection,
+                                                      const char          *text,
+                                                      const char          *coder);
 void                actant_record_table_clear        (ActantRecordTable   *table);
 void                actant_record_table_set_filter   (ActantRecordTable   *table,
                                                       ActantTableFilter    filter,
@@ -64,6 +68,8 @@ void                actant_record_table_set_order    (ActantRecordTable   *table
                                                       gboolean             descending);
 void                actant_record_table_reorder      (ActantRecordTable   *table);
 guint               actant_record_table_find         (ActantRecordTable   *table,
+                                                      const char          *id);
+const char         *actant_record_table_find_coder   (ActantRecordTable   *table,
                                                       const char          *id);
 const ActantRecord *actant_record_table_lookup       (ActantRecordTable   *table,
                                                       const char          *id,

@@ -109,6 +109,25 @@ actant_session_is_blind (ActantSession *self,
          && !actant_session_is_finished (self, text, self->coder);
 }
 
+/** Returns: how many files of others may be seen, over all texts */
+guint
+actant_session_count_others (ActantSession *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), 0);
+
+  for (guint i = 0; self->texts[i] != NULL; i++)
+    {
+      g_auto(GStrv) coders = actant_session_list_coders (self, self->texts[i]);
+
+      for (guint j = 0; coders[j] != NULL; j++)
+        n += strcmp (coders[j], self->coder) != 0;
+    }
+
+  return n;
+}
+
 /* Whether the session may read what @coder made of the text. */
 gboolean
 _actant_session_may_see (ActantSession  *self,

@@ -25,6 +25,7 @@ const ActantRecord *actant_session_find_round    (ActantSession  *session,
                                                   const char     *coder);
 gboolean            actant_session_is_blind      (ActantSession  *session,
                                                   const char     *text);
+guint               actant_session_count_others  (ActantSession  *session);
 gboolean            actant_session_is_finished   (ActantSession  *session,
                                                   const char     *text,
                                                   const char     *coder);

@@ -460,6 +460,23 @@ actant_side_by_side_show (ActantSideBySide *self,
     load_wanted (self);
 }
 
+/** As actant_side_by_side_show() for the coder called @slug, whether or not there is a file on this
+ * text: who is wanted is kept from text to text. */
+void
+actant_side_by_side_want (ActantSideBySide *self,
+                          const char       *slug)
+{
+  g_return_if_fail (ACTANT_IS_SIDE_BY_SIDE (self) && slug != NULL);
+
+  for (guint i = 0; i < self->coders->len; i++)
+    if (strcmp (_actant_side_get_coder (self, i)->slug, slug) == 0)
+      {
+        actant_side_by_side_show (self, i, TRUE);
+        return;
+      }
+  g_hash_table_add (self->wanted, g_strdup (slug));
+}
+
 /** Shows all coders, or only oneself. */
 void
 actant_side_by_side_show_others (ActantSideBySide *self,

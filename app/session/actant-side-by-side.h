@@ -43,6 +43,8 @@ gboolean             actant_side_by_side_is_blind    (ActantSideBySide    *side)
 void                 actant_side_by_side_show        (ActantSideBySide    *side,
                                                       guint                coder,
                                                       gboolean             shown);
+void                 actant_side_by_side_want        (ActantSideBySide    *side,
+                                                      const char          *slug);
 void                 actant_side_by_side_show_others (ActantSideBySide    *side,
                                                       gboolean             shown);
 gboolean             actant_side_by_side_has_others  (ActantSideBySide    *side);

@@ -4,6 +4,7 @@
 
 #include "study-fixture.h"
 
+#include "session/actant-rounds.h"
 #include "sidebar/actant-record-form.h"
 #include "study/actant-claims-page.h"
 #include "study/actant-saved-queries.h"
@@ -51,18 +52,43 @@ get_row (Fixture *fixture,
   return actant_record_item_get_record (item);
 }
 
+/* Of one coder, or of all. */
 static guint
-count_claims (Fixture *fixture)
+count_claims (Fixture    *fixture,
+              const char *coder)
 {
   const char * const *texts = actant_session_get_texts (fixture->study.session);
   guint n = 0;
 
   for (guint i = 0; texts[i] != NULL; i++)
-    n += actant_collection_get_n (
-      actant_annotation_set_get_records (
-        actant_session_get_own_set (fixture->study.session, texts[i], NULL)), ACTANT_KIND_CLAIM);
+    {
+      g_auto(GStrv) coders = actant_session_list_coders (fixture->study.session, texts[i]);
+
+      for (guint j = 0; coders[j] != NULL; j++)
+        if (coder == NULL || strcmp (coders[j], coder) == 0)
+          n += actant_collection_get_n (
+            actant_annotation_set_get_records (
+              actant_session_get_set (fixture->study.session, texts[i], coders[j], NULL)),
+            ACTANT_KIND_CLAIM);
+    }
 
   return n;
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  return g_list_model_get_n_items (fixture->rows);
+}
+
+static void
+toast_cb (ActantWorkspace *workspace,
+          const char      *message,
+          gboolean         undo,
+          char           **toast)
+{
+  g_free (*toast);
+  *toast = g_strdup (message);
 }
 
 static void
@@ -71,7 +97,7 @@ test_query (Fixture       *fixture,
 {
   guint n;
 
-  g_assert_cmpuint (fixture->n_all, ==, count_claims (fixture));
+  g_assert_cmpuint (fixture->n_all, ==, count_claims (fixture, NULL));
   g_assert_cmpuint (fixture->n_all, >, 5);
 
   actant_query_entry_set_text (fixture->entry, "type:forecast");
@@ -232,6 +258,76 @@ test_edit (Fixture       *fixture,
   g_assert_cmpstr (actant_claims_page_get_state (fixture->page), ==, "no-match");
 }
 
+/* Of every coder, told apart and found; others' are looked at, not changed. */
+static void
+test_coders (Fixture       *fixture,
+             gconstpointer  data)
+{
+  StudyFixture *study = &fixture->study;
+  guint n_own = count_claims (fixture, "mina"), n_jun = count_claims (fixture, "jun");
+  g_autofree char *id = NULL;
+  g_autofree char *toast = NULL;
+  ActantSideBySide *side = actant_workspace_get_side (study->workspace);
+
+  g_assert_cmpuint (n_jun, >, 0);
+  g_assert_cmpuint (fixture->n_all, ==, n_own + n_jun);
+  g_assert_true (actant_claims_table_get_shown (fixture->table, "coder"));
+  study_fixture_picture (study, "claims-coders");
+  actant_query_entry_set_text (fixture->entry, "coder:mina");
+  g_assert_cmpuint (count_rows (fixture), ==, n_own);
+  actant_query_entry_set_text (fixture->entry, "coder:\"Jun Lee\"");
+  g_assert_cmpuint (count_rows (fixture), ==, n_jun);
+
+  /* Sorted by coder: all of one before all of the other. */
+  actant_query_entry_set_text (fixture->entry, "");
+  actant_claims_table_sort (fixture->table, "coder", FALSE);
+  for (guint i = 0; i < fixture->n_all; i++)
+    g_assert_cmpstr (actant_claims_table_find_coder (fixture->table,
+                                                     actant_record_get_id (get_row (fixture, i))),
+                     ==, i < n_jun ? "jun" : "mina");
+
+  id = g_strdup (actant_record_get_id (get_row (fixture, 0)));
+  actant_claims_table_select (fixture->table, id);
+  g_signal_connect (study->workspace, "toast", G_CALLBACK (toast_cb), &toast);
+  actant_claims_table_edit (fixture->table, "gist");
+  g_signal_handlers_disconnect_by_func (study->workspace, toast_cb, &toast);
+  g_assert_cmpstr (toast, ==, "This is Jun Lee’s: it can be looked at, not changed");
+  g_assert_null (ui_test_find (GTK_WIDGET (fixture->table), ACTANT_TYPE_RECORD_FORM));
+
+  /* Enter shows the coder's annotations, and selects it among them. */
+  g_assert_false (actant_side_by_side_has_others (side));
+  g_signal_emit_by_name (fixture->table, "activate", id);
+  UI_TEST_WAIT (g_strcmp0 (actant_workspace_get_selected_id (study->workspace), id) == 0);
+  g_assert_cmpstr (actant_workspace_get_page (study->workspace), ==, "text");
+  g_assert_true (actant_side_by_side_has_others (side));
+  g_assert_cmpstr (actant_workspace_find_other (study->workspace, id), ==, "Jun Lee");
+}
+
+/* A blind round takes others' claims away; undone, they are there again. */
+static void
+test_blind (Fixture       *fixture,
+            gconstpointer  data)
+{
+  ActantSession *session = fixture->study.session;
+  guint n_own = count_claims (fixture, "mina");
+
+  g_assert_cmpuint (n_own, <, fixture->n_all);
+  g_assert_true (actant_session_add_round (session, "First", actant_session_get_texts (session),
+                                           (const char *[]) { "mina", "jun", NULL }, TRUE, 100,
+                                           NULL));
+  UI_TEST_WAIT (!actant_claims_page_is_loading (fixture->page));
+  g_assert_cmpuint (count_rows (fixture), ==, n_own);
+  actant_query_entry_set_text (fixture->entry, "coder:jun");
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  actant_query_entry_set_text (fixture->entry, "");
+  g_assert_true (actant_session_undo (session, NULL, NULL));
+  UI_TEST_WAIT (!actant_claims_page_is_loading (fixture->page));
+  g_assert_cmpuint (count_rows (fixture), ==, fixture->n_all);
+  g_assert_true (actant_session_redo (session, NULL, NULL));
+  UI_TEST_WAIT (!actant_claims_page_is_loading (fixture->page));
+  g_assert_cmpuint (count_rows (fixture), ==, n_own);
+}
+
 static guint
 count_queries (Fixture *fixture)
 {
@@ -326,6 +422,8 @@ main (int   argc,
   ui_test_init (&argc, &argv);
 
   ADD ("/claims-page/query", test_query);
+  ADD ("/claims-page/coders", test_coders);
+  ADD ("/claims-page/blind", test_blind);
   ADD ("/claims-page/complete", test_complete);
   ADD ("/claims-page/sort", test_sort);
   ADD ("/claims-page/go-to", test_go_to);

@@ -6,6 +6,7 @@
 
 #include "memo/actant-memo-page.h"
 #include "memo/actant-memos.h"
+#include "session/actant-rounds.h"
 
 #include <string.h>
 
@@ -251,6 +252,36 @@ test_others (Fixture       *fixture,
   g_assert_nonnull (actant_collection_lookup_live (get_records (fixture), ACTANT_KIND_MEMO, reply));
 }
 
+/* A blind round takes others' memos away; undone, they are there again. */
+static void
+test_blind (Fixture       *fixture,
+            gconstpointer  data)
+{
+  ActantSession *session = fixture->study.session;
+  ActantSession *jun = ui_test_open_session (fixture->study.folder, "jun");
+  g_autoptr(ActantRecord) memo = actant_session_new_record (jun, ACTANT_KIND_MEMO);
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Add Memo");
+  const char *id = actant_record_get_id (memo);
+  ActantRecordTable *records = actant_memo_page_get_records (fixture->page);
+
+  g_assert_true (actant_session_put (jun, edit, BRIEF, memo));
+  g_assert_true (actant_session_apply (jun, edit, NULL));
+  g_assert_true (actant_session_save (jun, NULL));
+  g_assert_finalize_object (jun);
+  UI_TEST_WAIT (actant_record_table_find (records, id) != ACTANT_NO_POSITION);
+
+  g_assert_true (actant_session_add_round (session, "First", actant_session_get_texts (session),
+                                           (const char *[]) { "mina", "jun", NULL }, TRUE, 100,
+                                           NULL));
+  UI_TEST_WAIT (!actant_memo_page_is_loading (fixture->page));
+  g_assert_null (actant_record_table_lookup (records, id, NULL));
+  g_assert_true (actant_session_undo (session, NULL, NULL));
+  UI_TEST_WAIT (actant_record_table_find (records, id) != ACTANT_NO_POSITION);
+  g_assert_true (actant_session_redo (session, NULL, NULL));
+  UI_TEST_WAIT (!actant_memo_page_is_loading (fixture->page));
+  g_assert_null (actant_record_table_lookup (records, id, NULL));
+}
+
 static void
 test_picture (Fixture       *fixture,
               gconstpointer  data)
@@ -291,6 +322,7 @@ main (int   argc,
   ADD ("/memo-page/filter", test_filter);
   ADD ("/memo-page/go-to", test_go_to);
   ADD ("/memo-page/others", test_others);
+  ADD ("/memo-page/blind", test_blind);
   ADD ("/memo-page/picture", test_picture);
   g_test_add ("/memo-page/small", Fixture, "small", set_up, test_picture, tear_down);
 

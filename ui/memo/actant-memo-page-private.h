@@ -19,6 +19,8 @@ struct _ActantMemoPage
   GHashTable         *rows;         /* bound GtkListItems, borrowed */
   ActantQueryMatch   *match;        /* owned; NULL lists everything */
   ActantSetLoader    *loader;       /* owned; NULL without a session */
+  guint               n_others;     /* files of others that are listed */
+  guint               n_rounds;     /* of coding, which may hide some of them */
   char               *wanted;       /* id of the memo to open when it is there */
   gboolean            wanted_edit;
 

@@ -5,6 +5,7 @@
 #include "memo/actant-memo-page-private.h"
 
 #include "memo/actant-memos.h"
+#include "session/actant-rounds.h"
 #include "sidebar/actant-drop-down.h"
 #include "study/actant-page-parts.h"
 
@@ -178,6 +179,8 @@ working_cb (ActantMemoPage *self)
   update_state (self);
 }
 
+static void follow_session (ActantMemoPage *self);
+
 static void
 search (ActantMemoPage *self)
 {
@@ -197,9 +200,25 @@ clear_filters (ActantMemoPage *self)
   actant_query_entry_set_text (ACTANT_QUERY_ENTRY (self->entry), "");
 }
 
+/* Lists others' files anew when they are other ones: some came, or a round hides them. */
+static gboolean
+listed_cb (ActantMemoPage *self)
+{
+  if (actant_session_count_others (_actant_memo_page_get_session (self)) == self->n_others)
+    return FALSE;
+
+  follow_session (self);
+  return TRUE;
+}
+
 static void
 session_changed_cb (ActantMemoPage *self)
 {
+  guint n_rounds = actant_collection_get_n (
+    actant_session_get_study (_actant_memo_page_get_session (self)), ACTANT_KIND_ROUND);
+
+  if (MAX (n_rounds, self->n_rounds) > 0 && listed_cb (self))
+    return;
   actant_query_entry_refresh (ACTANT_QUERY_ENTRY (self->entry));
   search (self);
   actant_record_table_reorder (self->records);
@@ -234,6 +253,8 @@ follow_session (ActantMemoPage *self)
   if (session != NULL)
     {
       actant_record_table_add (self->records, actant_session_get_study (session), NULL);
+      self->n_others = actant_session_count_others (session);
+      self->n_rounds = actant_collection_get_n (actant_session_get_study (session), ACTANT_KIND_ROUND);
       self->loader = actant_set_loader_new (session, TRUE, loaded_cb, self);
     }
   actant_query_entry_refresh (ACTANT_QUERY_ENTRY (self->entry));
@@ -441,6 +462,8 @@ actant_memo_page_init (ActantMemoPage *self)
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
   g_signal_group_connect_object (self->session_signals, "changed", G_CALLBACK (session_changed_cb),
                                  self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->session_signals, "listed", G_CALLBACK (listed_cb), self,
+                                 G_CONNECT_AFTER | G_CONNECT_SWAPPED);
 }
 
 /**

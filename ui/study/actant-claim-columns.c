@@ -61,6 +61,7 @@ GArray *
 actant_claim_columns_new (void)
 {
   const ActantTable *table = actant_kind_get_info (ACTANT_KIND_CLAIM)->table;
+  const ActantClaimColumn coder = { "coder", NULL, N_("Coder"), 10, FALSE };
   const ActantClaimColumn in = { "in", NULL, N_("Source"), 14, TRUE };
   const ActantClaimColumn quote = { "quote", NULL, N_("Quote"), 36, FALSE };
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (ActantClaimColumn));
@@ -72,6 +73,8 @@ actant_claim_columns_new (void)
                                    first[i].usual };
 
       g_array_append_val (columns, column);
+      if (i == 0)
+        g_array_append_val (columns, coder);
     }
   g_array_append_val (columns, in);
   g_array_append_val (columns, quote);
@@ -156,6 +159,7 @@ dup_value (ActantSession         *session,
  * @session: finds names
  * @claim: of the row
  * @text: (nullable): path of its text
+ * @coder: (nullable): slug of whose it is
  *
  * Returns: (transfer full): what stands in the cell, in one line; "" for nothing
  */
@@ -163,7 +167,8 @@ char *
 actant_claim_column_dup_cell (const ActantClaimColumn *column,
                               ActantSession           *session,
                               const ActantRecord      *claim,
-                              const char              *text)
+                              const char              *text,
+                              const char              *coder)
 {
   const ActantValue *value;
   char *cell = NULL;
@@ -175,6 +180,8 @@ actant_claim_column_dup_cell (const ActantClaimColumn *column,
     }
   else if (strcmp (column->name, "quote") == 0)
     cell = actant_record_dup_quote (claim);
+  else if (strcmp (column->name, "coder") == 0)
+    cell = coder != NULL ? actant_session_dup_name_of_coder (session, coder) : NULL;
   else if (text != NULL)
     cell = actant_session_dup_text_title (session, text);
 
@@ -244,6 +251,7 @@ set_slot_key (const ActantValue *object,
  * @session: finds names
  * @claim: of the row
  * @text: (nullable): path of its text
+ * @coder: (nullable): slug of whose it is
  * @key: (inout): zeroed; what the row is sorted by
  */
 void
@@ -251,6 +259,7 @@ actant_claim_column_get_key (const ActantClaimColumn *column,
                              ActantSession           *session,
                              const ActantRecord      *claim,
                              const char              *text,
+                             const char              *coder,
                              ActantSortKey           *key)
 {
   const ActantFieldType *type = column->field != NULL ? column->field->type : NULL;
@@ -269,7 +278,7 @@ actant_claim_column_get_key (const ActantClaimColumn *column,
     return;
   else
     {
-      cell = actant_claim_column_dup_cell (column, session, claim, text);
+      cell = actant_claim_column_dup_cell (column, session, claim, text, coder);
       /* Words without a band or a date stand after those with one. */
       key->set = *cell != '\0' && (type == NULL || type->field_class != ACTANT_FIELD_OBJECT
                                    || !has_order (type->table));

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * ActantClaimColumn:
- * @name: JSON name of the field, or "quote" or "in"
+ * @name: JSON name of the field, or "quote", "coder" or "in"
  * @field: (nullable): the field; %NULL for what is no field of a claim
  * @label: shown, translatable
  * @width: at first, in characters
@@ -29,11 +29,13 @@ GArray *actant_claim_columns_new      (void);
 char   *actant_claim_column_dup_cell  (const ActantClaimColumn *column,
                                        ActantSession           *session,
                                        const ActantRecord      *claim,
-                                       const char              *text);
+                                       const char              *text,
+                                       const char              *coder);
 void    actant_claim_column_get_key   (const ActantClaimColumn *column,
                                        ActantSession           *session,
                                        const ActantRecord      *claim,
                                        const char              *text,
+                                       const char              *coder,
                                        ActantSortKey           *key);
 
 G_END_DECLS

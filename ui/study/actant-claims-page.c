@@ -4,11 +4,13 @@
 
 #include "study/actant-claims-page.h"
 
+#include "session/actant-rounds.h"
 #include "session/actant-set-loader.h"
 #include "study/actant-page-parts.h"
 #include "study/actant-saved-queries.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Milliseconds that a row of another text stays selected before that text is opened. */
 #define OPEN_PAUSE 150
@@ -22,6 +24,8 @@ struct _ActantClaimsPage
   ActantQueryMatch  *match;        /* owned; NULL lists everything */
   ActantSetLoader   *loader;       /* owned; NULL without a session */
   guint              n_unread;     /* texts, after the reading was cancelled */
+  guint              n_others;     /* files of others that are listed */
+  gboolean           others_seen;  /* there were claims in them */
   guint              open_pause;
 
   GtkWidget         *box;
@@ -30,6 +34,7 @@ struct _ActantClaimsPage
   GtkWidget         *stack;
   GtkWidget         *table;
   GtkWidget         *status;
+  GtkWidget         *coder_check;  /* whether the column of coders is shown */
   GtkWidget         *cancel;       /* stops what goes on, or goes on with the reading */
 };
 
@@ -114,7 +119,10 @@ fits (const ActantRecord *record,
 {
   ActantClaimsPage *self = data;
 
-  return self->match == NULL || actant_query_match_fits (self->match, record, text, NULL);
+  return self->match == NULL
+         || actant_query_match_fits (self->match, record, text,
+                                     actant_record_table_find_coder (get_records (self),
+                                                                     actant_record_get_id (record)));
 }
 
 /* Looks the query's names up as they are now. */
@@ -176,6 +184,8 @@ working_cb (ActantClaimsPage *self)
   update_state (self);
 }
 
+static void follow_session (ActantClaimsPage *self);
+
 /* Names are others, and what is said about records: all that is no passage. */
 static gboolean
 touches_names (ActantChangeSet *change_set)
@@ -192,11 +202,38 @@ touches_names (ActantChangeSet *change_set)
   return FALSE;
 }
 
+/* Whose work may be seen is another matter by now. */
+static gboolean
+touches_rounds (ActantChangeSet *change_set)
+{
+  for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
+    {
+      const ActantChange *change = actant_change_set_get (change_set, i);
+      ActantKind kind = actant_record_get_kind (change->after != NULL ? change->after
+                                                                      : change->before);
+
+      if (kind == ACTANT_KIND_ROUND || kind == ACTANT_KIND_MARK || kind == ACTANT_KIND_CODER)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Lists others' files anew when they are other ones: some came, or a round hides them. */
+static void
+listed_cb (ActantClaimsPage *self)
+{
+  if (actant_session_count_others (get_session (self)) != self->n_others)
+    follow_session (self);
+}
+
 static void
 session_changed_cb (ActantSession    *session,
                     ActantChangeSet  *change_set,
                     ActantClaimsPage *self)
 {
+  if (touches_rounds (change_set))
+    listed_cb (self);
   if (touches_names (change_set))
     {
       actant_query_entry_refresh (ACTANT_QUERY_ENTRY (self->entry));
@@ -210,6 +247,20 @@ session_changed_cb (ActantSession    *session,
   update_state (self);
 }
 
+/* The first claims of another coder bring the column that tells them apart. */
+static void
+see_coder (ActantClaimsPage    *self,
+           ActantAnnotationSet *set)
+{
+  if (self->others_seen
+      || strcmp (actant_annotation_set_get_coder (set), actant_session_get_coder (get_session (self))) == 0
+      || actant_collection_get_n (actant_annotation_set_get_records (set), ACTANT_KIND_CLAIM) == 0)
+    return;
+
+  self->others_seen = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->coder_check), TRUE);
+}
+
 static void
 loaded_cb (ActantAnnotationSet *set,
            gpointer             data)
@@ -217,8 +268,12 @@ loaded_cb (ActantAnnotationSet *set,
   ActantClaimsPage *self = data;
 
   if (set != NULL)
-    actant_record_table_add (get_records (self), actant_annotation_set_get_records (set),
-                             actant_annotation_set_get_text_path (set));
+    {
+      see_coder (self, set);
+      actant_record_table_add_of (get_records (self), actant_annotation_set_get_records (set),
+                                  actant_annotation_set_get_text_path (set),
+                                  actant_annotation_set_get_coder (set));
+    }
   else
     actant_claims_table_select (ACTANT_CLAIMS_TABLE (self->table),
                                 actant_workspace_get_selected_id (self->workspace));
@@ -241,11 +296,12 @@ static void
 follow_session (ActantClaimsPage *self)
 {
   self->n_unread = 0;
+  self->n_others = get_session (self) != NULL ? actant_session_count_others (get_session (self)) : 0;
   g_clear_pointer (&self->loader, actant_set_loader_free);
   g_signal_group_set_target (self->session_signals, get_session (self));
   actant_record_table_clear (get_records (self));
   if (get_session (self) != NULL)
-    self->loader = actant_set_loader_new (get_session (self), FALSE, loaded_cb, self);
+    self->loader = actant_set_loader_new (get_session (self), TRUE, loaded_cb, self);
   actant_query_entry_refresh (ACTANT_QUERY_ENTRY (self->entry));
   search (self);
 }
@@ -267,8 +323,13 @@ static void
 activated_cb (ActantClaimsPage *self,
               const char       *id)
 {
+  const char *coder = actant_claims_table_find_coder (ACTANT_CLAIMS_TABLE (self->table), id);
+  const char *text;
+
   g_clear_handle_id (&self->open_pause, g_source_remove);
-  actant_workspace_go_to (self->workspace, id, TRUE);
+  actant_record_table_lookup (get_records (self), id, &text);
+  if (text != NULL && coder != NULL)
+    actant_workspace_go_to_of (self->workspace, text, coder, id, TRUE);
 }
 
 static gboolean
@@ -284,16 +345,20 @@ open_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The sidebar shows the row's card; going quickly over rows opens no texts on the way. */
+/* The sidebar shows the row's card; going quickly over rows opens no texts on the way. Another
+ * coder's claim is not shown there before it is gone to. */
 static void
 selected_cb (ActantClaimsPage *self,
              const char       *id)
 {
+  const char *coder = actant_claims_table_find_coder (ACTANT_CLAIMS_TABLE (self->table), id);
   const char *text;
 
   g_clear_handle_id (&self->open_pause, g_source_remove);
   actant_record_table_lookup (get_records (self), id, &text);
-  if (g_strcmp0 (text, actant_workspace_get_text_path (self->workspace)) == 0)
+  if (g_strcmp0 (coder, actant_session_get_coder (get_session (self))) != 0)
+    actant_workspace_select (self->workspace, NULL);
+  else if (g_strcmp0 (text, actant_workspace_get_text_path (self->workspace)) == 0)
     actant_workspace_select (self->workspace, id);
   else
     self->open_pause = g_timeout_add (OPEN_PAUSE, open_cb, self);
@@ -336,6 +401,8 @@ build_columns_button (ActantClaimsPage *self)
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), column->usual);
       g_object_set_data (G_OBJECT (check), "column", (gpointer) column->name);
       g_signal_connect (check, "toggled", G_CALLBACK (column_toggled_cb), self);
+      if (strcmp (column->name, "coder") == 0)
+        self->coder_check = check;
       gtk_box_append (GTK_BOX (box), check);
     }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
@@ -504,6 +571,8 @@ actant_claims_page_init (ActantClaimsPage *self)
   self->session_signals = g_signal_group_new (ACTANT_TYPE_SESSION);
   g_signal_group_connect_object (self->session_signals, "changed",
                                  G_CALLBACK (session_changed_cb), self, G_CONNECT_AFTER);
+  g_signal_group_connect_object (self->session_signals, "listed", G_CALLBACK (listed_cb), self,
+                                 G_CONNECT_AFTER | G_CONNECT_SWAPPED);
 }
 
 /** Returns: (transfer none): the table */

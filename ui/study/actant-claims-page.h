@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * ActantClaimsPage:
  *
- * All claims of the coder in the study, in a table, found by a query. What is
+ * All claims of the study, every coder’s that may be seen, in a table, found by a query. What is
  * not loaded yet is read bit by bit while the page is shown.
  */
 #define ACTANT_TYPE_CLAIMS_PAGE (actant_claims_page_get_type ())

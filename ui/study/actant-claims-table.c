@@ -98,7 +98,8 @@ update_cell (ActantClaimsTable *self,
     return;
 
   actant_record_table_lookup (self->records, actant_record_get_id (claim), &text);
-  cell = actant_claim_column_dup_cell (&column->column, session, claim, text);
+  cell = actant_claim_column_dup_cell (&column->column, session, claim, text,
+                                       actant_claims_table_find_coder (self, actant_record_get_id (claim)));
   gtk_label_set_text (GTK_LABEL (get_label (item)), cell);
   actant_tooltip_update (get_label (item), *cell != '\0' ? cell : NULL);
   update_cursor (self, item, column);
@@ -218,7 +219,10 @@ get_key (const ActantRecord *record,
   ActantSession *session = actant_workspace_get_session (column->table->workspace);
 
   if (session != NULL && !actant_record_is_opaque (record))
-    actant_claim_column_get_key (&column->column, session, record, text, key);
+    actant_claim_column_get_key (&column->column, session, record, text,
+                                 column->column.field == NULL
+                                 ? actant_claims_table_find_coder (column->table, actant_record_get_id (record))
+                                 : NULL, key);
 }
 
 static void
@@ -573,6 +577,33 @@ actant_claims_table_get_selected (ActantClaimsTable *self)
   return item != NULL ? actant_record_item_get_id (item) : NULL;
 }
 
+/** Returns: (nullable): slug of whose the listed claim is */
+const char *
+actant_claims_table_find_coder (ActantClaimsTable *self,
+                                const char        *id)
+{
+  g_return_val_if_fail (ACTANT_IS_CLAIMS_TABLE (self), NULL);
+
+  return actant_record_table_find_coder (self->records, id);
+}
+
+/* Says whose the claim is when it is not one's own. */
+static gboolean
+refuse (ActantClaimsTable *self,
+        const char        *id)
+{
+  ActantSession *session = actant_workspace_get_session (self->workspace);
+  const char *coder = actant_claims_table_find_coder (self, id);
+  g_autofree char *name = NULL;
+
+  if (session == NULL || coder == NULL || strcmp (coder, actant_session_get_coder (session)) == 0)
+    return FALSE;
+
+  name = actant_session_dup_name_of_coder (session, coder);
+  actant_workspace_refuse_of (self->workspace, name);
+  return TRUE;
+}
+
 /** Selects a claim without saying so and scrolls to it; nothing if it is not listed. */
 void
 actant_claims_table_select (ActantClaimsTable *self,
@@ -642,7 +673,8 @@ actant_claims_table_update (ActantClaimsTable *self)
     update_cell (self, item, column);
 }
 
-/** Edits a field of the selected claim in its cell; columns without a field are not edited. */
+/** Edits a field of the selected claim in its cell; columns without a field are not edited, nor
+ * are others' claims. */
 void
 actant_claims_table_edit (ActantClaimsTable *self,
                           const char        *name)
@@ -656,6 +688,8 @@ actant_claims_table_edit (ActantClaimsTable *self,
 
   g_return_if_fail (ACTANT_IS_CLAIMS_TABLE (self) && wanted != NULL);
 
+  if (refuse (self, id))
+    return;
   claim = id != NULL ? actant_record_table_lookup (self->records, id, &text) : NULL;
   if (claim == NULL || wanted->column.field == NULL || actant_record_is_opaque (claim))
     {

@@ -29,6 +29,8 @@ void               actant_claims_table_sort         (ActantClaimsTable *table,
                                                      const char        *column,
                                                      gboolean           descending);
 const char        *actant_claims_table_get_selected (ActantClaimsTable *table);
+const char        *actant_claims_table_find_coder   (ActantClaimsTable *table,
+                                                     const char        *id);
 void               actant_claims_table_select       (ActantClaimsTable *table,
                                                      const char        *id);
 void               actant_claims_table_hold         (ActantClaimsTable *table,

@@ -87,8 +87,7 @@ show_counts (ActantStudyList *self)
   if (self->session != NULL)
     {
       index = actant_session_get_index (self->session);
-      n_claims = actant_study_index_count_all (index, actant_session_get_coder (self->session),
-                                               ACTANT_KIND_CLAIM);
+      n_claims = actant_study_index_count_all (index, NULL, ACTANT_KIND_CLAIM);
       n_memos = actant_session_count (self->session, ACTANT_KIND_MEMO)
                 + actant_study_index_count_all (index, NULL, ACTANT_KIND_MEMO);
     }
