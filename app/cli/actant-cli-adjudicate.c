@@ -284,8 +284,8 @@ static const char * const flags[] = { "accept_agreed", "gap", "json", NULL };
 
 const ActantCliCommand actant_cli_adjudicate = {
   "adjudicate",
-  "[--coder SLUG] [--coders A,B,…] [--overlap PERCENT] [--accept ID [--take FIELD=ID]… | --reject ID | "
-  "--defer ID | --accept-agreed] [--reason WORDS] [--gap] [--json] PATH…",
+  "actant-cli adjudicate [--coder SLUG] [--coders A,B,…] [--overlap PERCENT] [--accept ID "
+  "[--take FIELD=ID]… | --reject ID | --defer ID | --accept-agreed] [--reason WORDS] [--gap] [--json] PATH…",
   N_("decide what coders do not agree on, into the consensus"),
   N_("Without a decision the cases are listed: what several coders made of the same passage,\n"
      "and what was decided. --accept takes the record ID into the consensus, with the fields\n"

@@ -375,7 +375,7 @@ static const char * const flags[] = { "empty_counts", "by_text", "by_pair", "dis
 
 const ActantCliCommand actant_cli_agreement = {
   "agreement",
-  "[--coder SLUG] [--measure NAME,…] [--field NAME,…] [--coders A,B,…] [--overlap PERCENT] "
+  "actant-cli agreement [--coder SLUG] [--measure NAME,…] [--field NAME,…] [--coders A,B,…] [--overlap PERCENT] "
   "[--empty-counts] [--by code,text,pair] [--interval DRAWS] [--seed NUMBER] [--disagreements] [--csv|--json] PATH…",
   N_("how far coders of the same texts agree"),
   N_("Records of different coders are the same unit when their passages overlap: what both\n"

@@ -16,5 +16,7 @@ gboolean         actant_cli_read_number    (const ActantCliArgs  *args,
 ActantAgreement *actant_cli_open_agreement (const ActantCliArgs  *args,
                                             double                threshold,
                                             GError              **error);
+int              actant_cli_diff_coders    (ActantCliArgs        *args,
+                                            GError              **error);
 
 G_END_DECLS

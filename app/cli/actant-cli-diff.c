@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* actant-cli diff: what two studies, or two files on a text, say differently. */
+/* actant-cli diff: what two studies, two files on a text, or two coders say differently. */
 #include "config.h"
 
+#include "cli/actant-cli-coders.h"
 #include "cli/actant-cli-command.h"
 
 #include "store/actant-record-file.h"
@@ -117,6 +118,8 @@ run (ActantCliArgs  *args,
   g_autoptr(GPtrArray) a = NULL;
   g_autoptr(GPtrArray) b = NULL;
 
+  if (actant_cli_args_has (args, "coders"))
+    return actant_cli_diff_coders (args, error);
   if (!actant_cli_args_expect (args, known, 2, 2, error))
     return ACTANT_EXIT_FAILURE;
 
@@ -133,15 +136,18 @@ run (ActantCliArgs  *args,
   return print_differences (a, b) > 0 ? ACTANT_EXIT_FINDINGS : ACTANT_EXIT_FINE;
 }
 
-static const char * const flags[] = { "content", NULL };
+static const char * const flags[] = { "content", "empty_counts", NULL };
 
 const ActantCliCommand actant_cli_diff = {
   "diff",
-  "actant-cli diff [--content] A B",
-  N_("Show records that differ between two studies, or two files on a text"),
+  "actant-cli diff [--content] A B | --coders A,B [--overlap PERCENT] [--empty-counts] PATH…",
+  N_("Show records that differ between two studies, two files on a text, or two coders"),
   N_("A line beginning with “-” is only in A, with “+” only in B. --content compares what the\n"
      "records say: ids, times and revs are ignored, and references are compared by name.\n"
-     "Exits 1 when something differs."),
+     "--coders puts the records of two coders of the same texts together, kind by kind and one to\n"
+     "one, where both passages cover at least half (--overlap) of what either does: “=” both say\n"
+     "the same, “~” the fields named differ, “-” and “+” only one has it; a line beginning with “#”\n"
+     "gives the rule or sums. Exits 1 when something differs."),
   flags,
   run
 };

@@ -61,7 +61,7 @@ static const char * const flags[] = { "empty_counts", NULL };
 
 const ActantCliCommand actant_cli_report = {
   "report",
-  "[--coder SLUG] [--format html|csv|xlsx] [--coders A,B,…] [--overlap PERCENT] [--empty-counts] "
+  "actant-cli report [--coder SLUG] [--format html|csv|xlsx] [--coders A,B,…] [--overlap PERCENT] [--empty-counts] "
   "[--interval DRAWS] [--seed NUMBER] --output PATH PATH…",
   N_("a round of coding: agreement, disagreements, decisions"),
   N_("Who coded what, how far the coders agree, where they do not, what was decided and why, and\n"

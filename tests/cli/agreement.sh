@@ -93,3 +93,33 @@ chmod -R u+w sample
 fine agreement --json --by-text sample
 is "values are within bounds" '[true]' "$(query 'sorted({-1 <= r.get("value", 0) <= 1 for r in data})' lines:.out)"
 is "a figure is there or why not" '[true]' "$(query 'sorted({("value" in r) != ("undefined" in r) for r in data})' lines:.out)"
+
+# Two coders record by record: what both have, what differs, what only one has; the rule is theirs to choose
+
+rm -rf study
+fine new study --coder mina
+echo "Alder warns Birch. Cedar waits. Dale signs. Elm talks." > $text
+for pair in "Alder warns=threat" "Cedar waits=act" "Dale signs=act"; do
+  fine annotate $text --coder mina claim --quote "${pair%=*}" --type "${pair#*=}"
+done
+for pair in "Alder warns Birch=threat" "Cedar waits=report" "Elm talks=report"; do
+  fine annotate $text --coder jun claim --quote "${pair%=*}" --type "${pair#*=}"
+done
+run 1 diff --coders mina,jun study
+is "the rule" "# = the same, ~ fields differ, - only mina, + only jun; one to one where both passages cover at least 50 percent of what either does" \
+  "$(printf '%s\n' "$out" | sed -n 1p)"
+is "what differs" "~ 0:11 claim passage Alder warns
+~ 19:30 claim type Cedar waits
+- 32:42 claim  Dale signs
++ 44:53 claim  Elm talks" "$(printf '%s\n' "$out" | grep "^[=~+-]" | cut -f 1,3,4,7,8 | tr "$tab" ' ')"
+has "the sums" "# claim: 0 =, 2 ~, 1 -, 1 +" "$out"
+run 1 diff --coders mina,jun --overlap 90 study
+has "another threshold" "# claim: 0 =, 1 ~, 2 -, 2 +" "$out"
+run 1 diff --coders jun,mina study
+has "the other way round" "-${tab}a.txt${tab}44:53${tab}claim${tab}" "$out"
+run 2 diff --coders mina study
+has "two coders" "--coders takes two coders here" "$err"
+cp $text.mina.annotations.json one.json
+sed -e 's/"slug": "mina"/"slug": "lee"/' one.json > $text.lee.annotations.json
+fine diff --coders mina,lee study
+has "nothing differs" "# claim: 3 =, 0 ~, 0 -, 0 +" "$out"

@@ -3,7 +3,7 @@
 # Wrong calls end with 2, a message and the usage line, and change nothing; help ends with 0.
 . "$SOURCE_ROOT/tests/cli/common.sh"
 
-commands="new describe annotate add edit delete list check stats suggest diff history recover export import settle git-setup merge-driver textconv"
+commands="new describe annotate add edit delete list check stats suggest diff agreement adjudicate report history recover export import settle git-setup merge-driver textconv"
 fine new study --coder mina
 echo "Alder warns Birch." > study/a.txt
 
