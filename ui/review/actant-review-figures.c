@@ -4,6 +4,7 @@
 
 #include "review/actant-review-figures.h"
 
+#include "actant-row-feed.h"
 #include "sidebar/actant-drop-down.h"
 #include "store/actant-study-folder.h"
 
@@ -32,6 +33,8 @@ struct _ActantReviewFigures
   GtkWidget          *matrix;
   gboolean            filling;    /* the drop downs */
 };
+
+#define ROWS_AT_ONCE 24
 
 /* Milliseconds without another change after which the study is compared with the new overlap. */
 #define OVERLAP_DELAY 600
@@ -536,7 +539,8 @@ actant_review_figures_init (ActantReviewFigures *self)
 
   self->filling = TRUE;
   self->rows = g_list_store_new (GTK_TYPE_STRING_OBJECT);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  self->selection =
+    gtk_single_selection_new (G_LIST_MODEL (actant_row_feed_new (G_LIST_MODEL (g_object_ref (self->rows)), ROWS_AT_ONCE)));
   self->measures = new_choice (self, _("Measure"));
   self->texts = new_choice (self, _("Text"));
   self->groups = new_choice (self, _("Coders"));

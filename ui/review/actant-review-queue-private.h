@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "actant-row-feed.h"
 #include "review/actant-review-queue.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ struct _ActantReviewQueue
   guint               before;      /* which cases were listed before them */
 
   GListStore         *positions;   /* of GtkStringObject: the number of a case; owned */
+  ActantRowFeed      *feed;        /* owned; of them, what has rows */
   GtkSingleSelection *selection;   /* owned */
   GHashTable         *rows;        /* bound GtkListItems, borrowed */
   GtkWidget          *box;

@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define ROWS_AT_ONCE 24
+
 G_DEFINE_FINAL_TYPE (ActantReviewQueue, actant_review_queue, GTK_TYPE_WIDGET)
 
 static guint
@@ -128,6 +130,14 @@ replace_positions (ActantReviewQueue *self,
   g_list_store_splice (self->positions, same, n - same - tail, items->pdata, items->len);
 }
 
+static void
+select_row (ActantReviewQueue *self,
+            guint              at)
+{
+  actant_row_feed_reach (self->feed, at);
+  gtk_single_selection_set_selected (self->selection, at);
+}
+
 /* Lists what fits; the selected case stays selected, or the one after it. */
 static void
 fill (ActantReviewQueue *self)
@@ -151,7 +161,7 @@ fill (ActantReviewQueue *self)
       select = i;
   if (select == GTK_INVALID_LIST_POSITION && found->len > 0)
     select = at != GTK_INVALID_LIST_POSITION ? MIN (at, found->len - 1) : 0;
-  gtk_single_selection_set_selected (self->selection, select);
+  select_row (self, select);
   if (had_focus && found->len > 0 && gtk_widget_get_focus_child (self->list) == NULL)
     gtk_widget_grab_focus (self->list);
   update_foot (self);
@@ -353,6 +363,7 @@ actant_review_queue_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->feed);
   g_clear_object (&self->positions);
   g_clear_object (&self->review);
   g_clear_pointer (&self->field, g_free);
@@ -389,7 +400,8 @@ actant_review_queue_init (ActantReviewQueue *self)
 {
   self->rows = g_hash_table_new (NULL, NULL);
   self->positions = g_list_store_new (GTK_TYPE_STRING_OBJECT);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->positions)));
+  self->feed = actant_row_feed_new (G_LIST_MODEL (g_object_ref (self->positions)), ROWS_AT_ONCE);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->feed)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
 }
