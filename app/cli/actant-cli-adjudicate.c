@@ -22,22 +22,6 @@ get_state (const ActantCase *item)
   return item->agreed ? "agreed" : "open";
 }
 
-/* Where the first coder's passage is. */
-static void
-get_place (const ActantCase *item,
-           gint64           *start,
-           gint64           *end)
-{
-  *start = *end = 0;
-  for (guint i = 0; i < item->records->len; i++)
-    if (item->records->pdata[i] != NULL)
-      {
-        *start = actant_record_get_start (item->records->pdata[i]);
-        *end = actant_record_get_end (item->records->pdata[i]);
-        return;
-      }
-}
-
 static void
 print_case (const ActantAdjudication *queue,
             const ActantCase         *item)
@@ -49,7 +33,7 @@ print_case (const ActantAdjudication *queue,
   g_autofree char *cell = actant_cli_dup_cell (reason);
   gint64 start, end;
 
-  get_place (item, &start, &end);
+  actant_adjudication_get_place (queue, item, &start, &end);
   for (guint i = 0; i < item->records->len; i++)
     g_string_append_printf (ids, "%s%s=%s", i > 0 ? " " : "", actant_agreement_get_coder (agreement, i),
                             item->records->pdata[i] != NULL ? actant_record_get_id (item->records->pdata[i]) : "");
@@ -70,6 +54,25 @@ append_member (GString    *line,
   actant_json_append_string (line, text);
 }
 
+/* The claims that are related, as the first coder has them, and what keeps it from being accepted. */
+static void
+append_ends (GString                  *line,
+             const ActantAdjudication *queue,
+             const ActantCase         *item)
+{
+  static const char * const names[] = { "from", "to" };
+  g_autoptr(GError) problem = NULL;
+
+  for (ActantEnd end = ACTANT_END_FROM; end <= ACTANT_END_TO; end++)
+    {
+      const ActantRecord *claim = actant_adjudication_get_claim (queue, item, end);
+
+      append_member (line, names[end], claim != NULL ? actant_record_get_id (claim) : NULL);
+    }
+  if (!actant_adjudication_check_ends (queue, item, &problem))
+    append_member (line, "waits", problem->message);
+}
+
 static void
 print_case_json (const ActantAdjudication *queue,
                  const ActantCase         *item)
@@ -79,11 +82,13 @@ print_case_json (const ActantAdjudication *queue,
   gint64 start, end;
   gboolean first = TRUE;
 
-  get_place (item, &start, &end);
+  actant_adjudication_get_place (queue, item, &start, &end);
   actant_json_append_string (line, item->text);
   g_string_append_printf (line, ", \"start\": %" G_GINT64_FORMAT ", \"end\": %" G_GINT64_FORMAT, start, end);
   append_member (line, "kind", actant_kind_get_info (item->kind)->name);
   append_member (line, "state", get_state (item));
+  if (item->kind == ACTANT_KIND_RELATION)
+    append_ends (line, queue, item);
   g_string_append (line, ", \"differ\": [");
   for (guint i = 0; i < item->fields->len; i++)
     {
@@ -171,6 +176,13 @@ read_choice (const ActantAdjudication  *queue,
     {
       g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
                    _("--take takes FIELD=ID, not “%s”"), choice);
+      return FALSE;
+    }
+  if (field->type->field_class == ACTANT_FIELD_REF && field->type->kind == ACTANT_KIND_CLAIM)
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+                   _("the ends of a relation are what became of its claims, whoever’s it is: “%s” cannot be taken"),
+                   parts[0]);
       return FALSE;
     }
   if (!find_record (queue, parts[1], &place, &coder, error))
@@ -288,11 +300,13 @@ const ActantCliCommand actant_cli_adjudicate = {
   "[--take FIELD=ID]… | --reject ID | --defer ID | --accept-agreed] [--reason WORDS] [--gap] [--json] PATH…",
   N_("decide what coders do not agree on, into the consensus"),
   N_("Without a decision the cases are listed: what several coders made of the same passage,\n"
-     "and what was decided. --accept takes the record ID into the consensus, with the fields\n"
-     "of others that --take names; --reject and --defer take the case of that record; and\n"
-     "--accept-agreed takes all open cases in which everybody has the same. The decision is a\n"
-     "review in your own file (--coder), with --reason and, with --gap, as a rule of the\n"
-     "codebook that needs rewriting. A case is open again when a coder changes a record.\n"),
+     "or of how the same claims are related, and what was decided. --accept takes the record ID\n"
+     "into the consensus, with the fields of others that --take names; --reject and --defer take\n"
+     "the case of that record; and --accept-agreed takes all open cases in which everybody has\n"
+     "the same. A relation goes between what became of its claims: they are decided first. The\n"
+     "decision is a review in your own file (--coder), with --reason and, with --gap, as a rule\n"
+     "of the codebook that needs rewriting. A case is open again when a coder changes a record,\n"
+     "and a relation also when one of its claims leaves the consensus.\n"),
   flags,
   run,
 };

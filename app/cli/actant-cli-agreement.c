@@ -235,6 +235,26 @@ print_behind (const ActantAgreement   *agreement,
     }
 }
 
+/* The coder's claim that the relations of a row lead from, or the other when that is in none of the texts. */
+static const ActantRecord *
+find_claim (const ActantAgreement *agreement,
+            guint                  text,
+            guint                  row,
+            guint                  coder)
+{
+  const ActantCodedUnits *relations = actant_agreement_get_units (agreement, text, ACTANT_KIND_RELATION);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      ActantUnitEnd end = g_array_index (relations->ends, ActantUnitEnd, 2 * row + i);
+
+      if (end.text == text)
+        return actant_coded_units_get (actant_agreement_get_units (agreement, text, ACTANT_KIND_CLAIM), end.row, coder);
+    }
+
+  return NULL;
+}
+
 /* Relations that not all have: at the claim that they begin at. */
 static void
 print_relations (const ActantAgreement *agreement)
@@ -252,11 +272,10 @@ print_relations (const ActantAgreement *agreement)
 
       for (guint coder = 0; coder < scope.n_coders; coder++)
         n_have += records->pdata[i * scope.n_coders + coder] != NULL;
-      for (guint coder = 0; n_have < scope.n_coders && unit->row != G_MAXUINT && coder < scope.n_coders; coder++)
+      for (guint coder = 0; n_have < scope.n_coders && coder < scope.n_coders; coder++)
         {
           const ActantRecord *relation = records->pdata[i * scope.n_coders + coder];
-          const ActantRecord *claim =
-            actant_coded_units_get (actant_agreement_get_units (agreement, text, ACTANT_KIND_CLAIM), unit->row, coder);
+          const ActantRecord *claim = find_claim (agreement, text, unit->row, coder);
 
           if (relation != NULL && claim != NULL)
             print_record (unit->text, claim, ACTANT_KIND_RELATION, "type", actant_agreement_get_coder (agreement, coder),

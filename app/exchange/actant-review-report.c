@@ -143,20 +143,11 @@ add_figure (ActantReportTable        *table,
   end_row (table, row);
 }
 
-static const ActantRecord *
-get_first (const ActantCase *item)
-{
-  for (guint i = 0; i < item->records->len; i++)
-    if (item->records->pdata[i] != NULL)
-      return item->records->pdata[i];
-
-  return NULL;
-}
-
 static char *
-dup_quote (const ActantRecord *record)
+dup_quote (const ActantAdjudication *adjudication,
+           const ActantCase         *item)
 {
-  g_autofree char *quote = actant_record_dup_quote (record);
+  g_autofree char *quote = actant_adjudication_dup_words (adjudication, item);
   g_autofree char *cut = NULL;
 
   if (quote == NULL || g_utf8_strlen (quote, -1) <= QUOTE_LENGTH)
@@ -167,21 +158,23 @@ dup_quote (const ActantRecord *record)
 }
 
 static void
-add_place (GPtrArray        *row,
-           const ActantCase *item)
+add_place (GPtrArray                *row,
+           const ActantAdjudication *adjudication,
+           const ActantCase         *item)
 {
-  const ActantRecord *first = get_first (item);
+  gint64 start, end;
 
+  actant_adjudication_get_place (adjudication, item, &start, &end);
   add_cell (row, g_strdup (item->text));
-  add_cell (row, g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, actant_record_get_start (first),
-                                  actant_record_get_end (first)));
-  add_cell (row, dup_quote (first));
+  add_cell (row, g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, start, end));
+  add_cell (row, dup_quote (adjudication, item));
   add_cell (row, g_strdup (actant_kind_get_info (item->kind)->name));
 }
 
-/* What each coder gave; for passages, the place. */
+/* What a coder gave; for passages the place, and the type for having a relation. */
 static char *
 dup_given (const ActantRecord   *record,
+           const char           *field,
            const ActantVariable *variable,
            ActantSession        *session)
 {
@@ -189,9 +182,51 @@ dup_given (const ActantRecord   *record,
     return NULL;
   if (variable != NULL)
     return actant_variable_dup_words (variable, session, record);
+  if (actant_record_get_kind (record) == ACTANT_KIND_RELATION)
+    return g_strdup (actant_record_get_text (record, g_str_equal (field, "relation") ? "type" : field));
 
   return g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, actant_record_get_start (record),
                           actant_record_get_end (record));
+}
+
+/* How many cases there are of each kind, and how far they are decided. */
+static ActantReportTable *
+new_cases (const ActantAdjudication *adjudication)
+{
+  static const ActantKind kinds[] = {
+    ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_CLAIM, ACTANT_KIND_RELATION
+  };
+  static const char * const columns[] = {
+    "kind", "cases", "agreed", "open", "accept", "combine", "reject", "defer", "reopened", NULL
+  };
+  ActantReportTable *table = new_table ("cases", _("Cases"), columns);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint n[ACTANT_VERDICT_DEFER + 1] = { 0 }, n_cases = 0, n_agreed = 0, n_reopened = 0;
+      GPtrArray *row = g_ptr_array_new ();
+
+      for (guint j = 0; j < actant_adjudication_get_n (adjudication); j++)
+        {
+          const ActantCase *item = actant_adjudication_get (adjudication, j);
+
+          if (item->kind != kinds[i])
+            continue;
+          n_cases++;
+          n_agreed += item->agreed;
+          n_reopened += item->reopened;
+          n[item->verdict]++;
+        }
+      add_cell (row, g_strdup (actant_kind_get_info (kinds[i])->name));
+      add_cell (row, g_strdup_printf ("%u", n_cases));
+      add_cell (row, g_strdup_printf ("%u", n_agreed));
+      for (ActantVerdict verdict = ACTANT_VERDICT_NONE; verdict <= ACTANT_VERDICT_DEFER; verdict++)
+        add_cell (row, g_strdup_printf ("%u", n[verdict]));
+      add_cell (row, g_strdup_printf ("%u", n_reopened));
+      end_row (table, row);
+    }
+
+  return table;
 }
 
 /* Where they do not agree: a row for each field of each case. */
@@ -211,20 +246,22 @@ new_disagreements (const ActantAgreement *agreement)
 }
 
 static void
-add_disagreements (ActantReportTable     *table,
-                   const ActantAgreement *agreement,
-                   const ActantCase      *item)
+add_disagreements (ActantReportTable        *table,
+                   const ActantAdjudication *adjudication,
+                   const ActantCase         *item)
 {
+  const ActantAgreement *agreement = actant_adjudication_get_agreement (adjudication);
+
   for (guint i = 0; i < item->fields->len; i++)
     {
       const ActantCodedValues *values = actant_agreement_find_values (agreement, item->kind, item->fields->pdata[i]);
       GPtrArray *row = g_ptr_array_new ();
 
-      add_place (row, item);
+      add_place (row, adjudication, item);
       add_cell (row, g_strdup (item->fields->pdata[i]));
       for (guint coder = 0; coder < item->records->len; coder++)
-        add_cell (row, dup_given (item->records->pdata[coder], values != NULL ? values->variable : NULL,
-                                  actant_agreement_get_session (agreement)));
+        add_cell (row, dup_given (item->records->pdata[coder], item->fields->pdata[i],
+                                  values != NULL ? values->variable : NULL, actant_agreement_get_session (agreement)));
       end_row (table, row);
     }
 }
@@ -242,12 +279,13 @@ new_decisions (const char *name,
 
 /* What was decided. */
 static void
-add_decision (ActantReportTable *table,
-              const ActantCase  *item)
+add_decision (ActantReportTable        *table,
+              const ActantAdjudication *adjudication,
+              const ActantCase         *item)
 {
   GPtrArray *row = g_ptr_array_new ();
 
-  add_place (row, item);
+  add_place (row, adjudication, item);
   add_cell (row, actant_case_dup_fields (item, " "));
   add_cell (row, g_strdup (actant_record_get_text (item->review, "decision")));
   add_cell (row, g_strdup (actant_record_get_text (item->review, "reason")));
@@ -277,6 +315,7 @@ actant_review_report_new (const ActantAdjudication *adjudication)
   self->gaps = new_decisions ("gaps", _("Codebook Gaps"));
   g_ptr_array_add (self->tables, new_progress (agreement));
   g_ptr_array_add (self->tables, self->agreement);
+  g_ptr_array_add (self->tables, new_cases (adjudication));
   g_ptr_array_add (self->tables, self->disagreements);
   g_ptr_array_add (self->tables, self->decisions);
   g_ptr_array_add (self->tables, self->gaps);
@@ -303,19 +342,18 @@ actant_review_report_free (ActantReviewReport *report)
 double
 actant_review_report_read (ActantReviewReport *report)
 {
-  const ActantAgreement *agreement = report->work;
   guint n = actant_adjudication_get_n (report->adjudication);
 
   for (guint i = 0; i < READ_AT_ONCE && report->n_read < n; i++)
     {
       const ActantCase *item = actant_adjudication_get (report->adjudication, report->n_read++);
 
-      add_disagreements (report->disagreements, agreement, item);
+      add_disagreements (report->disagreements, report->adjudication, item);
       if (item->review == NULL)
         continue;
-      add_decision (report->decisions, item);
+      add_decision (report->decisions, report->adjudication, item);
       if (actant_record_get_boolean (item->review, "codebook_gap"))
-        add_decision (report->gaps, item);
+        add_decision (report->gaps, report->adjudication, item);
     }
 
   return report->n_read < n ? (double) report->n_read / n : 1;

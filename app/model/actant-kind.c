@@ -368,6 +368,8 @@ static const ActantField relation_fields[] = {
   { "join", &type_relation_join, N_("Join"), N_("All or any of the group"), ACTANT_FIELD_RARE },
   { "cues", &_actant_type_cues, N_("Cues"), N_("The connective"), ACTANT_FIELD_INTERNAL },
   SOURCE_FIELD,
+  { "came_from", &type_any_set, N_("Came from"),
+    N_("Records a consensus record was made of"), ACTANT_FIELD_INTERNAL },
   COMMON_FIELDS,
 };
 

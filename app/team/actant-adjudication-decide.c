@@ -12,7 +12,7 @@
 static ActantRecord *
 strip (const ActantRecord *record)
 {
-  static const char * const own[] = { "created", "modified", "rev", "source_sha", "from", "note" };
+  static const char * const own[] = { "created", "modified", "rev", "source_sha", "from", "came_from", "note" };
   const ActantTable *table = actant_kind_get_info (actant_record_get_kind (record))->table;
   ActantRecord *bare = actant_record_ref (record);
 
@@ -21,6 +21,13 @@ strip (const ActantRecord *record)
       actant_record_change (&bare, own[i], NULL);
 
   return bare;
+}
+
+/* The field that names what a result came from; a relation's own “from” is one of its ends. */
+static const char *
+get_origin_field (ActantKind kind)
+{
+  return kind == ACTANT_KIND_RELATION ? "came_from" : "from";
 }
 
 /* The ids of the records that a result was made of. */
@@ -79,8 +86,9 @@ new_result (ActantAdjudication *self,
 
       actant_record_change (&result, name, value != NULL ? actant_value_ref (value) : NULL);
     }
-  if (actant_table_find (actant_kind_get_info (item->kind)->table, "from") != ACTANT_NO_FIELD)
-    actant_record_change (&result, "from", new_from (item, coder, choices));
+  actant_record_change (&result, get_origin_field (item->kind), new_from (item, coder, choices));
+  if (item->kind == ACTANT_KIND_RELATION)
+    result = _actant_adjudication_connect (self, item, coder, g_steal_pointer (&result));
 
   return actant_record_new (item->kind, find_result_id (self, item, fresh),
                             actant_value_ref (actant_record_get_body (result)));
@@ -149,6 +157,18 @@ put_decision (ActantAdjudication *self,
 
   actant_session_put_consensus (session, edit, item->text, result);
   actant_session_put (session, edit, item->text, review);
+  g_hash_table_insert (self->pending, (gpointer) item, g_strdup (actant_record_get_id (result)));
+}
+
+/* What was put is in the files now, or nowhere. */
+static gboolean
+apply (ActantAdjudication  *self,
+       ActantChangeSet     *edit,
+       GError             **error)
+{
+  g_hash_table_remove_all (self->pending);
+
+  return actant_session_apply (actant_agreement_get_session (self->agreement), edit, error);
 }
 
 static const ActantCase *
@@ -167,7 +187,8 @@ find_case (ActantAdjudication  *self,
       return NULL;
     }
 
-  return actant_session_get_set (session, item->text, ACTANT_CONSENSUS, error) != NULL ? item : NULL;
+  return actant_session_get_set (session, item->text, ACTANT_CONSENSUS, error) != NULL
+         && actant_adjudication_check_ends (self, item, error) ? item : NULL;
 }
 
 /**
@@ -205,6 +226,8 @@ actant_adjudication_accept (ActantAdjudication  *adjudication,
  * @gap: whether a rule of the codebook needs rewriting
  * @error: return location for an error
  *
+ * The ends of a relation are what the claims became in the consensus, whoever's relation it is.
+ *
  * Returns: whether it was decided
  */
 gboolean
@@ -225,7 +248,7 @@ actant_adjudication_combine (ActantAdjudication  *adjudication,
   edit = actant_change_set_new (g_hash_table_size (choices) > 0 ? _("Combine Codings") : _("Accept Coding"));
   put_decision (adjudication, edit, item, coder, choices, reason, gap);
 
-  return actant_session_apply (actant_agreement_get_session (adjudication->agreement), edit, error);
+  return apply (adjudication, edit, error);
 }
 
 /**
@@ -268,12 +291,45 @@ actant_adjudication_dismiss (ActantAdjudication  *adjudication,
 }
 
 /**
+ * actant_adjudication_list_agreed:
+ * @adjudication: a queue
+ *
+ * Returns: (transfer full) (element-type guint): positions of the open cases in which all coders agree:
+ *   relations last, those between claims that are in the consensus or among these
+ */
+GArray *
+actant_adjudication_list_agreed (const ActantAdjudication *adjudication)
+{
+  GArray *agreed = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GHashTable) among = g_hash_table_new (NULL, NULL);
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < adjudication->cases->len; i++)
+      {
+        const ActantCase *item = adjudication->cases->pdata[i];
+        gboolean ready = TRUE;
+
+        if (!item->agreed || item->verdict != ACTANT_VERDICT_NONE || (item->kind == ACTANT_KIND_RELATION) != (pass == 1))
+          continue;
+        for (ActantEnd end = ACTANT_END_FROM; pass == 1 && end <= ACTANT_END_TO; end++)
+          ready &= g_hash_table_contains (among, actant_adjudication_get_end (adjudication, item, end))
+                   || _actant_adjudication_get_end_result (adjudication, item, end) != NULL;
+        if (!ready)
+          continue;
+        g_hash_table_add (among, (gpointer) item);
+        g_array_append_val (agreed, i);
+      }
+
+  return agreed;
+}
+
+/**
  * actant_adjudication_accept_agreed:
  * @adjudication: a queue
  * @error: return location for an error
  *
- * Accepts the open cases in which all coders agree, as one undoable action. Free text, which nobody
- * words alike, is the first coder's.
+ * Accepts the open cases in which all coders agree, as one undoable action: claims, then the relations
+ * between those that are in the consensus. Free text, which nobody words alike, is the first coder's.
  *
  * Returns: how many; 0 with @error set when it could not be done
  */
@@ -283,19 +339,19 @@ actant_adjudication_accept_agreed (ActantAdjudication  *adjudication,
 {
   g_autoptr(ActantChangeSet) edit = actant_change_set_new (_("Accept What All Agree On"));
   g_autoptr(GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n = 0;
+  g_autoptr(GArray) agreed = actant_adjudication_list_agreed (adjudication);
 
-  for (guint i = 0; i < adjudication->cases->len; i++)
+  for (guint i = 0; i < agreed->len; i++)
     {
-      const ActantCase *item = adjudication->cases->pdata[i];
+      const ActantCase *item = find_case (adjudication, g_array_index (agreed, guint, i), 0, error);
 
-      if (!item->agreed || item->verdict != ACTANT_VERDICT_NONE)
-        continue;
-      if (find_case (adjudication, i, 0, error) == NULL)
-        return 0;
+      if (item == NULL)
+        {
+          g_hash_table_remove_all (adjudication->pending);
+          return 0;
+        }
       put_decision (adjudication, edit, item, 0, none, NULL, FALSE);
-      n++;
     }
 
-  return actant_session_apply (actant_agreement_get_session (adjudication->agreement), edit, error) ? n : 0;
+  return apply (adjudication, edit, error) ? agreed->len : 0;
 }

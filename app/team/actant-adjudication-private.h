@@ -9,6 +9,21 @@ struct _ActantAdjudication
 {
   ActantAgreement *agreement;
   GPtrArray       *cases;     /* of ActantCase */
+  guint           *claims;    /* position of the first claim of each text; G_MAXUINT until it is there */
+  GHashTable      *pending;   /* cases with a result in the edit in the making -> its id */
 };
+
+const ActantRecord *_actant_adjudication_get_result     (const ActantAdjudication *adjudication,
+                                                         const ActantCase         *item);
+const char         *_actant_adjudication_get_end_result (const ActantAdjudication *adjudication,
+                                                         const ActantCase         *item,
+                                                         ActantEnd                 end);
+gboolean            _actant_adjudication_is_connected   (const ActantAdjudication *adjudication,
+                                                         const ActantCase         *item,
+                                                         const ActantRecord       *result);
+ActantRecord       *_actant_adjudication_connect        (const ActantAdjudication *adjudication,
+                                                         const ActantCase         *item,
+                                                         guint                     coder,
+                                                         ActantRecord             *result);
 
 G_END_DECLS

@@ -4,9 +4,14 @@
 
 #include "team/actant-adjudication-private.h"
 
+#include "store/actant-study-folder.h"
+
 #include <string.h>
 
-static const ActantKind kinds[] = { ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_CLAIM };
+/* Relations last: what they lead from and to is decided before. */
+static const ActantKind kinds[] = {
+  ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_CLAIM, ACTANT_KIND_RELATION
+};
 
 /* Reviews by the records they judge; of two on the same record the later one. */
 static void
@@ -57,12 +62,66 @@ collect_reviews (ActantAdjudication  *self,
 }
 
 /**
+ * _actant_adjudication_get_result:
+ * @self: a queue
+ * @item: a case of it
+ *
+ * Returns: (transfer none) (nullable): what is in the consensus for the case; %NULL too when the
+ *   consensus cannot be read
+ */
+const ActantRecord *
+_actant_adjudication_get_result (const ActantAdjudication *self,
+                                 const ActantCase         *item)
+{
+  ActantSession *session = actant_agreement_get_session (self->agreement);
+  ActantAnnotationSet *consensus = item->result == NULL ? NULL
+    : actant_session_get_set (session, item->text, ACTANT_CONSENSUS, NULL);
+
+  return consensus == NULL ? NULL
+         : actant_collection_lookup_live (actant_annotation_set_get_records (consensus), item->kind, item->result);
+}
+
+/* A case is open again when its result is gone, or joins claims that are no longer those of its ends. */
+static void
+check_result (ActantAdjudication *self,
+              ActantCase         *item)
+{
+  const ActantRecord *result;
+
+  if (item->verdict != ACTANT_VERDICT_ACCEPT && item->verdict != ACTANT_VERDICT_COMBINE)
+    return;
+
+  result = _actant_adjudication_get_result (self, item);
+  if (result == NULL
+      || (item->kind == ACTANT_KIND_RELATION && !_actant_adjudication_is_connected (self, item, result)))
+    actant_case_reopen (item);
+}
+
+/* Ends may be in other texts: looked at when all are there. */
+static void
+check_results (ActantAdjudication *self)
+{
+  for (guint i = 0; i < self->cases->len; i++)
+    check_result (self, self->cases->pdata[i]);
+}
+
+static gboolean
+has_all_texts (const ActantAdjudication *self)
+{
+  for (guint text = 0; text < actant_agreement_get_n_texts (self->agreement); text++)
+    if (self->claims[text] == G_MAXUINT)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * actant_adjudication_add_text:
  * @self: a queue
  * @text: number of a text of its agreement
  * @error: return location for an error
  *
- * Adds the cases of one text, by kind and place.
+ * Adds the cases of one text, by kind and place: relations after the claims they lead from and to.
  *
  * Returns: %FALSE when a coder's file cannot be read
  */
@@ -81,6 +140,8 @@ actant_adjudication_add_text (ActantAdjudication  *self,
       const ActantCodedUnits *units = actant_agreement_get_units (self->agreement, text, kinds[i]);
       g_autoptr(GPtrArray) variables = actant_variables_new (actant_agreement_get_session (self->agreement), kinds[i]);
 
+      if (kinds[i] == ACTANT_KIND_CLAIM)
+        self->claims[text] = self->cases->len;
       for (guint row = 0; row < actant_coded_units_get_n (units); row++)
         {
           ActantCase *item = actant_case_new (self->agreement, text, kinds[i], row, variables);
@@ -89,6 +150,8 @@ actant_adjudication_add_text (ActantAdjudication  *self,
           g_ptr_array_add (self->cases, item);
         }
     }
+  if (has_all_texts (self))
+    check_results (self);
 
   return TRUE;
 }
@@ -114,6 +177,7 @@ actant_adjudication_update (ActantAdjudication *self)
         if (reviews != NULL)
           actant_case_attach_review (self->cases->pdata[position], reviews);
     }
+  check_results (self);
 }
 
 /**
@@ -126,8 +190,13 @@ ActantAdjudication *
 actant_adjudication_new_empty (ActantAgreement *agreement)
 {
   ActantAdjudication *self = g_new0 (ActantAdjudication, 1);
+  guint n_texts = actant_agreement_get_n_texts (agreement);
 
   self->agreement = agreement;
+  self->pending = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->claims = g_new (guint, MAX (n_texts, 1));
+  for (guint i = 0; i < n_texts; i++)
+    self->claims[i] = G_MAXUINT;
   self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_case_free);
 
   return self;
@@ -157,6 +226,8 @@ void
 actant_adjudication_free (ActantAdjudication *adjudication)
 {
   g_ptr_array_unref (adjudication->cases);
+  g_hash_table_unref (adjudication->pending);
+  g_free (adjudication->claims);
   actant_agreement_free (adjudication->agreement);
   g_free (adjudication);
 }

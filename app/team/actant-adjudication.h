@@ -7,6 +7,17 @@
 G_BEGIN_DECLS
 
 /**
+ * ActantEnd:
+ * @ACTANT_END_FROM: the claim that a relation leads from
+ * @ACTANT_END_TO: the claim that it leads to
+ */
+typedef enum
+{
+  ACTANT_END_FROM,
+  ACTANT_END_TO,
+} ActantEnd;
+
+/**
  * ActantAdjudication:
  *
  * The queue of a curator: the cases of a study, and the deciding of them. A decision is a review
@@ -16,6 +27,10 @@ G_BEGIN_DECLS
  *
  * A case is decided while its records are those of the review in the versions that the review names;
  * otherwise it is open again, and a new decision changes the old one's review and result.
+ *
+ * A relation goes into the consensus between the claims that became of its ends there: both have to be
+ * decided before, see actant_adjudication_check_ends(). When one of them goes, so does the relation, and
+ * its case is open again.
  */
 typedef struct _ActantAdjudication ActantAdjudication;
 
@@ -37,6 +52,27 @@ const ActantCase   *actant_adjudication_get       (const ActantAdjudication   *a
 guint               actant_adjudication_find      (const ActantAdjudication   *adjudication,
                                                    const char                 *id);
 
+void                actant_adjudication_get_place (const ActantAdjudication   *adjudication,
+                                                   const ActantCase           *item,
+                                                   gint64                     *start,
+                                                   gint64                     *end);
+char               *actant_adjudication_dup_words (const ActantAdjudication   *adjudication,
+                                                   const ActantCase           *item);
+
+/* Of relations */
+const ActantCase   *actant_adjudication_get_end   (const ActantAdjudication   *adjudication,
+                                                   const ActantCase           *item,
+                                                   ActantEnd                   end);
+const ActantRecord *actant_adjudication_get_claim (const ActantAdjudication   *adjudication,
+                                                   const ActantCase           *item,
+                                                   ActantEnd                   end);
+char               *actant_adjudication_dup_gist  (const ActantAdjudication   *adjudication,
+                                                   const ActantCase           *item,
+                                                   ActantEnd                   end);
+gboolean            actant_adjudication_check_ends (const ActantAdjudication  *adjudication,
+                                                   const ActantCase           *item,
+                                                   GError                    **error);
+
 gboolean            actant_adjudication_accept    (ActantAdjudication         *adjudication,
                                                    guint                       position,
                                                    guint                       coder,
@@ -56,6 +92,7 @@ gboolean            actant_adjudication_dismiss   (ActantAdjudication         *a
                                                    const char                 *reason,
                                                    gboolean                    gap,
                                                    GError                    **error);
+GArray             *actant_adjudication_list_agreed (const ActantAdjudication *adjudication);
 guint               actant_adjudication_accept_agreed (ActantAdjudication     *adjudication,
                                                    GError                    **error);
 

@@ -113,104 +113,52 @@ actant_agreement_select_passages (const ActantAgreementScope *scope,
   return data;
 }
 
-/* Where a coder's claims are, by their ids: the row, plus one. */
-static GHashTable *
-index_claims (const ActantAgreementScope *scope,
-              guint                       text,
-              guint                       coder)
+static gboolean
+is_same_type (const ActantRecord *a,
+              const ActantRecord *b)
 {
-  const ActantCodedUnits *units = actant_agreement_get_units (scope->agreement, text, ACTANT_KIND_CLAIM);
-  GHashTable *rows = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint row = 0; row < actant_coded_units_get_n (units); row++)
-    {
-      const ActantRecord *record = actant_coded_units_get (units, row, coder);
-
-      if (record != NULL)
-        g_hash_table_insert (rows, (gpointer) actant_record_get_id (record), GUINT_TO_POINTER (row + 1));
-    }
-
-  return rows;
+  return g_strcmp0 (actant_record_get_text (a, "type"), actant_record_get_text (b, "type")) == 0;
 }
 
-static guint
-find_row (GHashTable         *rows,
-          const ActantRecord *relation,
-          const char         *end)
-{
-  const char *id = actant_record_get_text (relation, end);
-
-  return id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (rows, id)) : 0;
-}
-
-/* A relation as it must be found again with the other coder; one with an end that is no unit is not. */
-static char *
-dup_key (GHashTable         *rows,
-         const ActantRecord *relation,
-         guint               text,
-         guint               coder)
-{
-  const char *type = actant_record_get_text (relation, "type");
-  guint from = find_row (rows, relation, "from"), to = find_row (rows, relation, "to");
-
-  return from > 0 && to > 0 ? g_strdup_printf ("%u %u %u %s", text, from, to, type != NULL ? type : "")
-                            : g_strdup_printf ("%u %s", coder, actant_record_get_id (relation));
-}
-
-typedef struct
-{
-  ActantAgreementUnit   unit;
-  const ActantRecord  **records;    /* of each coder */
-} Tie;
-
+/* What the coders have between the same claims, once for each type: each who has it. */
 static void
-free_tie (gpointer data)
+add_row (const ActantAgreementScope *scope,
+         const ActantCodedUnits     *rows,
+         ActantAgreementUnit         unit,
+         GArray                     *units,
+         GPtrArray                  *records)
 {
-  g_free (((Tie *) data)->records);
-  g_free (data);
-}
-
-/* A relation of one coder: with those of the others that are the same and not taken, or alone. */
-static void
-add_relation (GPtrArray          *ties,
-              GHashTable         *found,
-              char               *key,
-              ActantAgreementUnit unit,
-              const ActantRecord *relation,
-              guint               coder,
-              guint               n_coders)
-{
-  GPtrArray *same = g_hash_table_lookup (found, key);
-  Tie *tie = NULL;
-
-  if (same == NULL)
+  for (guint i = 0; i < scope->n_coders; i++)
     {
-      same = g_ptr_array_new ();
-      g_hash_table_insert (found, g_strdup (key), same);
+      const ActantRecord *relation = actant_coded_units_get (rows, unit.row, scope->coders[i]);
+      gboolean known = relation == NULL;
+
+      for (guint j = 0; !known && j < i; j++)
+        {
+          const ActantRecord *other = actant_coded_units_get (rows, unit.row, scope->coders[j]);
+
+          known = other != NULL && is_same_type (other, relation);
+        }
+      if (known)
+        continue;
+      for (guint j = 0; j < scope->n_coders; j++)
+        {
+          const ActantRecord *other = actant_coded_units_get (rows, unit.row, scope->coders[j]);
+
+          g_ptr_array_add (records, (gpointer) (other != NULL && is_same_type (other, relation) ? other : NULL));
+        }
+      g_array_append_val (units, unit);
     }
-  for (guint i = 0; tie == NULL && i < same->len; i++)
-    if (((Tie *) same->pdata[i])->records[coder] == NULL)
-      tie = same->pdata[i];
-  if (tie == NULL)
-    {
-      tie = g_new0 (Tie, 1);
-      tie->unit = unit;
-      tie->records = g_new0 (const ActantRecord *, n_coders);
-      g_ptr_array_add (ties, tie);
-      g_ptr_array_add (same, tie);
-    }
-  tie->records[coder] = relation;
 }
 
 /**
  * actant_agreement_select_relations:
  * @scope: whose work
- * @units: (nullable) (element-type ActantAgreementUnit): where the claim is that each begins at, is
- *   appended here
- * @records: (nullable) (element-type ActantRecord): what each coder has is appended here, @n_coders a
- *   relation, borrowed; %NULL where there is none
+ * @units: (element-type ActantAgreementUnit): where each is, is appended here
+ * @records: (element-type ActantRecord): what each coder has is appended here, @n_coders a relation,
+ *   borrowed; %NULL where there is none
  *
- * Relations are the same when both ends are matched and the type is the same.
+ * Relations are the same when both ends are matched and the type is the same: one of two types is two.
  *
  * Returns: (transfer full): 0 for each relation that a coder has
  */
@@ -219,44 +167,25 @@ actant_agreement_select_relations (const ActantAgreementScope *scope,
                                    GArray                     *units,
                                    GPtrArray                  *records)
 {
-  g_autoptr(GPtrArray) ties = g_ptr_array_new_with_free_func (free_tie);
-  g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                       (GDestroyNotify) g_ptr_array_unref);
   ActantReliabilityData *data;
 
   for (guint text = 0; text < actant_agreement_get_n_texts (scope->agreement); text++)
-    for (guint i = 0; (scope->text == ACTANT_ALL_TEXTS || scope->text == text) && i < scope->n_coders; i++)
-      {
-        GPtrArray *relations = actant_agreement_get_relations (scope->agreement, text, scope->coders[i]);
-        g_autoptr(GHashTable) rows = relations->len > 0 ? index_claims (scope, text, scope->coders[i]) : NULL;
-
-        for (guint j = 0; j < relations->len; j++)
-          {
-            g_autofree char *key = dup_key (rows, relations->pdata[j], text, i);
-            guint from = find_row (rows, relations->pdata[j], "from"), to = find_row (rows, relations->pdata[j], "to");
-            ActantAgreementUnit unit = {
-              actant_agreement_get_text (scope->agreement, text), ACTANT_KIND_CLAIM, (from > 0 ? from : to) - 1
-            };
-
-            add_relation (ties, found, key, unit, relations->pdata[j], i, scope->n_coders);
-          }
-      }
-
-  data = actant_reliability_data_new (ACTANT_SCALE_NOMINAL, ties->len, scope->n_coders);
-  for (guint unit = 0; unit < ties->len; unit++)
     {
-      const Tie *tie = ties->pdata[unit];
+      const ActantCodedUnits *rows;
 
-      for (guint i = 0; i < scope->n_coders; i++)
-        {
-          if (tie->records[i] != NULL)
-            actant_reliability_data_set (data, unit, i, 0);
-          if (records != NULL)
-            g_ptr_array_add (records, (gpointer) tie->records[i]);
-        }
-      if (units != NULL)
-        g_array_append_val (units, tie->unit);
+      if (scope->text != ACTANT_ALL_TEXTS && scope->text != text)
+        continue;
+      rows = actant_agreement_get_units (scope->agreement, text, ACTANT_KIND_RELATION);
+      for (guint row = 0; row < actant_coded_units_get_n (rows); row++)
+        add_row (scope, rows, (ActantAgreementUnit) { actant_agreement_get_text (scope->agreement, text),
+                                                      ACTANT_KIND_RELATION, row }, units, records);
     }
+
+  data = actant_reliability_data_new (ACTANT_SCALE_NOMINAL, units->len, scope->n_coders);
+  for (guint unit = 0; unit < units->len; unit++)
+    for (guint i = 0; i < scope->n_coders; i++)
+      if (records->pdata[unit * scope->n_coders + i] != NULL)
+        actant_reliability_data_set (data, unit, i, 0);
 
   return data;
 }
@@ -308,16 +237,25 @@ actant_agreement_list_differing (const ActantAgreementScope  *scope,
   return units;
 }
 
+/* Each once, be it of two types. */
 static GArray *
 list_relations (const ActantAgreementScope *scope)
 {
   g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (ActantAgreementUnit));
-  g_autoptr(ActantReliabilityData) data = actant_agreement_select_relations (scope, all, NULL);
+  g_autoptr(GPtrArray) records = g_ptr_array_new ();
+  g_autoptr(ActantReliabilityData) data = actant_agreement_select_relations (scope, all, records);
   GArray *units = g_array_new (FALSE, FALSE, sizeof (ActantAgreementUnit));
 
   for (guint unit = 0; unit < data->n_units; unit++)
-    if (is_different (data, unit, TRUE) && g_array_index (all, ActantAgreementUnit, unit).row != G_MAXUINT)
-      g_array_append_val (units, g_array_index (all, ActantAgreementUnit, unit));
+    {
+      const ActantAgreementUnit *found = &g_array_index (all, ActantAgreementUnit, unit);
+      const ActantAgreementUnit *last = units->len > 0 ? &g_array_index (units, ActantAgreementUnit, units->len - 1)
+                                                       : NULL;
+
+      if (is_different (data, unit, TRUE)
+          && (last == NULL || last->row != found->row || strcmp (last->text, found->text) != 0))
+        g_array_append_vals (units, found, 1);
+    }
 
   return units;
 }
@@ -339,7 +277,7 @@ find_value (const ActantCodedValues *values,
  * @row: a figure of it
  *
  * What keeps the figure from being 1: the very units in which these coders differ on this text, in
- * this. Of relations, the claim that each begins at.
+ * this.
  *
  * Returns: (transfer full) (element-type ActantAgreementUnit): the units, in the order of the texts
  */

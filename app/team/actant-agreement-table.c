@@ -294,12 +294,14 @@ static void
 add_relations (const Scope *scope)
 {
   const About about = { ACTANT_KIND_RELATION, "type", _("Type"), NULL, NULL };
+  g_autoptr(GArray) units = g_array_new (FALSE, FALSE, sizeof (ActantAgreementUnit));
+  g_autoptr(GPtrArray) records = g_ptr_array_new ();
   g_autoptr(ActantReliabilityData) data = NULL;
   guint n_differ = 0;
 
   if (!wants_scores (scope))
     return;
-  data = actant_agreement_select_relations (&scope->part, NULL, NULL);
+  data = actant_agreement_select_relations (&scope->part, units, records);
   for (guint unit = 0; unit < data->n_units; unit++)
     n_differ += actant_reliability_data_get (data, unit, 0) != actant_reliability_data_get (data, unit, 1);
   if (is_used (data))

@@ -4,6 +4,8 @@
 
 #include "team/actant-agreement.h"
 
+#include "team/actant-relation-units.h"
+
 #include <string.h>
 
 /* How many records are read before the main context may do something else. */
@@ -294,6 +296,7 @@ actant_agreement_match (ActantAgreement  *agreement,
             return FALSE;
           actant_agreement_get_units (agreement, text, kinds[i]);
         }
+      actant_agreement_get_units (agreement, text, ACTANT_KIND_RELATION);
       actant_work_set_fraction (work, (text + 1.0) / agreement->texts->len);
     }
 
@@ -311,7 +314,9 @@ actant_agreement_get_units (const ActantAgreement *agreement,
   if (place->units[kind] == NULL)
     {
       collect (agreement, text, kind);
-      place->units[kind] = actant_coded_units_new (place->records[kind], kind, agreement->threshold);
+      place->units[kind] = kind == ACTANT_KIND_RELATION
+                           ? actant_relation_units_new (agreement, text, agreement->threshold)
+                           : actant_coded_units_new (place->records[kind], kind, agreement->threshold);
     }
 
   return place->units[kind];

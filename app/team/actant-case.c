@@ -60,14 +60,16 @@ is_disputed (const ActantCase     *item,
   return FALSE;
 }
 
+/* Whether a coder has no record here, or has it elsewhere. */
 static gboolean
-is_passage_disputed (const ActantCase *item)
+is_place_disputed (const ActantCase *item)
 {
   const ActantRecord *first = item->records->pdata[0];
 
   for (guint i = 0; i < item->records->len; i++)
     if (item->records->pdata[i] == NULL
-        || (i > 0 && actant_record_get_overlap (first, item->records->pdata[i]) < 1))
+        || (i > 0 && item->kind != ACTANT_KIND_RELATION
+            && actant_record_get_overlap (first, item->records->pdata[i]) < 1))
       return TRUE;
 
   return FALSE;
@@ -94,6 +96,7 @@ actant_case_new (const ActantAgreement *agreement,
   ActantCase *item = g_new0 (ActantCase, 1);
 
   item->text = actant_agreement_get_text (agreement, text);
+  item->number = text;
   item->kind = kind;
   item->row = row;
   item->records = g_ptr_array_new_with_free_func (unref_record);
@@ -104,8 +107,8 @@ actant_case_new (const ActantAgreement *agreement,
 
       g_ptr_array_add (item->records, record != NULL ? actant_record_ref (record) : NULL);
     }
-  if (is_passage_disputed (item))
-    g_ptr_array_add (item->fields, g_strdup ("passage"));
+  if (is_place_disputed (item))
+    g_ptr_array_add (item->fields, g_strdup (kind == ACTANT_KIND_RELATION ? "relation" : "passage"));
   for (guint i = 0; i < variables->len; i++)
     {
       const ActantVariable *variable = variables->pdata[i];
@@ -205,4 +208,12 @@ actant_case_attach_review (ActantCase *item,
   item->result = g_strdup (actant_record_get_text (review, "result"));
   item->reopened = !is_current (review, item);
   item->verdict = item->reopened ? ACTANT_VERDICT_NONE : actant_verdict_read (review);
+}
+
+/** What was decided no longer holds. */
+void
+actant_case_reopen (ActantCase *item)
+{
+  item->reopened = TRUE;
+  item->verdict = ACTANT_VERDICT_NONE;
 }

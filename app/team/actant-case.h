@@ -9,22 +9,25 @@ G_BEGIN_DECLS
 /**
  * ActantCase:
  * @text: path of the text
+ * @number: of the text in the agreement
  * @kind: of the records
  * @row: in the coded units of that text and kind
  * @records: (element-type ActantRecord): one for each coder; %NULL where there is none
  * @fields: (element-type utf8): names of the variables that coders differ in; "passage" where a coder
- *   has no record or marked another passage
- * @agreed: whether all coders have the same passage and the same in every variable
+ *   has no record or marked another passage, "relation" where a coder has no such relation
+ * @agreed: whether all coders have the same passage, or claims related, and the same in every variable
  * @verdict: what was decided
- * @reopened: whether a coder has changed a record since, or one has come or gone
+ * @reopened: whether a coder has changed a record since, or one has come or gone; or the result is no
+ *   longer in the consensus, or does not lead from and to what the claims have become there
  * @review: (nullable): the decision, of whoever made it
  * @result: (nullable): id of the record in the consensus
  *
- * What several coders made of the same passage, and what became of it.
+ * What several coders made of the same passage, or of how the same claims are related, and what became of it.
  */
 typedef struct
 {
   const char    *text;
+  guint          number;
   ActantKind     kind;
   guint          row;
   GPtrArray     *records;
@@ -48,5 +51,6 @@ char         *actant_case_dup_fields    (const ActantCase      *item,
                                          const char            *separator);
 void          actant_case_attach_review (ActantCase            *item,
                                          GHashTable            *reviews);
+void          actant_case_reopen        (ActantCase            *item);
 
 G_END_DECLS

@@ -302,6 +302,33 @@ sort_units (ActantCodedUnits *units)
   g_free (sorted);
 }
 
+/** Returns: (transfer full): units without any row */
+ActantCodedUnits *
+actant_coded_units_new_empty (ActantKind kind,
+                              guint      n_coders,
+                              double     threshold)
+{
+  ActantCodedUnits *units = g_new0 (ActantCodedUnits, 1);
+
+  units->kind = kind;
+  units->n_coders = n_coders;
+  units->threshold = threshold;
+  units->rows = g_ptr_array_new_with_free_func (unref_record);
+  units->index = g_hash_table_new (g_str_hash, g_str_equal);
+
+  return units;
+}
+
+/* Rows by the ids of their records, plus one. */
+static void
+fill_index (ActantCodedUnits *units)
+{
+  for (guint i = 0; i < units->rows->len; i++)
+    if (units->rows->pdata[i] != NULL)
+      g_hash_table_insert (units->index, (gpointer) actant_record_get_id (units->rows->pdata[i]),
+                           GUINT_TO_POINTER (i / units->n_coders + 1));
+}
+
 /**
  * actant_coded_units_new:
  * @records: (element-type GPtrArray): of each coder, see actant_coded_units_collect()
@@ -317,17 +344,15 @@ actant_coded_units_new (GPtrArray  *records,
                         ActantKind  kind,
                         double      threshold)
 {
-  ActantCodedUnits *units = g_new0 (ActantCodedUnits, 1);
+  ActantCodedUnits *units;
 
   g_return_val_if_fail (actant_kind_has_segments (kind), NULL);
 
-  units->kind = kind;
-  units->n_coders = records->len;
-  units->threshold = threshold;
-  units->rows = g_ptr_array_new_with_free_func (unref_record);
+  units = actant_coded_units_new_empty (kind, records->len, threshold);
   for (guint coder = 0; coder < records->len; coder++)
     add_coder (units, coder, records->pdata[coder]);
   sort_units (units);
+  fill_index (units);
 
   return units;
 }
@@ -336,6 +361,8 @@ void
 actant_coded_units_free (ActantCodedUnits *units)
 {
   g_ptr_array_unref (units->rows);
+  g_clear_pointer (&units->ends, g_array_unref);
+  g_hash_table_unref (units->index);
   g_free (units);
 }
 
@@ -346,21 +373,16 @@ actant_coded_units_get_n (const ActantCodedUnits *units)
   return units->n_coders > 0 ? units->rows->len / units->n_coders : 0;
 }
 
-/** Returns: the row in which @coder has the record @id, or %G_MAXUINT */
+/** Returns: the row in which @coder has the claim, coding or mention @id, or %G_MAXUINT */
 guint
 actant_coded_units_find (const ActantCodedUnits *units,
                          guint                   coder,
                          const char             *id)
 {
-  for (guint row = 0; row < actant_coded_units_get_n (units); row++)
-    {
-      const ActantRecord *record = actant_coded_units_get (units, row, coder);
+  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (units->index, id));
+  const ActantRecord *record = row > 0 ? actant_coded_units_get (units, row - 1, coder) : NULL;
 
-      if (record != NULL && g_str_equal (actant_record_get_id (record), id))
-        return row;
-    }
-
-  return G_MAXUINT;
+  return record != NULL && g_str_equal (actant_record_get_id (record), id) ? row - 1 : G_MAXUINT;
 }
 
 /** Returns: how many coders have a record in @row */

@@ -88,6 +88,7 @@ is_codes (const ActantFieldType *type)
          || (type->field_class == ACTANT_FIELD_REF && type->kind == ACTANT_KIND_CODE);
 }
 
+/* Each coder has claims of one's own: ids of them are never the same. */
 static gboolean
 has_scale (const ActantFieldType *type,
            ActantScale           *scale)
@@ -96,7 +97,7 @@ has_scale (const ActantFieldType *type,
 
   return type->field_class == ACTANT_FIELD_ENUM || type->field_class == ACTANT_FIELD_INTEGER
          || type->field_class == ACTANT_FIELD_BOOLEAN || type->field_class == ACTANT_FIELD_EDTF
-         || type->field_class == ACTANT_FIELD_REF;
+         || (type->field_class == ACTANT_FIELD_REF && type->kind != ACTANT_KIND_CLAIM);
 }
 
 /* Members of an object: a variable each, "likelihood.low". */
@@ -198,7 +199,7 @@ add_attributes (GPtrArray     *variables,
 /**
  * actant_variables_new:
  * @session: a study
- * @kind: mentions, codings or claims
+ * @kind: mentions, codings, claims or relations
  *
  * Returns: (transfer full) (element-type ActantVariable): what of such records is compared
  */

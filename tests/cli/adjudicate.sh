@@ -94,9 +94,80 @@ is "figures of codes and gold standards" '[true, true]' "$(/usr/bin/python3 -c '
 import json, openpyxl
 rows = list(openpyxl.load_workbook("book.xlsx")["agreement"].values)
 print(json.dumps([any(row[rows[0].index(name)] for row in rows[1:]) for name in ("code", "gold")]))')"
-is "the sheets" '["progress", "agreement", "disagreements", "decisions", "gaps"]' \
+is "the sheets" '["progress", "agreement", "cases", "disagreements", "decisions", "gaps"]' \
   "$(/usr/bin/python3 -c 'import json, openpyxl; print(json.dumps(openpyxl.load_workbook("book.xlsx").sheetnames))')"
 run 2 report --coders jun,mina --format pdf --output x study
 has "no such form" "the forms are html, csv and xlsx" "$err"
 run 2 report --coders jun,mina study
 has "no output" "--output must name" "$err"
+
+# How claims are related: the claims first, then what is between them in the consensus
+
+fine new pair --coder mina
+text=pair/b.txt
+echo "If Alder waits, Birch moves. Cedar talks." > $text
+for coder in mina jun; do
+  fine annotate $text --coder $coder claim --quote "Alder waits" --type act --gist "Alder waits"
+  from=$out
+  fine annotate $text --coder $coder claim --quote "Birch moves" --type $([ $coder = mina ] && echo act || echo threat) --gist "Birch moves"
+  to=$out
+  fine annotate $text --coder $coder claim --quote "Cedar talks" --type act --gist "Cedar talks"
+  third=$out
+  fine add relation $text --coder $coder --from $from --to $to --type $([ $coder = mina ] && echo condition || echo causes)
+  eval "$coder=$out"
+  fine add relation $text --coder $coder --from $third --to $from --type explains
+done
+fine add relation $text --coder jun --from $third --to $to --type supports
+alone=$out
+
+# relations: of each case of a relation
+relations ()
+{
+  fine adjudicate --coders jun,mina --json pair
+  query "$1" lines:.out
+}
+
+is "the cases of relations" '[["open", ["type"]], ["agreed", []], ["open", ["relation"]]]' \
+  "$(relations '[[r["state"], r["differ"]] for r in data if r["kind"] == "relation"]')"
+is "where they are" '[[3, 27], [3, 40], [16, 40]]' \
+  "$(query '[[r["start"], r["end"]] for r in data if r["kind"] == "relation"]' lines:.out)"
+is "their claims" 'Decide first on the claim that the relation leads from: “Alder waits”' \
+  "$(query '[r["waits"] for r in data if r["kind"] == "relation"][0]' lines:.out)"
+run 2 adjudicate --coder cur --coders jun,mina --accept "$mina" pair
+has "the claims first" "Decide first on the claim that the relation leads from: “Alder waits”" "$err"
+[ ! -e $text.consensus.annotations.json ] || fail "a relation without ends was accepted"
+
+fine adjudicate --coder cur --coders jun,mina --accept-agreed pair
+is "two claims and the relation between them" 3 "$out"
+run 2 adjudicate --coder cur --coders jun,mina --accept "$mina" pair
+has "the other end" "Decide first on the claim that the relation leads to: “Birch moves”" "$err"
+fine adjudicate --coder cur --coders jun,mina --accept "$to" pair
+fine adjudicate --coder cur --coders jun,mina --accept "$mina" --take type="$jun" --reason "It brings it about" pair
+fine adjudicate --coder cur --coders jun,mina --reject "$alone" --reason "Not said" --gap pair
+is "what was decided" '["combine", "accept", "reject"]' \
+  "$(relations '[r["state"] for r in data if r["kind"] == "relation"]')"
+is "relations of the consensus, by their claims there" \
+  '[["Alder waits", "causes", "Birch moves", 2], ["Cedar talks", "explains", "Alder waits", 1]]' \
+  "$(query 'sorted([[next(a["gist"] for a in data["annotations"] if a["id"] == r["from"]), r["type"], next(a["gist"] for a in data["annotations"] if a["id"] == r["to"]), len(r["came_from"])] for r in data["relations"]])' $text.consensus.annotations.json)"
+fine check pair
+run 2 adjudicate --coder cur --coders jun,mina --accept "$mina" --take from="$jun" pair
+has "no end to take" "“from” cannot be taken" "$err"
+
+fine report --coders jun,mina --format csv --output relations pair
+has "how many of each kind" "relation,3,1,0,1,1,1,0,0" "$(tr -d '\r' < relations/cases.csv)"
+has "what they call it" "b.txt,3:27,Alder waits → causes / condition → Birch moves,relation,type,causes,condition" \
+  "$(tr -d '\r' < relations/disagreements.csv)"
+has "who has it" "Cedar talks → supports → Birch moves,relation,relation,supports," "$(tr -d '\r' < relations/disagreements.csv)"
+has "the reason" "relation,type,combine,It brings it about" "$(tr -d '\r' < relations/decisions.csv)"
+has "the gap" "relation,relation,reject,Not said" "$(tr -d '\r' < relations/gaps.csv)"
+
+# The claim goes, and the relation with it: its case is open again
+
+fine adjudicate --coder cur --coders jun,mina --reject "$to" pair
+is "what is open" '["reopened", "accept", "reject"]' \
+  "$(relations '[r["state"] for r in data if r["kind"] == "relation"]')"
+is "what is left" '["explains"]' \
+  "$(query '[r["type"] for r in data["relations"] if "deleted" not in r]' $text.consensus.annotations.json)"
+run 2 adjudicate --coder cur --coders jun,mina --accept "$mina" pair
+has "rejected" "The claim that the relation leads to was rejected: “Birch moves”" "$err"
+fine check pair
