@@ -170,4 +170,7 @@ is "what is left" '["explains"]' \
   "$(query '[r["type"] for r in data["relations"] if "deleted" not in r]' $text.consensus.annotations.json)"
 run 2 adjudicate --coder cur --coders jun,mina --accept "$mina" pair
 has "rejected" "The claim that the relation leads to was rejected: “Birch moves”" "$err"
+run 1 check pair
+has "the decision that no longer holds" "“result” names the record" "$out"
+fine adjudicate --coder cur --coders jun,mina --reject "$mina" pair
 fine check pair

@@ -60,7 +60,8 @@ count_consensus (Fixture *fixture)
   ActantCollection *records = actant_annotation_set_get_records (set);
 
   return actant_collection_get_n (records, ACTANT_KIND_CLAIM) + actant_collection_get_n (records, ACTANT_KIND_MENTION)
-         + actant_collection_get_n (records, ACTANT_KIND_CODING);
+         + actant_collection_get_n (records, ACTANT_KIND_CODING)
+         + actant_collection_get_n (records, ACTANT_KIND_RELATION);
 }
 
 static const ActantCase *
@@ -405,6 +406,93 @@ test_combine (Fixture       *fixture,
   g_assert_cmpuint (actant_value_get_n_items (actant_record_get (result, "from")), ==, 2);
 }
 
+/* The first relation that both have. */
+static guint
+find_relation (Fixture *fixture)
+{
+  ActantAdjudication *queue = actant_review_get_queue (actant_review_page_get_review (fixture->page));
+
+  for (guint i = 0; i < actant_adjudication_get_n (queue); i++)
+    {
+      const ActantCase *item = actant_adjudication_get (queue, i);
+
+      if (item->kind == ACTANT_KIND_RELATION && item->records->pdata[0] != NULL && item->records->pdata[1] != NULL)
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
+/* Mina calls it something else than jun; returns where it is when all was compared anew. */
+static guint
+dispute_relation (Fixture *fixture)
+{
+  ActantReview *review = actant_review_page_get_review (fixture->page);
+  const ActantCase *item = actant_adjudication_get (actant_review_get_queue (review), find_relation (fixture));
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Change Relation");
+  g_autoptr(ActantRecord) relation = actant_record_ref (item->records->pdata[1]);
+  g_autofree char *id = g_strdup (actant_record_get_id (relation));
+
+  actant_record_change_text (&relation, "type", "explains");
+  actant_session_put (fixture->study.session, edit, BRIEF, relation);
+  g_assert_true (actant_session_apply (fixture->study.session, edit, NULL));
+  actant_review_start (review);
+  UI_TEST_WAIT (actant_review_get_state (review) == ACTANT_REVIEW_READY);
+
+  return actant_adjudication_find (actant_review_get_queue (review), id);
+}
+
+/* A relation by the same keys: its claims first, then between what became of them. */
+static void
+test_relation (Fixture       *fixture,
+               gconstpointer  data)
+{
+  ActantReview *review = actant_review_page_get_review (fixture->page);
+  ActantCaseView *view = actant_review_queue_get_view (fixture->queue);
+  guint position = dispute_relation (fixture), n;
+  ActantAdjudication *queue = actant_review_get_queue (review);
+  const ActantCase *item = actant_adjudication_get (queue, position);
+  const ActantCase *ends[2];
+  const ActantRecord *result;
+  g_autoptr(GError) error = NULL;
+
+  actant_review_page_show (fixture->page, "queue");
+  actant_review_queue_filter (fixture->queue, ACTANT_CASES_OPEN, "type", ACTANT_KIND_RELATION);
+  g_assert_cmpuint (count_listed (fixture), ==, 1);
+  g_assert_cmpuint (actant_case_view_get_position (view), ==, position);
+  n = count_consensus (fixture);
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_1));
+  g_assert_cmpuint (count_consensus (fixture), ==, n);   /* its claims are not decided */
+  g_assert_false (actant_case_view_choose (view, "from", 1));
+  study_fixture_picture (&fixture->study, "review-relation");
+
+  for (ActantEnd end = ACTANT_END_FROM; end <= ACTANT_END_TO; end++)
+    {
+      ends[end] = actant_adjudication_get_end (queue, item, end);
+      g_assert_true (actant_adjudication_accept (queue, actant_adjudication_find (
+                       queue, actant_record_get_id (ends[end]->records->pdata[0])), 0, NULL, FALSE, &error));
+    }
+  g_assert_true (actant_case_view_choose (view, "type", 1));
+  study_fixture_picture (&fixture->study, "review-relation-ready");
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_Return));
+  g_assert_cmpint (item->verdict, ==, ACTANT_VERDICT_COMBINE);
+  g_assert_cmpuint (count_consensus (fixture), ==, n + 3);
+  g_assert_cmpuint (count_listed (fixture), ==, 0);
+  result = actant_collection_lookup (actant_annotation_set_get_records (
+                                       actant_session_get_set (fixture->study.session, BRIEF, ACTANT_CONSENSUS, NULL)),
+                                     item->result);
+  g_assert_cmpstr (actant_record_get_text (result, "type"), ==, "explains");
+  g_assert_cmpstr (actant_record_get_text (result, "from"), ==, ends[0]->result);
+  g_assert_cmpstr (actant_record_get_text (result, "to"), ==, ends[1]->result);
+
+  g_assert_true (actant_session_undo (fixture->study.session, NULL, &error));
+  g_assert_cmpuint (count_consensus (fixture), ==, n + 2);
+  g_assert_cmpuint (count_listed (fixture), ==, 1);
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_o));
+  g_assert_cmpstr (actant_workspace_get_page (fixture->study.workspace), ==, ACTANT_PAGE_TEXT);
+  g_assert_true (actant_session_redo (fixture->study.session, NULL, &error));
+  g_assert_cmpuint (count_listed (fixture), ==, 0);
+}
+
 static void
 answer_as_jun (Fixture    *fixture,
                const char *review)
@@ -575,6 +663,7 @@ main (int    argc,
   ADD ("/review-page/matrix", test_matrix);
   ADD ("/review-page/keys", test_keys);
   ADD ("/review-page/combine", test_combine);
+  ADD ("/review-page/relation", test_relation);
   ADD ("/review-page/answers", test_answers);
   ADD ("/review-page/progress", test_progress);
   ADD ("/review-page/report", test_report);

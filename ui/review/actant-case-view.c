@@ -5,14 +5,11 @@
 #include "review/actant-case-view.h"
 
 #include "memo/actant-answers.h"
+#include "review/actant-case-words.h"
 #include "session/actant-value-parse.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* Words shown before and after the passage, and of the passage, code points. */
-#define CONTEXT 120
-#define LONGEST 1200
 
 /* Logical pixels of the answers to a decision, at most. */
 #define ANSWERS_HEIGHT 96
@@ -27,6 +24,7 @@ struct _ActantCaseView
 
   GtkWidget    *box;
   GtkWidget    *place;
+  GtkWidget    *relation;   /* what leads to what, of a relation */
   GtkWidget    *passage;
   GtkWidget    *state;
   GtkWidget    *answers;    /* scrolls what was answered to the decision */
@@ -64,40 +62,6 @@ find_ground (const ActantCase *item)
       return i;
 
   return 0;
-}
-
-/* Passage */
-
-static void
-show_passage (ActantCaseView   *self,
-              const ActantCase *item)
-{
-  ActantSession *session = actant_workspace_get_session (actant_review_get_workspace (self->review));
-  ActantSourceText *source = actant_session_load_text (session, item->text, NULL);
-  const ActantRecord *record = item->records->pdata[find_ground (item)];
-  gint64 start = actant_record_get_start (record), end = actant_record_get_end (record);
-  g_autofree char *before = NULL, *words = NULL, *after = NULL, *all = NULL;
-  PangoAttrList *attributes = pango_attr_list_new ();
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-
-  if (source == NULL)
-    {
-      gtk_label_set_text (GTK_LABEL (self->passage), "");
-      pango_attribute_destroy (bold);
-      pango_attr_list_unref (attributes);
-      return;
-    }
-
-  before = actant_source_text_dup_slice (source, MAX (0, start - CONTEXT), start);
-  words = actant_source_text_dup_slice (source, start, MIN (end, start + LONGEST));
-  after = actant_source_text_dup_slice (source, end, MIN (actant_source_text_get_length (source), end + CONTEXT));
-  all = g_strconcat (start > CONTEXT ? "…" : "", before, words, end - start > LONGEST ? " … " : "", after, "…", NULL);
-  bold->start_index = (start > CONTEXT ? strlen ("…") : 0) + strlen (before);
-  bold->end_index = bold->start_index + strlen (words);
-  pango_attr_list_insert (attributes, bold);
-  gtk_label_set_text (GTK_LABEL (self->passage), all);
-  gtk_label_set_attributes (GTK_LABEL (self->passage), attributes);
-  pango_attr_list_unref (attributes);
 }
 
 /* Fields */
@@ -149,6 +113,13 @@ dup_given (ActantCaseView     *self,
   return actant_value_dup_words (session, field->type, value);
 }
 
+/* Whether the field is an end of a relation: what became of the claim, not to be taken from a coder. */
+static gboolean
+is_end (const ActantField *field)
+{
+  return field->type->field_class == ACTANT_FIELD_REF && field->type->kind == ACTANT_KIND_CLAIM;
+}
+
 /* The coder whose value of the field is taken. */
 static guint
 get_chosen (ActantCaseView *self,
@@ -172,6 +143,38 @@ cell_clicked_cb (GtkWidget      *cell,
   gtk_grid_query_child (GTK_GRID (self->grid), cell, &column, &row, NULL, NULL);
   actant_case_view_choose (self, field, coder);
   gtk_widget_grab_focus (gtk_grid_get_child_at (GTK_GRID (self->grid), column, row));
+}
+
+static GtkWidget *
+new_label (const char *words,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (label, 5);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* A claim of the coder's, to be read. */
+static GtkWidget *
+new_end (ActantCaseView     *self,
+         const ActantRecord *record,
+         const ActantField  *field)
+{
+  g_autofree char *words = dup_given (self, record, field);
+  GtkWidget *label = new_label (words, NULL);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_margin_start (label, 10);   /* as far in as what is in the cells */
+  gtk_widget_set_tooltip_text (label, words);
+
+  return label;
 }
 
 /* What a coder gave, to be pressed: taken or not is told by a mark, not by colour. */
@@ -209,21 +212,6 @@ new_cell (ActantCaseView    *self,
   return button;
 }
 
-static GtkWidget *
-new_label (const char *words,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (label, 5);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
 /* A field in a row: its name, then each coder's. */
 static void
 add_row (ActantCaseView    *self,
@@ -237,7 +225,8 @@ add_row (ActantCaseView    *self,
   gtk_grid_attach (GTK_GRID (self->grid), name, 0, row, 1, 1);
   for (guint coder = 0; coder < item->records->len; coder++)
     if (item->records->pdata[coder] != NULL)
-      gtk_grid_attach (GTK_GRID (self->grid), new_cell (self, item, field, coder), coder + 1, row, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->grid), is_end (field) ? new_end (self, item->records->pdata[coder], field)
+                       : new_cell (self, item, field, coder), coder + 1, row, 1, 1);
 }
 
 static void
@@ -286,15 +275,33 @@ show_grid (ActantCaseView *self)
       }
 }
 
+/* What was decided and why, or what is to be decided before. */
 static char *
-dup_state (const ActantCase *item)
+dup_state (ActantCaseView   *self,
+           const ActantCase *item)
 {
+  g_autoptr(GError) problem = NULL;
   const char *reason = item->review != NULL ? actant_record_get_text (item->review, "reason") : NULL;
-  const char *state = item->reopened ? _("Open again: a coder has changed something")
+  const char *state = item->reopened ? _("Open again: something has changed since")
                       : item->agreed && item->verdict == ACTANT_VERDICT_NONE ? _("All agree")
                       : actant_verdict_get_words (item->verdict);
 
+  if (item->verdict == ACTANT_VERDICT_NONE
+      && !actant_adjudication_check_ends (actant_review_get_queue (self->review), item, &problem))
+    reason = problem->message;
+
   return reason != NULL ? g_strdup_printf ("%s · %s", state, reason) : g_strdup (state);
+}
+
+static void
+show_relation (ActantCaseView   *self,
+               const ActantCase *item)
+{
+  gboolean is_relation = item->kind == ACTANT_KIND_RELATION;
+  g_autofree char *title = is_relation ? actant_case_dup_title (actant_review_get_queue (self->review), item) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->relation), title != NULL ? title : "");
+  gtk_widget_set_visible (self->relation, is_relation);
 }
 
 static void
@@ -340,11 +347,12 @@ actant_case_view_show (ActantCaseView *self,
     return;
 
   place = g_strdup_printf ("%s · %s", _(actant_kind_get_info (item->kind)->label), item->text);
-  state = dup_state (item);
+  state = dup_state (self, item);
   gtk_label_set_text (GTK_LABEL (self->place), place);
   gtk_label_set_text (GTK_LABEL (self->state), state);
   show_answers (self, item);
-  show_passage (self, item);
+  show_relation (self, item);
+  actant_case_show_passage (actant_review_get_queue (self->review), item, GTK_LABEL (self->passage));
 }
 
 /** Returns: the position of the case that is shown, %G_MAXUINT for none */
@@ -416,7 +424,8 @@ actant_case_view_focus_reason (ActantCaseView *self)
  * @field: name of a field of the case's kind
  * @coder: whose value is taken
  *
- * Returns: whether the coder has a record here
+ * Returns: whether the coder has a record here, and the field can be taken: the ends of a relation are
+ *   nobody's
  */
 gboolean
 actant_case_view_choose (ActantCaseView *self,
@@ -424,11 +433,15 @@ actant_case_view_choose (ActantCaseView *self,
                          guint           coder)
 {
   const ActantCase *item;
+  const ActantField *known;
 
   g_return_val_if_fail (ACTANT_IS_CASE_VIEW (self), FALSE);
 
   item = get_case (self);
   if (item == NULL || coder >= item->records->len || item->records->pdata[coder] == NULL)
+    return FALSE;
+  known = actant_table_get (actant_kind_get_info (item->kind)->table, field);
+  if (known == NULL || is_end (known))
     return FALSE;
 
   if (coder == actant_case_view_get_coder (self))
@@ -504,6 +517,12 @@ actant_case_view_init (ActantCaseView *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->place), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->place, "caption");
   gtk_widget_add_css_class (self->place, "dim-label");
+  self->relation = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->relation), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->relation), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->relation), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (self->relation), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->relation, "heading");
   self->passage = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->passage), 0);
   gtk_label_set_wrap (GTK_LABEL (self->passage), TRUE);
@@ -512,11 +531,14 @@ actant_case_view_init (ActantCaseView *self)
   self->state = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->state), 0);
   gtk_label_set_wrap (GTK_LABEL (self->state), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->state), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (self->state), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->state, "caption-heading");
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->place);
+  gtk_box_append (GTK_BOX (self->box), self->relation);
   gtk_box_append (GTK_BOX (self->box), self->passage);
   gtk_box_append (GTK_BOX (self->box), self->state);
   self->answers = gtk_scrolled_window_new ();

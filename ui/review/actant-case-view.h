@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * One case: the passage among the words around it, and field by field what each
  * coder gave. A field is taken from a coder by pressing its cell; what differs
- * is marked with “≠”.
+ * is marked with “≠”. Of a relation: what leads to what, both passages, and what is
+ * to be decided before.
  *
  * Signals:
  *  - reason-entered: Enter in the reason: on with the cases

@@ -72,16 +72,17 @@ _actant_review_queue_accept_agreed (ActantReviewQueue *self)
   actant_workspace_toast (actant_review_get_workspace (self->review), message, TRUE);
 }
 
-/* To the passage in the text. */
+/* To the passage in the text; of a relation, to that of the claim it leads from. */
 static void
 go_to_passage (ActantReviewQueue *self)
 {
   const ActantCase *item = _actant_review_queue_get_case (self, actant_case_view_get_position (ACTANT_CASE_VIEW (self->view)));
   ActantWorkspace *workspace = actant_review_get_workspace (self->review);
-  const ActantRecord *record = NULL;
+  ActantAdjudication *queue = actant_review_get_queue (self->review);
+  g_autoptr(GPtrArray) records = actant_case_list_records (item);
+  const ActantRecord *record = item->kind == ACTANT_KIND_RELATION
+                               ? actant_adjudication_get_claim (queue, item, ACTANT_END_FROM) : records->pdata[0];
 
-  for (guint i = 0; item != NULL && record == NULL && i < item->records->len; i++)
-    record = item->records->pdata[i];
   if (record == NULL || !actant_workspace_open_text (workspace, item->text, NULL))
     return;
   actant_workspace_show_page (workspace, ACTANT_PAGE_TEXT);

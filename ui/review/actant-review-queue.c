@@ -4,6 +4,7 @@
 
 #include "review/actant-review-queue-private.h"
 
+#include "review/actant-case-words.h"
 #include "sidebar/actant-drop-down.h"
 #include "study/actant-page-parts.h"
 
@@ -78,17 +79,14 @@ static void
 update_foot (ActantReviewQueue *self)
 {
   ActantAdjudication *queue = actant_review_get_queue (self->review);
-  guint n = queue != NULL ? actant_adjudication_get_n (queue) : 0, n_open = 0, n_agreed = 0;
+  g_autoptr(GArray) all_agree = queue != NULL ? actant_adjudication_list_agreed (queue) : NULL;
+  guint n = queue != NULL ? actant_adjudication_get_n (queue) : 0, n_open = 0;
+  guint n_agreed = all_agree != NULL ? all_agree->len : 0;
   g_autofree char *status = NULL;
   g_autofree char *agreed = NULL;
 
   for (guint i = 0; i < n; i++)
-    {
-      const ActantCase *item = actant_adjudication_get (queue, i);
-
-      n_open += is_open (item);
-      n_agreed += item->agreed && item->verdict == ACTANT_VERDICT_NONE;
-    }
+    n_open += is_open (actant_adjudication_get (queue, i));
   status = g_strdup_printf (_("%u of %u cases open"), n_open, n);
   agreed = g_strdup_printf (_("_Accept %u Agreed"), n_agreed);
   gtk_label_set_text (GTK_LABEL (self->status), status);
@@ -170,21 +168,6 @@ fill (ActantReviewQueue *self)
 /* Rows */
 
 static char *
-dup_title (ActantReviewQueue *self,
-           const ActantCase  *item)
-{
-  for (guint i = 0; i < item->records->len; i++)
-    if (item->records->pdata[i] != NULL)
-      {
-        g_autofree char *quote = actant_record_dup_quote (item->records->pdata[i]);
-
-        return g_strdelimit (g_strdup (quote != NULL ? quote : ""), "\n", ' ');
-      }
-
-  return g_strdup ("");
-}
-
-static char *
 dup_line (const ActantCase *item)
 {
   GString *line = g_string_new (_(actant_kind_get_info (item->kind)->label));
@@ -211,7 +194,7 @@ update_row (ActantReviewQueue *self,
 
   if (item == NULL)
     return;
-  words = dup_title (self, item);
+  words = actant_case_dup_title (actant_review_get_queue (self->review), item);
   line = dup_line (item);
   name = g_strdup_printf ("%s, %s", words, line);
   gtk_label_set_text (GTK_LABEL (title), words);
