@@ -65,6 +65,9 @@ void                 _actant_annotation_set_place_first (ActantAnnotationSet *se
 void                 _actant_annotation_set_check_anchors (ActantAnnotationSet *set,
                                                         ActantSourceText     *source,
                                                         GCancellable         *cancellable);
+void                 _actant_annotation_set_check_others (ActantAnnotationSet *set,
+                                                          ActantSourceText    *source,
+                                                          GHashTable          *known);
 void                 _actant_annotation_set_check_anchor (ActantAnnotationSet *set,
                                                         ActantSourceText     *source,
                                                         const ActantRecord   *record);

@@ -238,12 +238,14 @@ _actant_annotation_set_displace (ActantAnnotationSet *self,
   actant_collection_set_placed (self->records, id, FALSE);
 }
 
-/* Checks every passage; those that do not fit keep their positions but lose their place. When it is
+/* Checks every passage but those of the records in @known (nullable), by id, which somebody knows
+ * the places of; those that do not fit keep their positions but lose their place. When it is
  * cancelled the set is of no use. */
-void
-_actant_annotation_set_check_anchors (ActantAnnotationSet *self,
-                                      ActantSourceText    *source,
-                                      GCancellable        *cancellable)
+static void
+check_anchors (ActantAnnotationSet *self,
+               ActantSourceText    *source,
+               GHashTable          *known,
+               GCancellable        *cancellable)
 {
   static const ActantKind kinds[] = { ACTANT_KIND_CLAIM, ACTANT_KIND_MENTION, ACTANT_KIND_CODING };
 
@@ -251,8 +253,28 @@ _actant_annotation_set_check_anchors (ActantAnnotationSet *self,
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     for (guint i = 0; i < actant_collection_get_n (self->records, kinds[k])
                       && !g_cancellable_is_cancelled (cancellable); i++)
-      _actant_annotation_set_check_anchor (self, source,
-                                           actant_collection_get (self->records, kinds[k], i));
+      {
+        const ActantRecord *record = actant_collection_get (self->records, kinds[k], i);
+
+        if (known == NULL || !g_hash_table_contains (known, actant_record_get_id (record)))
+          _actant_annotation_set_check_anchor (self, source, record);
+      }
+}
+
+void
+_actant_annotation_set_check_anchors (ActantAnnotationSet *self,
+                                      ActantSourceText    *source,
+                                      GCancellable        *cancellable)
+{
+  check_anchors (self, source, NULL, cancellable);
+}
+
+void
+_actant_annotation_set_check_others (ActantAnnotationSet *self,
+                                     ActantSourceText    *source,
+                                     GHashTable          *known)
+{
+  check_anchors (self, source, known, NULL);
 }
 
 static gboolean

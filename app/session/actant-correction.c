@@ -94,8 +94,7 @@ write_text (ActantSession     *self,
   if (raw == NULL)
     return FALSE;
   there = actant_source_text_new (raw, path, actant_source_text_get_encoding (source), NULL);
-  if (there == NULL || strcmp (actant_source_text_get_sha256 (there),
-                               actant_source_text_get_sha256 (source)) != 0)
+  if (there == NULL || !actant_source_text_equal (there, source))
     return fail_changed (text, error);
 
   corrected = actant_text_edits_write (edits, source, raw, error);
@@ -107,25 +106,21 @@ write_text (ActantSession     *self,
   return actant_durable_write (path, raw, corrected, NULL, NULL, NULL, error);
 }
 
-/* The session goes on with the text as it was written. */
-static void
-take_text (ActantSession    *self,
-           const char       *text,
-           ActantSourceText *corrected)
+/* The records that the action changes, by id. */
+static GHashTable *
+list_ids (ActantChangeSet *change_set)
 {
-  GHashTableIter iter;
-  gpointer value;
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_hash_table_replace (self->sources, g_strdup (text), actant_source_text_ref (corrected));
-  g_hash_table_remove (self->furniture, text);
-  g_hash_table_iter_init (&iter, self->sets);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  for (guint i = 0; i < actant_change_set_get_n (change_set); i++)
     {
-      ActantAnnotationSet *set = value;
+      const ActantChange *change = actant_change_set_get (change_set, i);
 
-      if (g_strcmp0 (set->text_path, text) == 0)
-        _actant_annotation_set_check_anchors (set, corrected, NULL);
+      g_hash_table_add (ids, (gpointer) actant_record_get_id (change->after != NULL ? change->after
+                                                                                   : change->before));
     }
+
+  return ids;
 }
 
 /* Forward with the correction's words, backward with those that it took away. */
@@ -165,6 +160,7 @@ correct_file (ActantSession       *self,
   g_autoptr(GArray) edits = NULL;
   g_autofree char *bytes = NULL;
   g_autoptr(ActantSourceText) corrected = NULL;
+  g_autoptr(GHashTable) ids = NULL;
 
   if (source == NULL)
     return error != NULL && *error != NULL ? FALSE : fail_changed (_("Correction"), error);
@@ -184,9 +180,8 @@ correct_file (ActantSession       *self,
                           dup_words (edits, source));
   if (!write_text (self, text, source, edits, error))
     return FALSE;
-  actant_session_reload_text (self, text, actant_source_text_get_encoding (source), NULL);
-  if (strcmp (actant_source_text_get_sha256 (actant_session_peek_text (self, text)), to) != 0)
-    take_text (self, text, corrected);
+  ids = list_ids (change_set);
+  _actant_session_take_corrected (self, text, corrected, ids);
   return TRUE;
 }
 
@@ -394,6 +389,42 @@ check_range (ActantSourceText  *source,
   g_set_error (error, ACTANT_MODEL_ERROR, ACTANT_MODEL_ERROR_RANGE,
                _("%s: there is nothing to correct"), text);
   return FALSE;
+}
+
+static void
+keep_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  g_task_return_boolean (task, actant_source_keep (task_data, NULL));
+}
+
+/**
+ * actant_session_keep_before_correction:
+ * @self: a session
+ * @text: path below the root of a text that is loaded
+ *
+ * Begins to keep the text as it is, in a thread, so that a correction or one's undoing, which keeps
+ * it before it changes the file, need not wait for that.
+ */
+void
+actant_session_keep_before_correction (ActantSession *self,
+                                       const char    *text)
+{
+  ActantSourceText *source;
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (ACTANT_IS_SESSION (self) && text != NULL);
+
+  source = actant_session_peek_text (self, text);
+  if (source == NULL)
+    return;
+
+  task = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_task_data (task, actant_source_text_ref (source),
+                        (GDestroyNotify) actant_source_text_unref);
+  g_task_run_in_thread (task, keep_thread);
 }
 
 /**

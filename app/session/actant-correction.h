@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+void     actant_session_keep_before_correction
+                                     (ActantSession  *session,
+                                      const char     *text);
 gboolean actant_session_correct_text (ActantSession  *session,
                                       const char     *text,
                                       gint64          start,

@@ -51,6 +51,10 @@ struct _ActantSession
 
 void                 _actant_session_list_files    (ActantSession       *session);
 void                 _actant_session_follow_texts  (ActantSession       *session);
+void                 _actant_session_take_corrected (ActantSession      *session,
+                                                    const char          *text,
+                                                    ActantSourceText    *corrected,
+                                                    GHashTable          *known);
 const char          *_actant_session_get_file      (ActantSession       *session,
                                                     const char          *text);
 ActantAnnotationSet *_actant_session_get_loaded    (ActantSession       *session,

@@ -113,7 +113,8 @@ actant_session_load_text_async (ActantSession       *self,
 static void
 recheck_anchors (ActantSession    *self,
                  const char       *text,
-                 ActantSourceText *source)
+                 ActantSourceText *source,
+                 GHashTable       *known)
 {
   GHashTableIter iter;
   gpointer value;
@@ -124,18 +125,20 @@ recheck_anchors (ActantSession    *self,
       ActantAnnotationSet *set = value;
 
       if (g_strcmp0 (set->text_path, text) == 0)
-        _actant_annotation_set_check_anchors (set, source, NULL);
+        _actant_annotation_set_check_others (set, source, known);
     }
 }
 
+/* @known: (nullable): ids of records that are about to get their places in the new text */
 static void
 keep_text (ActantSession    *self,
            const char       *text,
-           ActantSourceText *source)
+           ActantSourceText *source,
+           GHashTable       *known)
 {
   g_hash_table_replace (self->sources, g_strdup (text), source);
   g_hash_table_remove (self->furniture, text);
-  recheck_anchors (self, text, source);
+  recheck_anchors (self, text, source, known);
 }
 
 /** Returns: (transfer none) (nullable): the text; the one that was read meanwhile, if any */
@@ -156,7 +159,7 @@ actant_session_load_text_finish (ActantSession  *self,
   if (source != NULL && known != NULL)
     actant_source_text_unref (source);
   else if (source != NULL)
-    keep_text (self, load->text, source);
+    keep_text (self, load->text, source, NULL);
 
   return source != NULL && known != NULL ? known : source;
 }
@@ -188,8 +191,37 @@ actant_session_reload_text (ActantSession  *self,
   if (source == NULL)
     return NULL;
 
-  keep_text (self, text, source);
+  keep_text (self, text, source, NULL);
   return source;
+}
+
+/**
+ * _actant_session_take_corrected:
+ * @self: a session
+ * @text: path below the root of a text that was corrected on the disk
+ * @corrected: what it is expected to be
+ * @known: ids of the records that move with it: they are not checked
+ *
+ * Goes on with the text as it was written, or failing that with @corrected.
+ */
+void
+_actant_session_take_corrected (ActantSession    *self,
+                                const char       *text,
+                                ActantSourceText *corrected,
+                                GHashTable       *known)
+{
+  ActantSourceText *before = actant_session_peek_text (self, text);
+  g_autofree char *path = g_build_filename (self->folder->root, text, NULL);
+  g_autoptr(ActantSourceText) there =
+    actant_source_text_load (path, before != NULL ? actant_source_text_get_encoding (before) : NULL,
+                             NULL);
+
+  if (there == NULL || !actant_source_text_equal (there, corrected))
+    {
+      g_clear_pointer (&there, actant_source_text_unref);
+      there = actant_source_text_ref (corrected);
+    }
+  keep_text (self, text, g_steal_pointer (&there), known);
 }
 
 static void

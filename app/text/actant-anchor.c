@@ -10,6 +10,8 @@
 /* How many places a long quote's ends may both fit before its checksum decides; a bound on work
  * that only a made-up text reaches. */
 #define MOST_CHECKSUMS 16
+/* Code points before and behind its place in which a quote is looked for first. */
+#define NEAR 8192
 
 /* A slice, or NULL for none. */
 static char *
@@ -187,23 +189,21 @@ has_context (ActantSourceText  *text,
          >= MIN (available, ACTANT_QUOTE_AGREEMENT);
 }
 
-/* Whether the quote stands anywhere but at its place. */
+/* Whether the quote stands between two byte offsets, but not at its place; tells in @checks how
+ * often a checksum was made for it. */
 static gboolean
-occurs_elsewhere (ActantSourceText  *text,
-                  const ActantQuote *quote)
+occurs_between (ActantSourceText  *text,
+                const ActantQuote *quote,
+                const char        *wanted,
+                gsize              from,
+                gsize              to,
+                guint             *checks)
 {
-  const char *wanted = quote->exact ? quote->exact : quote->head;
-  gint64 length = quote->end - quote->start;
-  guint checks = 0;
-  const char *bytes, *p;
-  gsize len;
+  const char *bytes = actant_source_text_get_text (text, NULL);
+  const char *p = bytes + from;
+  gsize n = strlen (wanted);
 
-  if (wanted == NULL || *wanted == '\0' || !g_utf8_validate (wanted, -1, NULL))
-    return FALSE;
-  if (length > actant_source_text_get_length (text))
-    return FALSE;
-  bytes = p = actant_source_text_get_text (text, &len);
-  while ((p = memmem (p, len - (p - bytes), wanted, strlen (wanted))) != NULL)
+  while ((p = memmem (p, to - (p - bytes), wanted, n)) != NULL)
     {
       gint64 start = actant_source_text_get_char_offset (text, p - bytes);
 
@@ -211,14 +211,41 @@ occurs_elsewhere (ActantSourceText  *text,
         return TRUE;
       if (start != quote->start)
         {
-          if (actant_quote_fits (text, quote, start, start + length))
+          if (actant_quote_fits (text, quote, start, start + quote->end - quote->start))
             return TRUE;
-          if (++checks == MOST_CHECKSUMS)
+          if (++*checks >= MOST_CHECKSUMS)
             return FALSE;
         }
       p = g_utf8_next_char (p);
     }
   return FALSE;
+}
+
+/* Whether the quote stands anywhere but at its place. First near it, where a small change before
+ * it has moved it to: else all that is behind a change would be looked for in the whole text. */
+static gboolean
+occurs_elsewhere (ActantSourceText  *text,
+                  const ActantQuote *quote)
+{
+  const char *wanted = quote->exact ? quote->exact : quote->head;
+  gint64 length = actant_source_text_get_length (text);
+  gint64 near = MIN (quote->start, length);
+  guint checks = 0;
+  gsize len;
+
+  if (wanted == NULL || *wanted == '\0' || !g_utf8_validate (wanted, -1, NULL))
+    return FALSE;
+  if (quote->end - quote->start > length)
+    return FALSE;
+
+  actant_source_text_get_text (text, &len);
+  if (occurs_between (text, quote, wanted,
+                      actant_source_text_get_byte_offset (text, MAX (near - NEAR, 0)),
+                      actant_source_text_get_byte_offset (text, MIN (near + NEAR, length)),
+                      &checks))
+    return TRUE;
+
+  return checks < MOST_CHECKSUMS && occurs_between (text, quote, wanted, 0, len, &checks);
 }
 
 /**

@@ -59,6 +59,8 @@ const char       *actant_source_text_get_text         (const ActantSourceText  *
 gint64            actant_source_text_get_length       (const ActantSourceText  *self);
 const char       *actant_source_text_get_sha256       (const ActantSourceText  *self);
 const char       *actant_source_text_peek_sha256      (const ActantSourceText  *self);
+gboolean          actant_source_text_equal            (ActantSourceText        *self,
+                                                       ActantSourceText        *other);
 const char       *actant_source_text_get_encoding     (const ActantSourceText  *self);
 ActantNewline     actant_source_text_get_newline      (const ActantSourceText  *self);
 gboolean          actant_source_text_get_had_bom      (const ActantSourceText  *self);

@@ -165,6 +165,31 @@ test_long (void)
   g_assert_cmpint (actant_anchor_check (changed_text, &quote, TRUE), ==, ACTANT_ANCHOR_LOST);
 }
 
+/* By how much a place moved is all the same, also in a long text. */
+static void
+test_far (void)
+{
+  static const guint moves[] = { 1, 7, 5000, 8192, 8193, 30000, 90000 };
+  g_autofree char *filler = g_strnfill (100000, '.');
+  g_autofree char *utf8 = g_strconcat ("한국 ", filler, " the two words ", filler, NULL);
+  g_autoptr (ActantSourceText) text = actant_source_text_new_utf8 (utf8);
+  g_auto (ActantQuote) quote = { 0 };
+
+  actant_quote_init (&quote, text, 100004, 100017);
+  g_assert_cmpstr (quote.exact, ==, "the two words");
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autofree char *before = g_strnfill (moves[i], '-');
+      g_autofree char *pushed = g_strconcat (before, utf8, NULL);
+      g_autofree char *pulled = g_strconcat ("한국 ", filler + moves[i], " the two words ", filler, NULL);
+      g_autoptr (ActantSourceText) later = actant_source_text_new_utf8 (pushed);
+      g_autoptr (ActantSourceText) earlier = actant_source_text_new_utf8 (pulled);
+
+      g_assert_cmpint (actant_anchor_check (later, &quote, FALSE), ==, ACTANT_ANCHOR_MOVED);
+      g_assert_cmpint (actant_anchor_check (earlier, &quote, FALSE), ==, ACTANT_ANCHOR_MOVED);
+    }
+}
+
 /* Stored places can hold anything. */
 static void
 test_hostile (void)
@@ -273,6 +298,7 @@ main (int   argc,
   g_test_add_func ("/anchor/threshold", test_threshold);
   g_test_add_func ("/anchor/context", test_context);
   g_test_add_func ("/anchor/long", test_long);
+  g_test_add_func ("/anchor/far", test_far);
   g_test_add_func ("/anchor/hostile", test_hostile);
   g_test_add_func ("/anchor/hostile-long", test_hostile_long);
   g_test_add_func ("/anchor/find-all", test_find_all);

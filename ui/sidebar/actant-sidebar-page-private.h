@@ -28,6 +28,7 @@ struct _ActantSidebarPage
   gboolean            setting_filter;
   guint               focus_idle;
   guint               show_idle;
+  guint               labels_idle;
   GtkWidget          *window;         /* borrowed: whose focus is watched */
 
   /* What the selected card unfolds: owned, moves from card to card */
@@ -50,7 +51,7 @@ struct _ActantSidebarPage
 };
 
 GtkListItemFactory *_actant_sidebar_page_new_factory       (ActantSidebarPage *self);
-void                _actant_sidebar_page_update_row_labels (ActantSidebarPage *self);
+void                _actant_sidebar_page_queue_row_labels  (ActantSidebarPage *self);
 void                _actant_sidebar_page_fold              (ActantSidebarPage *self,
                                                             gboolean           row_stays);
 void                _actant_sidebar_page_show_focus        (ActantSidebarPage *self);

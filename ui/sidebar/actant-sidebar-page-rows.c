@@ -32,15 +32,28 @@ update_row_label (ActantSidebarPage *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-void
-_actant_sidebar_page_update_row_labels (ActantSidebarPage *self)
+static gboolean
+update_row_labels_cb (gpointer user_data)
 {
+  ActantSidebarPage *self = user_data;
   GHashTableIter iter;
   gpointer row;
 
+  self->labels_idle = 0;
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &row, NULL))
     update_row_label (self, row);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What screen readers call the rows is another: after all of what changes now, and before it is
+ * drawn. */
+void
+_actant_sidebar_page_queue_row_labels (ActantSidebarPage *self)
+{
+  if (self->labels_idle == 0)
+    self->labels_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_row_labels_cb, self, NULL);
 }
 
 /* The focus must not be in what is taken out of a row: it goes to the row, or

@@ -157,7 +157,7 @@ items_changed_cb (ActantSidebarPage *self)
 {
   update_state (self);
   sync_selection (self);
-  _actant_sidebar_page_update_row_labels (self);
+  _actant_sidebar_page_queue_row_labels (self);
 }
 
 /* The user moved in the list. */
@@ -261,7 +261,7 @@ session_changed_cb (ActantSession     *session,
   while (touches_study (change_set) && g_hash_table_iter_next (&iter, &row, NULL))
     actant_record_card_update (ACTANT_RECORD_CARD (gtk_list_item_get_child (row)));
   /* What a row is called follows its record. */
-  _actant_sidebar_page_update_row_labels (self);
+  _actant_sidebar_page_queue_row_labels (self);
 }
 
 /* A file was read that may say what became of records. */
@@ -274,7 +274,7 @@ side_changed_cb (ActantSidebarPage *self)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &row, NULL))
     actant_record_card_update (ACTANT_RECORD_CARD (gtk_list_item_get_child (row)));
-  _actant_sidebar_page_update_row_labels (self);
+  _actant_sidebar_page_queue_row_labels (self);
 }
 
 static void
@@ -467,6 +467,7 @@ actant_sidebar_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->focus_idle, g_source_remove);
   g_clear_handle_id (&self->show_idle, g_source_remove);
+  g_clear_handle_id (&self->labels_idle, g_source_remove);
   if (self->workspace != NULL)
     {
       g_signal_handlers_disconnect_by_data (actant_workspace_get_side (self->workspace), self);

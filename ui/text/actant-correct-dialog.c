@@ -64,14 +64,17 @@ answered_cb (GObject      *source,
 
   if (g_strcmp0 (answer, "correct") == 0)
     {
+      ActantSession *session = actant_workspace_get_session (correction->workspace);
+
       gtk_text_buffer_get_bounds (correction->words, &start, &end);
       words = gtk_text_buffer_get_text (correction->words, &start, &end, TRUE);
-      if (actant_session_correct_text (actant_workspace_get_session (correction->workspace),
-                                       correction->text, correction->start, correction->end,
-                                       words, &error))
+      if (actant_session_correct_text (session, correction->text, correction->start,
+                                       correction->end, words, &error))
         actant_workspace_toast (correction->workspace, _("The text was corrected"), TRUE);
       else
         actant_workspace_toast (correction->workspace, error->message, FALSE);
+      /* For its undoing. */
+      actant_session_keep_before_correction (session, correction->text);
     }
   correction_free (correction);
 }
@@ -106,6 +109,8 @@ actant_correct_dialog_present (GtkWindow       *parent,
   correction = g_new0 (Correction, 1);
   correction->workspace = g_object_ref (workspace);
   correction->text = g_strdup (actant_workspace_get_text_path (workspace));
+  actant_session_keep_before_correction (actant_workspace_get_session (workspace),
+                                         correction->text);
   correction->start = start;
   correction->end = end;
   correction->words = gtk_text_buffer_new (NULL);
