@@ -13,6 +13,7 @@
 #include "memo/actant-memos.h"
 #include "session/actant-memo-thread.h"
 #include "sidebar/actant-coder-list.h"
+#include "sidebar/actant-filter-button.h"
 #include "sidebar/actant-record-facts.h"
 #include "tagging/actant-tagger.h"
 
@@ -122,6 +123,14 @@ get_view (Fixture *fixture)
     ACTANT_DOCUMENT_PANE (find (fixture, ACTANT_TYPE_DOCUMENT_PANE)));
 }
 
+static void
+look_for_filter_button (GtkWidget *widget,
+                        gpointer   user_data)
+{
+  if (ACTANT_IS_FILTER_BUTTON (widget) && gtk_widget_get_mapped (widget))
+    *(GtkWidget **) user_data = widget;
+}
+
 static guint
 count_drawn (Fixture *fixture)
 {
@@ -199,6 +208,46 @@ test_filter (Fixture       *fixture,
   g_assert_true (actant_query_filter_set_query (filter, "coder:nobody", NULL));
   g_assert_cmpuint (count_drawn (fixture), ==, 0);
   g_assert_true (actant_query_filter_set_query (filter, NULL, NULL));
+}
+
+static ActantFilterButton *
+find_filter_button (Fixture *fixture)
+{
+  ActantFilterButton *found = NULL;
+
+  ui_test_foreach (GTK_WIDGET (fixture->study.window), look_for_filter_button, &found);
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* A coder is chosen among those of the text, as an actor is; and is shown, then. */
+static void
+test_choice (Fixture       *fixture,
+             gconstpointer  data)
+{
+  ActantFilterButton *button = find_filter_button (fixture);
+  ActantQueryFilter *filter = actant_workspace_get_filter (fixture->study.workspace);
+  guint n_own = count_drawn (fixture);
+  g_autofree char *any = NULL;
+  g_autofree char *chosen = NULL;
+
+  actant_filter_button_open (button);
+  UI_TEST_WAIT ((any = actant_filter_button_dup_chosen (button, "coder")) != NULL);
+  g_assert_cmpstr (any, ==, "Any");
+  g_assert_true (actant_filter_button_choose (button, "coder", "jun"));
+  UI_TEST_WAIT (actant_side_by_side_get_set (fixture->side, JUN) != NULL);
+  UI_TEST_WAIT (strcmp (actant_query_filter_get_query (filter), "coder:jun") == 0);
+  UI_TEST_WAIT (count_drawn (fixture) == count (get_of_jun (fixture)));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (ui_test_find (GTK_WIDGET (button), GTK_TYPE_MENU_BUTTON)));
+  ui_test_drain ();
+  actant_filter_button_open (button);
+  UI_TEST_WAIT (gtk_widget_get_mapped (find (fixture, ACTANT_TYPE_CODER_LIST)));
+  ui_test_save_picture (gtk_widget_get_ancestor (find (fixture, ACTANT_TYPE_CODER_LIST),
+                                                 GTK_TYPE_POPOVER), "side-by-side-choice.png");
+  chosen = actant_filter_button_dup_chosen (button, "coder");
+  g_assert_cmpstr (chosen, ==, "Jun Lee");
+  g_assert_true (actant_filter_button_choose (button, "coder", NULL));
+  UI_TEST_WAIT (count_drawn (fixture) == n_own + count (get_of_jun (fixture)));
 }
 
 static void
@@ -633,6 +682,7 @@ main (int    argc,
   ADD ("show/small", test_show, "small");
   ADD ("follow", test_follow, NULL);
   ADD ("filter", test_filter, NULL);
+  ADD ("choice", test_choice, NULL);
   ADD ("read-only", test_read_only, NULL);
   ADD ("card", test_card, NULL);
   ADD ("lanes", test_lanes, NULL);

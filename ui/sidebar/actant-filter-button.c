@@ -10,6 +10,7 @@
 #include "sidebar/actant-drop-down.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct
 {
@@ -24,6 +25,7 @@ static const Choice choices[] = {
   { "actor", N_("Actor"), ACTANT_KIND_ACTOR },
   { "code", N_("Code"), ACTANT_KIND_CODE },
   { "scenario", N_("Scenario"), ACTANT_KIND_SCENARIO },
+  { "coder", N_("Coder"), ACTANT_KIND_CODER },
 };
 
 #define N_CHOICES G_N_ELEMENTS (choices)
@@ -85,6 +87,19 @@ add_records (ActantFilterButton *self,
     add_line (values, lines, names->pdata[i], names->pdata[i]);
 }
 
+/* Those who have annotated the open text, by slug; whom a blind round hides is not among them. */
+static void
+add_coders (ActantFilterButton *self,
+            GPtrArray          *values,
+            GtkStringList      *lines)
+{
+  ActantSideBySide *side = actant_workspace_get_side (self->workspace);
+
+  for (guint i = 0; i < actant_side_by_side_get_n (side); i++)
+    add_line (values, lines, actant_side_by_side_get_slug (side, i),
+              actant_side_by_side_get_name (side, i));
+}
+
 static void
 add_fixed (const char    *key,
            GPtrArray     *values,
@@ -133,7 +148,9 @@ fill (ActantFilterButton *self,
   guint line;
 
   add_line (values, lines, NULL, _("Any"));
-  if (choices[i].kind != ACTANT_KIND_NONE)
+  if (choices[i].kind == ACTANT_KIND_CODER)
+    add_coders (self, values, lines);
+  else if (choices[i].kind != ACTANT_KIND_NONE)
     add_records (self, choices[i].kind, values, lines);
   else
     add_fixed (choices[i].key, values, lines);
@@ -308,11 +325,25 @@ actant_filter_button_open_coders (ActantFilterButton *self)
     gtk_widget_grab_focus (self->coders);
 }
 
+/* What is asked for is to be seen. */
+static void
+show_coder (ActantFilterButton *self,
+            const char         *slug)
+{
+  ActantSideBySide *side = actant_workspace_get_side (self->workspace);
+
+  for (guint i = 0; i < actant_side_by_side_get_n (side); i++)
+    if (strcmp (actant_side_by_side_get_slug (side, i), slug) == 0)
+      actant_side_by_side_show (side, i, TRUE);
+}
+
 /**
  * actant_filter_button_choose:
  * @self: a button
- * @key: "kind", "type", "actor", "code" or "scenario"
+ * @key: "kind", "type", "actor", "code", "scenario" or "coder"
  * @value: (nullable): as it stands in a query; %NULL for anything
+ *
+ * A coder who is chosen is shown, too.
  *
  * Returns: whether that changed the query
  */
@@ -325,6 +356,8 @@ actant_filter_button_choose (ActantFilterButton *self,
 
   g_return_val_if_fail (ACTANT_IS_FILTER_BUTTON (self) && self->query != NULL, FALSE);
 
+  if (value != NULL && strcmp (key, "coder") == 0)
+    show_coder (self, value);
   text = actant_query_set_term (gtk_editable_get_text (self->query), key, value);
   if (g_strcmp0 (text, gtk_editable_get_text (self->query)) == 0)
     return FALSE;

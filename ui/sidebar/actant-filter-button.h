@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * ActantFilterButton:
  *
- * Opens choices of kind, type, actor, code and scenario. Each is one term of
+ * Opens choices of kind, type, actor, code, scenario and coder. Each is one term of
  * the query in an entry, which stays the only place where the filter is kept.
  */
 #define ACTANT_TYPE_FILTER_BUTTON (actant_filter_button_get_type ())

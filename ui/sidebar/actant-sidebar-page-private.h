@@ -26,6 +26,7 @@ struct _ActantSidebarPage
   gboolean            syncing;
   gboolean            focus_pending;
   gboolean            setting_filter;
+  char               *seen_query;   /* of the filter, when it was last heard of */
   guint               focus_idle;
   guint               show_idle;
   guint               labels_idle;

@@ -210,13 +210,16 @@ look_names_up (ActantSidebarPage *self)
 
 static void search_changed_cb (ActantSidebarPage *self);
 
-/* The query can be set elsewhere, too. */
+/* The query can be set elsewhere, too. Other records change no query: what is being typed stays. */
 static void
 filter_changed_cb (ActantSidebarPage *self)
 {
   g_autofree char *text = g_strdup (actant_query_filter_get_query (self->filter));
+  gboolean is_other = g_strcmp0 (text, self->seen_query) != 0;
 
-  if (!self->setting_filter
+  g_free (self->seen_query);
+  self->seen_query = g_strdup (text);
+  if (!self->setting_filter && is_other
       && strcmp (text, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))) != 0)
     {
       /* On its way from one text to another an entry is empty, and says so. */
@@ -476,6 +479,7 @@ actant_sidebar_page_dispose (GObject *object)
   if (self->filter != NULL)
     g_signal_handlers_disconnect_by_data (self->filter, self);
   g_clear_object (&self->filter);
+  g_clear_pointer (&self->seen_query, g_free);
   if (self->list_view != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), NULL);
   _actant_sidebar_page_fold (self, FALSE);
@@ -625,6 +629,7 @@ actant_sidebar_page_set_workspace (ActantSidebarPage *self,
       g_signal_connect_swapped (actant_workspace_get_side (workspace), "changed",
                                 G_CALLBACK (side_changed_cb), self);
       self->filter = g_object_ref (actant_workspace_get_filter (workspace));
+      self->seen_query = g_strdup (actant_query_filter_get_query (self->filter));
       g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed_cb), self);
       actant_filter_button_connect (ACTANT_FILTER_BUTTON (self->filter_button), workspace,
                                     GTK_EDITABLE (self->search_entry));
