@@ -582,22 +582,80 @@ test_progress (Fixture       *fixture,
 }
 
 static void
+assert_same_bytes (const char *folder,
+                   const char *window,
+                   const char *cli,
+                   const char *name)
+{
+  g_autofree char *a_path = g_build_filename (folder, window, name, NULL);
+  g_autofree char *b_path = g_build_filename (folder, cli, name, NULL);
+  g_autofree char *a = NULL, *b = NULL;
+  gsize a_length, b_length;
+
+  g_assert_true (g_file_get_contents (a_path, &a, &a_length, NULL));
+  g_assert_true (g_file_get_contents (b_path, &b, &b_length, NULL));
+  g_assert_cmpmem (a, a_length, b, b_length);
+}
+
+/* The report of the window and that of the command line are the same bytes, in each form. */
+static void
 test_report (Fixture       *fixture,
              gconstpointer  data)
 {
+  static const char * const formats[] = { "html", "xlsx", "csv" };
+  static const char * const tables[] = {
+    "progress.csv", "agreement.csv", "disagreements.csv", "decisions.csv", "gaps.csv"
+  };
   ActantReview *review = actant_review_page_get_review (fixture->page);
-  g_autofree char *path = g_build_filename (fixture->study.folder, "round.html", NULL);
+  g_autofree char *cli = g_test_build_filename (G_TEST_BUILT, "..", "app", "cli", "actant-cli", NULL);
+  g_autofree char *folder = ui_test_new_folder ();
+  g_autofree char *page = g_build_filename (folder, "window.html", NULL);
   g_autofree char *contents = NULL;
-  g_autoptr(ActantWork) work = NULL;
 
   actant_review_page_show (fixture->page, "queue");
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_g));
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_x));
   g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_a));
-  work = actant_report_saver_write (review, "html", path);
-  g_assert_nonnull (work);
-  UI_TEST_WAIT (!actant_work_is_running (work));
-  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_true (actant_session_save (fixture->study.session, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      const char *extension = i < 2 ? formats[i] : "tables";
+      g_autofree char *window = g_strdup_printf ("window.%s", extension);
+      g_autofree char *other = g_strdup_printf ("cli.%s", extension);
+      g_autofree char *path = g_build_filename (folder, window, NULL);
+      g_autofree char *cli_path = g_build_filename (folder, other, NULL);
+      const char *arguments[] = {
+        cli, "report", "--coder", "mina", "--format", formats[i], "--output", cli_path, fixture->study.folder, NULL
+      };
+      g_autoptr(ActantWork) work = actant_report_saver_write (review, formats[i], path);
+      int status;
+
+      g_assert_true (actant_review_get_work (review) == work);   /* with progress and Cancel */
+      UI_TEST_WAIT (!actant_work_is_running (work) && g_file_test (path, G_FILE_TEST_EXISTS));
+      g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, NULL));
+      g_assert_true (g_spawn_check_wait_status (status, NULL));
+      for (guint j = 0; j < (i < 2 ? 1 : G_N_ELEMENTS (tables)); j++)
+        assert_same_bytes (folder, window, other, i < 2 ? NULL : tables[j]);
+    }
+  g_assert_true (g_file_get_contents (page, &contents, NULL, NULL));
   g_assert_nonnull (strstr (contents, "alpha"));
   g_assert_nonnull (strstr (contents, "accept"));
+  g_assert_nonnull (strstr (contents, "reject"));
+  ui_test_remove_folder (folder);
+}
+
+/* A report that is cancelled leaves no file. */
+static void
+test_report_cancelled (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  ActantReview *review = actant_review_page_get_review (fixture->page);
+  g_autofree char *path = g_build_filename (fixture->study.folder, "round.html", NULL);
+  g_autoptr(ActantWork) work = actant_report_saver_write (review, "html", path);
+
+  actant_work_cancel (work);
+  UI_TEST_WAIT (!actant_work_is_running (work));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 static GtkWidget *
@@ -667,6 +725,7 @@ main (int    argc,
   ADD ("/review-page/answers", test_answers);
   ADD ("/review-page/progress", test_progress);
   ADD ("/review-page/report", test_report);
+  ADD ("/review-page/report-cancelled", test_report_cancelled);
   ADD ("/review-page/round", test_round);
 
   return g_test_run ();

@@ -112,6 +112,7 @@ select_next (ActantReviewQueue *self)
 
   if (n == 0)
     return;
+  actant_row_feed_reach (self->feed, at + 1 < n ? at + 1 : 0);
   gtk_single_selection_set_selected (self->selection, at + 1 < n ? at + 1 : 0);
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", gtk_single_selection_get_selected (self->selection));
 }
