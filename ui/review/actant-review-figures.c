@@ -401,7 +401,7 @@ static GtkWidget *
 build_table (ActantReviewFigures *self)
 {
   const char *titles[N_COLUMNS] = { _("Kind"), _("Field"), _("Measure"), _("Value"),
-                                      _("95 % Interval"), _("Units"), _("Differ") };
+                                      _("Interval"), _("Units"), _("Differ") };
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
@@ -517,8 +517,9 @@ build_rules (ActantReviewFigures *self)
   gtk_widget_set_tooltip_text (self->overlap, _("Two passages are about the same when both cover so much of what "
                                                 "either does; they are put together one to one"));
   g_signal_connect_swapped (self->overlap, "value-changed", G_CALLBACK (overlap_changed_cb), self);
-  self->interval = gtk_toggle_button_new_with_mnemonic (_("95 % _Intervals"));
-  gtk_widget_set_tooltip_text (self->interval, _("Compute how far each figure might be off, by 10,000 bootstrap draws"));
+  self->interval = gtk_toggle_button_new_with_mnemonic (_("_Intervals"));
+  gtk_widget_set_tooltip_text (self->interval, _("Compute how far each figure might be off: the 95-percent interval of "
+                                                 "10,000 bootstrap draws"));
   gtk_widget_set_hexpand (self->interval, TRUE);
   gtk_widget_set_halign (self->interval, GTK_ALIGN_END);
   g_signal_connect_swapped (self->interval, "toggled", G_CALLBACK (interval_toggled_cb), self);
