@@ -84,14 +84,16 @@ _actant_adjudication_get_result (const ActantAdjudication *self,
 /* A case is open again when its result is gone, or joins claims that are no longer those of its ends. */
 static void
 check_result (ActantAdjudication *self,
-              ActantCase         *item)
+              ActantCase         *item,
+              ActantCollection   *consensus)
 {
   const ActantRecord *result;
 
   if (item->verdict != ACTANT_VERDICT_ACCEPT && item->verdict != ACTANT_VERDICT_COMBINE)
     return;
 
-  result = _actant_adjudication_get_result (self, item);
+  result = consensus == NULL || item->result == NULL ? NULL
+           : actant_collection_lookup_live (consensus, item->kind, item->result);
   if (result == NULL
       || (item->kind == ACTANT_KIND_RELATION && !_actant_adjudication_is_connected (self, item, result)))
     actant_case_reopen (item);
@@ -101,8 +103,23 @@ check_result (ActantAdjudication *self,
 static void
 check_results (ActantAdjudication *self)
 {
+  ActantCollection *consensus = NULL;
+  guint text = G_MAXUINT;
+
   for (guint i = 0; i < self->cases->len; i++)
-    check_result (self, self->cases->pdata[i]);
+    {
+      ActantCase *item = self->cases->pdata[i];
+
+      if (item->number != text)
+        {
+          ActantAnnotationSet *set = actant_session_get_set (actant_agreement_get_session (self->agreement),
+                                                             item->text, ACTANT_CONSENSUS, NULL);
+
+          consensus = set != NULL ? actant_annotation_set_get_records (set) : NULL;
+          text = item->number;
+        }
+      check_result (self, item, consensus);
+    }
 }
 
 static gboolean

@@ -158,17 +158,25 @@ def check(folder, before):
     consensus = read(folder, BRIEF + '.consensus.annotations.json')
     mina = read(folder, BRIEF + '.mina.annotations.json')
     jun = read(folder, BRIEF + '.jun.annotations.json')
-    known = {r['id'] for file in (mina, jun) for r in file['annotations']}
+    known = {r['id'] for file in (mina, jun) for r in file['annotations'] + file['relations']}
+    claims = {r['id'] for r in consensus['annotations'] if r['kind'] == 'claim'}
     is_equal("jun's file", jun, before)
     for record in consensus['annotations']:
         if not record['from'] or not known.issuperset(record['from']):
             raise SystemExit(f'{record} comes from nowhere')
+    for relation in consensus['relations']:
+        if not claims.issuperset((relation['from'], relation['to'])):
+            raise SystemExit(f'{relation} joins what is not in the consensus')
+        if not relation['came_from'] or not known.issuperset(relation['came_from']):
+            raise SystemExit(f'{relation} comes from nowhere')
+    results = [r['id'] for r in consensus['annotations'] + consensus['relations']]
     reviews = mina['reviews']
     rejected = [r for r in reviews if r['decision'] == 'reject']
     is_equal('the rejected', [(r['reason'], r['codebook_gap']) for r in rejected], [(REASON, True)])
     is_equal('results', sorted(r['result'] for r in reviews if 'result' in r),
-             sorted(r['id'] for r in consensus['annotations']))
-    is_equal('decisions without result', len(reviews) - len(consensus['annotations']), 1)
+             sorted(results))
+    is_equal('decisions without result', len(reviews) - len(results), 1)
+    is_equal('relations that came along', len(consensus['relations']) > 50, True)
     return len(reviews)
 
 
