@@ -46,6 +46,22 @@ actant_adjudication_get_end (const ActantAdjudication *self,
   return self->cases->pdata[self->claims[place.text] + place.row];
 }
 
+/** Returns: the position of the claim that is to be decided before the relation, %G_MAXUINT for none */
+guint
+actant_adjudication_find_undecided (const ActantAdjudication *self,
+                                    const ActantCase         *item)
+{
+  for (ActantEnd end = ACTANT_END_FROM; item->kind == ACTANT_KIND_RELATION && end <= ACTANT_END_TO; end++)
+    {
+      const ActantCase *claim = actant_adjudication_get_end (self, item, end);
+
+      if (claim != NULL && _actant_adjudication_get_end_result (self, item, end) == NULL)
+        return self->claims[claim->number] + claim->row;
+    }
+
+  return G_MAXUINT;
+}
+
 /**
  * actant_adjudication_get_claim:
  * @self: a queue

@@ -69,6 +69,8 @@ const ActantRecord *actant_adjudication_get_claim (const ActantAdjudication   *a
 char               *actant_adjudication_dup_gist  (const ActantAdjudication   *adjudication,
                                                    const ActantCase           *item,
                                                    ActantEnd                   end);
+guint               actant_adjudication_find_undecided (const ActantAdjudication *adjudication,
+                                                   const ActantCase           *item);
 gboolean            actant_adjudication_check_ends (const ActantAdjudication  *adjudication,
                                                    const ActantCase           *item,
                                                    GError                    **error);

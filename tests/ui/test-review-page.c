@@ -467,10 +467,16 @@ test_relation (Fixture       *fixture,
 
   for (ActantEnd end = ACTANT_END_FROM; end <= ACTANT_END_TO; end++)
     {
+      /* To the claim that is first, though only relations are listed; it by its key, and back. */
+      g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_c));
+      g_assert_true (get_selected (fixture) == actant_adjudication_get_end (queue, item, end));
       ends[end] = actant_adjudication_get_end (queue, item, end);
-      g_assert_true (actant_adjudication_accept (queue, actant_adjudication_find (
-                       queue, actant_record_get_id (ends[end]->records->pdata[0])), 0, NULL, FALSE, &error));
+      g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_1));
+      actant_review_queue_filter (fixture->queue, ACTANT_CASES_OPEN, "type", ACTANT_KIND_RELATION);
+      g_assert_cmpuint (actant_case_view_get_position (view), ==, position);
     }
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_c));
+  g_assert_cmpuint (actant_case_view_get_position (view), ==, position);   /* nothing is first any more */
   g_assert_true (actant_case_view_choose (view, "type", 1));
   study_fixture_picture (&fixture->study, "review-relation-ready");
   g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_Return));

@@ -280,15 +280,16 @@ static char *
 dup_state (ActantCaseView   *self,
            const ActantCase *item)
 {
+  ActantAdjudication *queue = actant_review_get_queue (self->review);
   g_autoptr(GError) problem = NULL;
   const char *reason = item->review != NULL ? actant_record_get_text (item->review, "reason") : NULL;
   const char *state = item->reopened ? _("Open again: something has changed since")
                       : item->agreed && item->verdict == ACTANT_VERDICT_NONE ? _("All agree")
                       : actant_verdict_get_words (item->verdict);
 
-  if (item->verdict == ACTANT_VERDICT_NONE
-      && !actant_adjudication_check_ends (actant_review_get_queue (self->review), item, &problem))
-    reason = problem->message;
+  if (item->verdict == ACTANT_VERDICT_NONE && !actant_adjudication_check_ends (queue, item, &problem))
+    return g_strdup_printf (actant_adjudication_find_undecided (queue, item) != G_MAXUINT ? "%s · %s (C)" : "%s · %s",
+                            state, problem->message);
 
   return reason != NULL ? g_strdup_printf ("%s · %s", state, reason) : g_strdup (state);
 }

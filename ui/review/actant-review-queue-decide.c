@@ -90,6 +90,28 @@ go_to_passage (ActantReviewQueue *self)
                               actant_record_get_start (record));
 }
 
+/* To the case of the claim that is to be decided before the relation, be it listed or not. */
+static void
+go_to_claim (ActantReviewQueue *self)
+{
+  const ActantCase *item = _actant_review_queue_get_case (self, actant_case_view_get_position (ACTANT_CASE_VIEW (self->view)));
+  guint position = actant_adjudication_find_undecided (actant_review_get_queue (self->review), item);
+
+  if (position == G_MAXUINT)
+    {
+      actant_workspace_toast (actant_review_get_workspace (self->review),
+                              _("Nothing is to be decided before this case"), FALSE);
+      return;
+    }
+  if (_actant_review_queue_select (self, position))
+    return;
+
+  item = _actant_review_queue_get_case (self, position);
+  actant_review_queue_filter (self, item->verdict == ACTANT_VERDICT_REJECT ? ACTANT_CASES_ALL : ACTANT_CASES_OPEN,
+                              NULL, ACTANT_KIND_NONE);
+  _actant_review_queue_select (self, position);
+}
+
 /* To a new memo that answers what was decided, or was answered last. */
 static void
 answer (ActantReviewQueue *self)
@@ -158,6 +180,9 @@ actant_review_queue_press (ActantReviewQueue *self,
       return TRUE;
     case GDK_KEY_o:
       go_to_passage (self);
+      return TRUE;
+    case GDK_KEY_c:
+      go_to_claim (self);
       return TRUE;
     case GDK_KEY_a:
       _actant_review_queue_accept_agreed (self);

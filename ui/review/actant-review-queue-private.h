@@ -33,6 +33,8 @@ struct _ActantReviewQueue
 
 const ActantCase *_actant_review_queue_get_case      (ActantReviewQueue *queue,
                                                      guint              position);
+gboolean          _actant_review_queue_select        (ActantReviewQueue *queue,
+                                                     guint              position);
 void              _actant_review_queue_accept_agreed (ActantReviewQueue *queue);
 
 G_END_DECLS

@@ -165,6 +165,22 @@ fill (ActantReviewQueue *self)
   update_foot (self);
 }
 
+/** Selects a case; returns whether it is listed. */
+gboolean
+_actant_review_queue_select (ActantReviewQueue *self,
+                             guint              position)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->positions)); i++)
+    if (get_listed (self, i) == position)
+      {
+        gtk_single_selection_set_selected (self->selection, i);
+        gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", i);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* Rows */
 
 static char *
@@ -472,9 +488,10 @@ actant_review_queue_filter (ActantReviewQueue *self,
   self->field = g_steal_pointer (&own);
   self->kind = kind;
   gtk_widget_set_visible (self->field_button, self->field != NULL || kind != ACTANT_KIND_NONE);
-  if (self->field != NULL)
+  if (self->field != NULL || kind != ACTANT_KIND_NONE)
     {
-      g_autofree char *label = g_strdup_printf ("≠ %s ✕", self->field);
+      g_autofree char *label = self->field != NULL ? g_strdup_printf ("≠ %s ✕", self->field)
+                               : g_strdup_printf ("%s ✕", _(actant_kind_get_info (kind)->label));
 
       gtk_button_set_label (GTK_BUTTON (self->field_button), label);
     }

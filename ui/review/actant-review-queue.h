@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *
  * The cases of a study, and the deciding of them by single keys: 1 to 9 accepts
  * that coder's record, Enter what is ticked, X rejects, D defers, G marks a
- * codebook gap, R goes to the reason, N to the next open case, O to the passage.
+ * codebook gap, R goes to the reason, N to the next open case, O to the passage,
+ * C from a relation to the claim that is to be decided first.
  */
 #define ACTANT_TYPE_REVIEW_QUEUE (actant_review_queue_get_type ())
 G_DECLARE_FINAL_TYPE (ActantReviewQueue, actant_review_queue, ACTANT, REVIEW_QUEUE, GtkWidget)
