@@ -489,6 +489,23 @@ test_relations (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (find_value (rows, ACTANT_KIND_RELATION, "f1"), 2.0 * 1 / (2 + 2), 1e-9);
   g_assert_cmpfloat_with_epsilon (find_value (rows, ACTANT_KIND_CLAIM, "f1"), 1, 1e-9);
   g_assert_cmpfloat_with_epsilon (find_value (rows, ACTANT_KIND_CLAIM, "f1-exact"), 0.5, 1e-9);
+
+  /* Behind it stands the one relation that both have, by another name. */
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ActantAgreementRow *figure = rows->pdata[i];
+      g_autoptr(GArray) units = NULL;
+      const ActantAgreementUnit *unit;
+
+      if (figure->kind != ACTANT_KIND_RELATION)
+        continue;
+      units = actant_agreement_list_behind (agreement, figure);
+      g_assert_cmpuint (units->len, ==, 1);
+      unit = &g_array_index (units, ActantAgreementUnit, 0);
+      g_assert_cmpint (unit->kind, ==, ACTANT_KIND_RELATION);
+      g_assert_cmpuint (actant_coded_units_count (actant_agreement_get_units (agreement, 0, ACTANT_KIND_RELATION),
+                                                  unit->row), ==, 2);
+    }
 }
 
 /* Actors that were merged are the same actor. */
