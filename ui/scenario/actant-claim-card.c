@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "actant-paragraph.h"
 #include "actant-tooltip.h"
 #include "document/actant-palette.h"
 #include "session/actant-name-list.h"
@@ -58,19 +59,14 @@ actant_claim_card_class_init (ActantClaimCardClass *klass)
 }
 
 static GtkWidget *
-new_label (int         lines,
+new_words (int         lines,
            const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *words = actant_paragraph_new (lines);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), lines > 1);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_add_css_class (words, css_class);
 
-  return label;
+  return words;
 }
 
 static void
@@ -82,9 +78,9 @@ actant_claim_card_init (ActantClaimCard *self)
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->mark = actant_color_mark_new (MARK_WIDTH, 24);
-  self->title = new_label (4, "card-title");
-  self->line = new_label (2, "card-line");
-  self->text = new_label (1, "caption");
+  self->title = new_words (4, "card-title");
+  self->line = new_words (2, "card-line");
+  self->text = new_words (1, "caption");
   self->chip = actant_chip_new ("");
   gtk_widget_add_css_class (self->line, "dim-label");
   gtk_widget_add_css_class (self->text, "dim-label");
@@ -180,10 +176,10 @@ update_name (ActantClaimCard *self,
              const char      *consistency)
 {
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autoptr(GString) name = g_string_new (gtk_label_get_text (GTK_LABEL (self->title)));
+  g_autoptr(GString) name = g_string_new (actant_paragraph_get_text (ACTANT_PARAGRAPH (self->title)));
 
-  g_string_append_printf (name, ", %s, %s", gtk_label_get_text (GTK_LABEL (self->line)),
-                          gtk_label_get_text (GTK_LABEL (self->text)));
+  g_string_append_printf (name, ", %s, %s", actant_paragraph_get_text (ACTANT_PARAGRAPH (self->line)),
+                          actant_paragraph_get_text (ACTANT_PARAGRAPH (self->text)));
   if (consistency != NULL)
     g_string_append_printf (name, ", %s", get_rating_words (consistency));
   if (row != NULL)
@@ -213,11 +209,11 @@ actant_claim_card_update (ActantClaimCard *self)
   title = actant_record_words_dup_title (claim);
   line = dup_line (session, claim, actant_claim_item_get_text_path (self->item));
   text = actant_session_dup_text_title (session, actant_claim_item_get_text_path (self->item));
-  if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->title)), title) != 0)
+  if (g_strcmp0 (actant_paragraph_get_text (ACTANT_PARAGRAPH (self->title)), title) != 0)
     actant_tooltip_update (GTK_WIDGET (self), title);
-  gtk_label_set_text (GTK_LABEL (self->title), title);
-  gtk_label_set_text (GTK_LABEL (self->line), line);
-  gtk_label_set_text (GTK_LABEL (self->text), text);
+  actant_paragraph_set_text (ACTANT_PARAGRAPH (self->title), title);
+  actant_paragraph_set_text (ACTANT_PARAGRAPH (self->line), line);
+  actant_paragraph_set_text (ACTANT_PARAGRAPH (self->text), text);
   actant_palette_get_record (claim, actant_session_get_study (session),
                              adw_style_manager_get_dark (adw_style_manager_get_default ()), &color);
   actant_color_mark_set_color (ACTANT_COLOR_MARK (self->mark), &color);

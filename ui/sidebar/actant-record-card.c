@@ -4,6 +4,7 @@
 
 #include "sidebar/actant-record-card.h"
 
+#include "actant-paragraph.h"
 #include "actant-tooltip.h"
 #include "document/actant-palette.h"
 #include "memo/actant-memos.h"
@@ -139,20 +140,14 @@ actant_record_card_class_init (ActantRecordCardClass *klass)
 }
 
 static GtkWidget *
-new_label (const char *css_class,
+new_words (const char *css_class,
            int         lines)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *words = actant_paragraph_new (lines);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_add_css_class (words, css_class);
 
-  return label;
+  return words;
 }
 
 /* The focus was in what goes: on with the text. */
@@ -197,7 +192,7 @@ actant_record_card_init (ActantRecordCard *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_set_hexpand (self->box, TRUE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->title = new_label ("card-title", FOLDED_LINES);
+  self->title = new_words ("card-title", FOLDED_LINES);
   gtk_widget_set_hexpand (self->title, TRUE);
   self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self->head), self->title);
@@ -396,11 +391,11 @@ set_line (ActantRecordCard *self,
 {
   if (self->line == NULL)
     {
-      self->line = new_label ("card-line", 2);
+      self->line = new_words ("card-line", 2);
       gtk_widget_add_css_class (self->line, "dim-label");
       gtk_box_insert_child_after (GTK_BOX (self->box), self->line, self->head);
     }
-  gtk_label_set_text (GTK_LABEL (self->line), text);
+  actant_paragraph_set_text (ACTANT_PARAGRAPH (self->line), text);
 }
 
 /* A claim is one sentence; others have a title and a line that says what they are. */
@@ -419,14 +414,14 @@ update_words (ActantRecordCard   *self,
   if (claim)
     {
       title = actant_claim_dup_sentence_markup (session, text, record);
-      gtk_label_set_markup (GTK_LABEL (self->title), title);
+      actant_paragraph_set_markup (ACTANT_PARAGRAPH (self->title), title);
       gtk_widget_remove_css_class (self->title, "card-title");
       return;
     }
 
   title = actant_record_words_dup_title (record);
   line = actant_record_words_dup_line (record, session, text);
-  gtk_label_set_text (GTK_LABEL (self->title), title);
+  actant_paragraph_set_text (ACTANT_PARAGRAPH (self->title), title);
   gtk_widget_add_css_class (self->title, "card-title");
   set_line (self, line);
 }
@@ -469,8 +464,7 @@ actant_record_card_unfold (ActantRecordCard *self,
       self->delete_button = new_delete_button (self);
       gtk_box_append (GTK_BOX (self->head), self->delete_button);
     }
-  gtk_label_set_lines (GTK_LABEL (self->title), -1);
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_NONE);
+  actant_paragraph_set_lines (ACTANT_PARAGRAPH (self->title), -1);
 }
 
 /** Returns: (transfer full) (nullable): what was unfolded, taken away */
@@ -490,8 +484,7 @@ actant_record_card_fold (ActantRecordCard *self)
   if (self->delete_button != NULL)
     gtk_box_remove (GTK_BOX (self->head), self->delete_button);
   self->delete_button = NULL;
-  gtk_label_set_lines (GTK_LABEL (self->title), FOLDED_LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  actant_paragraph_set_lines (ACTANT_PARAGRAPH (self->title), FOLDED_LINES);
 
   return content;
 }
@@ -517,8 +510,8 @@ actant_record_card_dup_label (ActantRecordCard *self,
 
   /* Translators: a coder, and what the coder marked */
   title = whose != NULL ? g_strdup_printf (_("%s: %s"), whose,
-                                           gtk_label_get_text (GTK_LABEL (self->title)))
-                        : g_strdup (gtk_label_get_text (GTK_LABEL (self->title)));
+                                           actant_paragraph_get_text (ACTANT_PARAGRAPH (self->title)))
+                        : g_strdup (actant_paragraph_get_text (ACTANT_PARAGRAPH (self->title)));
   if (is_claim (record))
     /* Translators: for screen readers: "Kim forecasts: North Korea tests a missile, 2 of 12" */
     return g_strdup_printf (_("%s, %u of %u"), title, position + 1, n_items);
