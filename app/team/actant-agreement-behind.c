@@ -193,18 +193,48 @@ actant_agreement_select_relations (const ActantAgreementScope *scope,
 static gboolean
 is_different (const ActantReliabilityData *data,
               guint                        unit,
-              gboolean                     scored)
+              ActantDiffering              differing)
 {
   for (guint a = 0; a < data->n_coders; a++)
     for (guint b = a + 1; b < data->n_coders; b++)
       {
         gint32 x = actant_reliability_data_get (data, unit, a), y = actant_reliability_data_get (data, unit, b);
+        gboolean first = x != ACTANT_VALUE_MISSING, second = y != ACTANT_VALUE_MISSING;
 
-        if (x != y && (scored || (x != ACTANT_VALUE_MISSING && y != ACTANT_VALUE_MISSING)))
+        if (x != y && (differing == ACTANT_DIFFERING_PAIRED ? first && second
+                       : differing == ACTANT_DIFFERING_FIRST ? first
+                       : differing == ACTANT_DIFFERING_SECOND ? second : TRUE))
           return TRUE;
       }
 
   return FALSE;
+}
+
+/** Returns: in how many units two differ */
+guint
+actant_agreement_count_differing (const ActantReliabilityData *data,
+                                  ActantDiffering              differing)
+{
+  guint n = 0;
+
+  for (guint unit = 0; unit < data->n_units; unit++)
+    n += is_different (data, unit, differing);
+
+  return n;
+}
+
+/* Whose values that are not found again count against precision or recall. */
+static ActantDiffering
+get_differing (const ActantAgreementRow *row)
+{
+  gboolean second_is_gold;
+
+  if (row->gold == NULL)
+    return g_str_equal (row->measure, "f1") ? ACTANT_DIFFERING_ANY : ACTANT_DIFFERING_PAIRED;
+
+  second_is_gold = !g_str_has_prefix (row->coders, row->gold) || row->coders[strlen (row->gold)] != ' ';
+
+  return second_is_gold == g_str_equal (row->measure, "precision") ? ACTANT_DIFFERING_FIRST : ACTANT_DIFFERING_SECOND;
 }
 
 /**
@@ -212,7 +242,7 @@ is_different (const ActantReliabilityData *data,
  * @scope: whose work
  * @kind: of the records
  * @data: what they gave its units
- * @scored: whether a value that only one gave is a difference
+ * @differing: which differences are meant
  *
  * Returns: (transfer full) (element-type ActantAgreementUnit): the units in which two differ
  */
@@ -220,14 +250,14 @@ GArray *
 actant_agreement_list_differing (const ActantAgreementScope  *scope,
                                  ActantKind                   kind,
                                  const ActantReliabilityData *data,
-                                 gboolean                     scored)
+                                 ActantDiffering              differing)
 {
   GArray *units = g_array_new (FALSE, FALSE, sizeof (ActantAgreementUnit));
   guint first;
 
   actant_agreement_get_extent (scope->agreement, kind, scope->text, &first);
   for (guint unit = 0; unit < data->n_units; unit++)
-    if (is_different (data, unit, scored))
+    if (is_different (data, unit, differing))
       {
         ActantAgreementUnit found = actant_agreement_locate (scope->agreement, kind, first + unit);
 
@@ -239,7 +269,8 @@ actant_agreement_list_differing (const ActantAgreementScope  *scope,
 
 /* Each once, be it of two types. */
 static GArray *
-list_relations (const ActantAgreementScope *scope)
+list_relations (const ActantAgreementScope *scope,
+                ActantDiffering             differing)
 {
   g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (ActantAgreementUnit));
   g_autoptr(GPtrArray) records = g_ptr_array_new ();
@@ -252,7 +283,7 @@ list_relations (const ActantAgreementScope *scope)
       const ActantAgreementUnit *last = units->len > 0 ? &g_array_index (units, ActantAgreementUnit, units->len - 1)
                                                        : NULL;
 
-      if (is_different (data, unit, TRUE)
+      if (is_different (data, unit, differing)
           && (last == NULL || last->row != found->row || strcmp (last->text, found->text) != 0))
         g_array_append_vals (units, found, 1);
     }
@@ -290,21 +321,22 @@ actant_agreement_list_behind (const ActantAgreement    *agreement,
     agreement, actant_agreement_find_text (agreement, row->text), (const guint *) coders->data, coders->len
   };
   const ActantCodedValues *values = actant_agreement_find_values (agreement, row->kind, row->field);
-  gboolean scored = g_str_equal (row->measure, "f1") || row->gold != NULL;
+  ActantDiffering differing = get_differing (row);
+  gboolean scored = differing != ACTANT_DIFFERING_PAIRED;
   g_autoptr(ActantReliabilityData) data = NULL;
 
   if (row->kind == ACTANT_KIND_RELATION)
-    return list_relations (&scope);
+    return list_relations (&scope, differing);
   if (values == NULL)
     {
       gboolean along = !scored && !g_str_equal (row->measure, "f1-exact") && !g_str_equal (row->measure, "u-binary");
 
       data = actant_agreement_select_passages (&scope, row->kind, !scored,
                                                along ? actant_agreement_find_category (agreement, row->kind) : NULL);
-      scored = TRUE;
+      differing = scored ? differing : ACTANT_DIFFERING_ANY;
     }
   else
     data = actant_agreement_select (&scope, values, find_value (values, row->value_id), scored);
 
-  return actant_agreement_list_differing (&scope, row->kind, data, scored);
+  return actant_agreement_list_differing (&scope, row->kind, data, differing);
 }

@@ -22,6 +22,23 @@ typedef struct
   guint                  n_coders;
 } ActantAgreementScope;
 
+/**
+ * ActantDiffering:
+ * @ACTANT_DIFFERING_PAIRED: two gave something, and not the same
+ * @ACTANT_DIFFERING_ANY: one gave something, and another not the same, or nothing
+ * @ACTANT_DIFFERING_FIRST: the first coder gave something, and the second not the same, or nothing
+ * @ACTANT_DIFFERING_SECOND: the other way round
+ *
+ * What counts against a figure: against measures of agreement, F1, and precision and recall.
+ */
+typedef enum
+{
+  ACTANT_DIFFERING_PAIRED,
+  ACTANT_DIFFERING_ANY,
+  ACTANT_DIFFERING_FIRST,
+  ACTANT_DIFFERING_SECOND,
+} ActantDiffering;
+
 GArray                *actant_agreement_dup_coders      (const ActantAgreement      *agreement,
                                                          const char                 *slugs);
 guint                  actant_agreement_find_text       (const ActantAgreement      *agreement,
@@ -41,10 +58,12 @@ ActantReliabilityData *actant_agreement_select_passages (const ActantAgreementSc
 ActantReliabilityData *actant_agreement_select_relations (const ActantAgreementScope *scope,
                                                          GArray                     *units,
                                                          GPtrArray                  *records);
+guint                  actant_agreement_count_differing (const ActantReliabilityData *data,
+                                                         ActantDiffering              differing);
 GArray                *actant_agreement_list_differing  (const ActantAgreementScope  *scope,
                                                          ActantKind                   kind,
                                                          const ActantReliabilityData *data,
-                                                         gboolean                     scored);
+                                                         ActantDiffering              differing);
 GArray                *actant_agreement_list_behind     (const ActantAgreement      *agreement,
                                                          const ActantAgreementRow   *row);
 

@@ -325,8 +325,8 @@ actant_agreement_matrix_new_kinds (const ActantAgreementScope *scope)
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->rows = g_ptr_array_new_with_free_func (g_free);
   self->columns = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->columns, g_strdup (_("all fields equal")));
-  g_ptr_array_add (self->columns, g_strdup (_("fields differ")));
+  g_ptr_array_add (self->columns, g_strdup (_("the same")));
+  g_ptr_array_add (self->columns, g_strdup (_("differ")));
   for (guint i = 0; scope->n_coders == 2 && i < 2; i++)
     /* translators: %s is a coder: what nobody else has */
     g_ptr_array_add (self->columns, g_strdup_printf (_("only %s"), actant_agreement_get_coder (scope->agreement,

@@ -161,10 +161,13 @@ is_score (const ActantMeasure *measure)
 static void
 add_gold (const Scope                 *scope,
           const About                 *about,
-          const ActantReliabilityData *data,
-          guint64                      n_differ)
+          const ActantReliabilityData *data)
 {
-  static const char * const names[] = { "precision", "recall" };
+  static const struct
+  {
+    const char      *name;
+    ActantDiffering  differing;
+  } shares[] = { { "precision", ACTANT_DIFFERING_FIRST }, { "recall", ACTANT_DIFFERING_SECOND } };
 
   for (guint gold = 2; gold-- > 0;)
     {
@@ -174,11 +177,13 @@ add_gold (const Scope                 *scope,
         continue;
       if (gold == 0)
         turned = actant_reliability_data_new_turned (data);
-      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-        if (is_wanted (scope->options->measures, names[i]))
+      for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+        if (is_wanted (scope->options->measures, shares[i].name))
           {
-            ActantAgreementRow *row = add_measure (scope, about, turned != NULL ? turned : data,
-                                                   actant_measure_find (names[i]), names[i], n_differ);
+            const ActantReliabilityData *given = turned != NULL ? turned : data;
+            ActantAgreementRow *row =
+              add_measure (scope, about, given, actant_measure_find (shares[i].name), shares[i].name,
+                           actant_agreement_count_differing (given, shares[i].differing));
 
             row->gold = g_strdup (get_coder (scope, gold));
           }
@@ -189,12 +194,12 @@ add_gold (const Scope                 *scope,
 static void
 add_scores (const Scope                 *scope,
             const About                 *about,
-            const ActantReliabilityData *data,
-            guint64                      n_differ)
+            const ActantReliabilityData *data)
 {
   if (is_wanted (scope->options->measures, "f1"))
-    add_measure (scope, about, data, actant_measure_find ("f1"), "f1", n_differ);
-  add_gold (scope, about, data, n_differ);
+    add_measure (scope, about, data, actant_measure_find ("f1"), "f1",
+                 actant_agreement_count_differing (data, ACTANT_DIFFERING_ANY));
+  add_gold (scope, about, data);
 }
 
 static gboolean
@@ -203,17 +208,6 @@ wants_scores (const Scope *scope)
   return scope->part.n_coders == 2
          && (is_wanted (scope->options->measures, "f1") || is_wanted (scope->options->measures, "precision")
              || is_wanted (scope->options->measures, "recall"));
-}
-
-static guint
-count_differing (const Scope                 *scope,
-                 ActantKind                   kind,
-                 const ActantReliabilityData *data,
-                 gboolean                     scored)
-{
-  g_autoptr(GArray) units = actant_agreement_list_differing (&scope->part, kind, data, scored);
-
-  return units->len;
 }
 
 /* Whether somebody gave something. */
@@ -247,14 +241,14 @@ add_values (const Scope             *scope,
   if (!is_used (scored))
     return;
 
-  n_differ = count_differing (scope, variable->kind, data, FALSE);
+  n_differ = actant_agreement_count_differing (data, ACTANT_DIFFERING_PAIRED);
   for (guint i = 0; i < n_measures; i++)
     if (!is_score (&measures[i]) && is_wanted (scope->options->measures, measures[i].name)
         && (measures[i].n_coders == 0 || measures[i].n_coders == scope->part.n_coders)
         && !actant_work_is_cancelled (scope->work))
       add_measure (scope, &about, data, &measures[i], measures[i].name, n_differ);
   if (wants_scores (scope))
-    add_scores (scope, &about, scored, count_differing (scope, variable->kind, scored, TRUE));
+    add_scores (scope, &about, scored);
 }
 
 static void
@@ -280,13 +274,13 @@ add_spans (const Scope *scope,
       exact = actant_agreement_select_passages (&scope->part, about->kind, TRUE, NULL);
       if (is_used (exact))
         add_measure (scope, about, exact, actant_measure_find ("f1"), "f1-exact",
-                     count_differing (scope, about->kind, exact, TRUE));
+                     actant_agreement_count_differing (exact, ACTANT_DIFFERING_ANY));
     }
   if (!wants_scores (scope))
     return;
   data = actant_agreement_select_passages (&scope->part, about->kind, FALSE, NULL);
   if (is_used (data))
-    add_scores (scope, about, data, count_differing (scope, about->kind, data, TRUE));
+    add_scores (scope, about, data);
 }
 
 /* Both ends are matched with each other, and the type is the same. */
@@ -297,15 +291,12 @@ add_relations (const Scope *scope)
   g_autoptr(GArray) units = g_array_new (FALSE, FALSE, sizeof (ActantAgreementUnit));
   g_autoptr(GPtrArray) records = g_ptr_array_new ();
   g_autoptr(ActantReliabilityData) data = NULL;
-  guint n_differ = 0;
 
   if (!wants_scores (scope))
     return;
   data = actant_agreement_select_relations (&scope->part, units, records);
-  for (guint unit = 0; unit < data->n_units; unit++)
-    n_differ += actant_reliability_data_get (data, unit, 0) != actant_reliability_data_get (data, unit, 1);
   if (is_used (data))
-    add_scores (scope, &about, data, n_differ);
+    add_scores (scope, &about, data);
 }
 
 static void
@@ -371,8 +362,8 @@ add_continua (const Scope  *scope,
   whole = actant_unitizing_new (plain);
   places = actant_agreement_select_passages (part, about->kind, TRUE, NULL);
   all = actant_agreement_select_passages (part, about->kind, TRUE, category);
-  n_places = count_differing (scope, about->kind, places, TRUE);
-  n_all = count_differing (scope, about->kind, all, TRUE);
+  n_places = actant_agreement_count_differing (places, ACTANT_DIFFERING_ANY);
+  n_all = actant_agreement_count_differing (all, ACTANT_DIFFERING_ANY);
 
   if (part->n_coders == 2)
     add_value (scope, about, "boundary", actant_boundary_similarity (typed), NULL,

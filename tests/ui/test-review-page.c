@@ -253,6 +253,12 @@ test_gold (Fixture       *fixture,
   actant_review_figures_update (actant_review_page_get_figures (fixture->page));
   actant_review_page_show (fixture->page, "figures");
   study_fixture_picture (&fixture->study, "review-gold");
+  figure = find_figure (figures, ACTANT_KIND_MENTION, "passage", NULL);
+  g_assert_cmpuint (figure->n_differ, ==, 1);
+  press_enter (fixture, ACTANT_KIND_MENTION, "passage", NULL);
+  g_assert_cmpuint (count_listed (fixture), ==, 1);
+  g_assert_nonnull (get_selected (fixture)->result);   /* the one that came from jun */
+  figures = ask (fixture, &(ActantReviewRequest) { .measure = (char *) "precision", .coders = groups[1] });
   figure = find_figure (figures, ACTANT_KIND_CLAIM, "passage", NULL);
   press_enter (fixture, ACTANT_KIND_CLAIM, "passage", NULL);
   g_assert_cmpuint (count_listed (fixture), ==, figure->n_differ);
@@ -695,7 +701,7 @@ test_round (Fixture       *fixture,
   actant_round_dialog_ask (GTK_WINDOW (fixture->study.window), fixture->study.workspace);
   UI_TEST_WAIT (find_dialog () != NULL);
   dialog = find_dialog ();
-  study_fixture_picture (&fixture->study, "review-round");
+  ui_test_save_picture (dialog, "review-round.png");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "add");
   gtk_window_destroy (GTK_WINDOW (dialog));
   UI_TEST_WAIT (actant_session_count (session, ACTANT_KIND_ROUND) == 1);
@@ -710,6 +716,24 @@ test_round (Fixture       *fixture,
   UI_TEST_WAIT (actant_review_get_state (review) == ACTANT_REVIEW_READY);
   g_assert_true (actant_session_redo (session, NULL, &error));
   g_assert_true (actant_session_is_blind (session, BRIEF));
+}
+
+/* In a small window nothing is wider than it. */
+static void
+test_small (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const views[] = { "progress", "figures", "queue" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("review-small-%s", views[i]);
+
+      actant_review_page_show (fixture->page, views[i]);
+      study_fixture_picture (&fixture->study, name);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->page)), <=,
+                       gtk_widget_get_width (GTK_WIDGET (fixture->study.window)));
+    }
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -733,6 +757,7 @@ main (int    argc,
   ADD ("/review-page/report", test_report);
   ADD ("/review-page/report-cancelled", test_report_cancelled);
   ADD ("/review-page/round", test_round);
+  g_test_add ("/review-page/small", Fixture, "small", set_up, test_small, tear_down);
 
   return g_test_run ();
 }

@@ -36,6 +36,9 @@ struct _ActantReviewFigures
 
 #define ROWS_AT_ONCE 24
 
+/* Logical pixels: about five lines. */
+#define FORMULA_HEIGHT 90
+
 /* Milliseconds without another change after which the study is compared with the new overlap. */
 #define OVERLAP_DELAY 600
 
@@ -401,7 +404,7 @@ static GtkWidget *
 build_table (ActantReviewFigures *self)
 {
   const char *titles[N_COLUMNS] = { _("Kind"), _("Field"), _("Measure"), _("Value"),
-                                      _("Interval"), _("Units"), _("Differ") };
+                                      _("Lower … Upper"), _("Units"), _("Differ") };
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
@@ -441,18 +444,24 @@ build_halves (ActantReviewFigures *self)
 {
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
   GtkWidget *lower = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->matrix = actant_review_matrix_new (self->review);
   gtk_widget_set_vexpand (self->matrix, TRUE);
-  gtk_box_append (GTK_BOX (lower), self->formula);
+  /* As high as it is, where there is room. */
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->formula);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), FORMULA_HEIGHT);
+  gtk_box_append (GTK_BOX (lower), scroller);
   gtk_box_append (GTK_BOX (lower), self->matrix);
   gtk_paned_set_start_child (GTK_PANED (paned), build_table (self));
   gtk_paned_set_end_child (GTK_PANED (paned), lower);
   gtk_paned_set_position (GTK_PANED (paned), 190);
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
-  gtk_widget_set_size_request (gtk_paned_get_start_child (GTK_PANED (paned)), -1, 110);
+  gtk_widget_set_size_request (gtk_paned_get_start_child (GTK_PANED (paned)), -1, 84);
   gtk_widget_set_vexpand (paned, TRUE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (paned, keys);

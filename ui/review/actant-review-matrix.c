@@ -238,7 +238,7 @@ actant_review_matrix_init (ActantReviewMatrix *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->chart);
   /* The chart itself shows the cell that has the keyboard, not all of itself. */
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (gtk_widget_get_parent (self->chart)), FALSE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 60);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), scroller);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
