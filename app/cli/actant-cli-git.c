@@ -79,6 +79,7 @@ run_driver (ActantCliArgs  *args,
   g_autoptr(GBytes) ours = NULL;
   g_autoptr(GBytes) theirs = NULL;
   g_autoptr(GBytes) merged = NULL;
+  g_autoptr(GError) failure = NULL;
   const char *name;
   guint n_clashes;
 
@@ -87,7 +88,13 @@ run_driver (ActantCliArgs  *args,
 
   /* Where there was no file git gives an empty one. */
   name = args->words->len > 3 ? args->words->pdata[3] : args->words->pdata[1];
-  base = actant_durable_read (args->words->pdata[0], MAX_FILE_BYTES, NULL);
+  base = actant_durable_read (args->words->pdata[0], MAX_FILE_BYTES, &failure);
+  if (base == NULL
+      && !g_error_matches (failure, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return ACTANT_EXIT_FAILURE;
+    }
   ours = actant_durable_read (args->words->pdata[1], MAX_FILE_BYTES, error);
   theirs = ours != NULL ? actant_durable_read (args->words->pdata[2], MAX_FILE_BYTES, error) : NULL;
   if (theirs == NULL

@@ -6,14 +6,12 @@
 #include "exchange/actant-data-package.h"
 #include "exchange/actant-export-job-private.h"
 #include "exchange/actant-sheet.h"
+#include "store/actant-io-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
@@ -169,11 +167,7 @@ write_files (ActantExportJob *job,
   actant_data_package_append (_actant_sink_get_buffer (sink), job->data, sheets);
   _actant_sink_write_out (sink);
 
-  for (guint i = 0; i < sinks->len; i++)
-    if (!_actant_sink_finish (sinks->pdata[i], &job->error))
-      return FALSE;
-
-  return TRUE;
+  return _actant_sinks_finish (sinks, folder, FALSE, &job->error);
 }
 
 /* Removes the files of a dataset and the folder, if nothing else is in it. */
@@ -185,9 +179,9 @@ remove_dataset (const char  *folder,
     {
       g_autofree char *path = g_build_filename (folder, files[i], NULL);
 
-      g_unlink (path);
+      _actant_io.unlinkat (AT_FDCWD, path, 0);
     }
-  g_rmdir (folder);
+  _actant_io.unlinkat (AT_FDCWD, folder, AT_REMOVEDIR);
 }
 
 /* Whether @folder may be replaced: it is empty, or a dataset of ours and nothing besides. */
@@ -197,21 +191,30 @@ check_replaceable (const char   *folder,
                    GError      **error)
 {
   g_autofree char *display = g_filename_display_name (folder);
-  g_autoptr(GDir) dir = NULL;
-  const char *name;
+  g_autoptr(GPtrArray) names = NULL;
+  struct stat status;
+  int number = 0;
 
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+  if (_actant_io.fstatat (AT_FDCWD, folder, &status, 0) != 0)
+    number = errno;
+  else if (!S_ISDIR (status.st_mode))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY,
                    _("%s is there already and is no folder, which the tables need; choose another"
                      " name"), display);
       return FALSE;
     }
-  dir = g_dir_open (folder, 0, error);
-  if (dir == NULL)
-    return FALSE;
-  while ((name = g_dir_read_name (dir)) != NULL)
+  else
+    names = _actant_io_list_folder (folder, &number);
+  if (number != 0)
     {
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number),
+                   _("%s cannot be read: %s"), display, g_strerror (number));
+      return FALSE;
+    }
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = names->pdata[i];
       g_autofree char *display_name = NULL;
 
       if (*files == NULL)
@@ -231,6 +234,56 @@ check_replaceable (const char   *folder,
   return TRUE;
 }
 
+static int
+make_folder (const char *temporary,
+             mode_t      mode)
+{
+  return _actant_io.mkdirat (AT_FDCWD, temporary, mode);
+}
+
+static int
+pick_name (const char *temporary,
+           mode_t      mode)
+{
+  struct stat status;
+
+  if (_actant_io.fstatat (AT_FDCWD, temporary, &status, AT_SYMLINK_NOFOLLOW) == 0)
+    errno = EEXIST;
+  else if (errno == ENOENT)
+    return 0;
+  return -1;
+}
+
+/* For file systems that only know the plain call, which replaces empty folders alone: the old one
+ * steps aside until the new one is in its place. FALSE with errno set, and @kept to where the old
+ * one is when it cannot be put back. */
+static gboolean
+put_plainly (const char  *temporary,
+             const char  *output,
+             gboolean     exists,
+             char       **files,
+             char       **kept)
+{
+  int result = 0;
+  g_autofree char *aside = exists ? _actant_sink_make_beside (output, pick_name, 0, &result) : NULL;
+  int number;
+
+  if (exists && (aside == NULL || _actant_io.renameat (AT_FDCWD, output, AT_FDCWD, aside) != 0))
+    return FALSE;
+  if (_actant_io.renameat (AT_FDCWD, temporary, AT_FDCWD, output) == 0)
+    {
+      if (exists)
+        remove_dataset (aside, files);
+      return TRUE;
+    }
+
+  number = errno;
+  if (exists && _actant_io.renameat (AT_FDCWD, aside, AT_FDCWD, output) != 0)
+    *kept = g_steal_pointer (&aside);
+  errno = number;
+  return FALSE;
+}
+
 /* Puts @temporary where @output is; @files are what the old one holds. */
 static gboolean
 put_in_place (const char  *temporary,
@@ -240,27 +293,46 @@ put_in_place (const char  *temporary,
               GError     **error)
 {
   g_autofree char *display = g_filename_display_name (output);
-  int done = exists ? renameat2 (AT_FDCWD, temporary, AT_FDCWD, output, RENAME_EXCHANGE)
-                    : renameat2 (AT_FDCWD, temporary, AT_FDCWD, output, RENAME_NOREPLACE);
+  g_autofree char *kept = NULL;
+  int number;
 
-  if (done == 0)
+  if (_actant_io.renameat2 (AT_FDCWD, temporary, AT_FDCWD, output,
+                            exists ? RENAME_EXCHANGE : RENAME_NOREPLACE) == 0)
     {
       if (exists)
         remove_dataset (temporary, files);
       return TRUE;
     }
-  /* Some network file systems only know the plain call, which replaces empty folders alone. */
-  if (errno == EINVAL || errno == ENOSYS)
-    {
-      if (exists)
-        remove_dataset (output, files);
-      if (rename (temporary, output) == 0)
-        return TRUE;
-    }
+  if (_actant_io_is_unsupported (errno) && put_plainly (temporary, output, exists, files, &kept))
+    return TRUE;
 
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
-               _("%s could not be put in place: %s"), display, g_strerror (errno));
+  number = errno;
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number),
+               _("%s could not be put in place: %s"), display, g_strerror (number));
+  if (kept != NULL)
+    g_prefix_error (error, _("(what was there is kept as %s) "), kept);
   return FALSE;
+}
+
+/* Removes what was written of a dataset that did not come to be. */
+static void
+remove_unfinished (const ActantExportData *data,
+                   const char             *folder)
+{
+  g_autoptr(GPtrArray) sheets = actant_sheets_new (data);
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  g_auto(GStrv) files = NULL;
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const ActantSheet *sheet = sheets->pdata[i];
+      g_autofree char *file = g_strconcat (sheet->name, ".csv", NULL);
+
+      g_strv_builder_add (names, file);
+    }
+  g_strv_builder_add (names, ACTANT_DATA_PACKAGE_NAME);
+  files = g_strv_builder_end (names);
+  remove_dataset (folder, files);
 }
 
 gboolean
@@ -268,15 +340,16 @@ _actant_export_write_csv (ActantExportJob *job)
 {
   g_autofree char *output = g_canonicalize_filename (job->output, NULL);
   g_autofree char *display = g_filename_display_name (output);
-  g_autofree char *folder = g_path_get_dirname (output);
-  g_autofree char *name = g_path_get_basename (output);
-  g_autofree char *temporary = g_strdup_printf ("%s/.~%.200s.XXXXXX", folder, name);
+  g_autofree char *temporary = NULL;
   g_auto(GStrv) old_files = NULL;
-  gboolean exists = g_file_test (output, G_FILE_TEST_EXISTS);
+  struct stat status;
+  int result = _actant_io.fstatat (AT_FDCWD, output, &status, 0);
+  gboolean exists = result == 0 || errno != ENOENT;
 
   if (exists && !check_replaceable (output, &old_files, &job->error))
     return FALSE;
-  if (g_mkdtemp_full (temporary, 0777) == NULL)
+  temporary = _actant_sink_make_beside (output, make_folder, 0777, &result);
+  if (temporary == NULL)
     {
       g_set_error (&job->error, G_IO_ERROR, g_io_error_from_errno (errno),
                    _("%s could not be made: %s"), display, g_strerror (errno));
@@ -286,22 +359,9 @@ _actant_export_write_csv (ActantExportJob *job)
   if (!write_files (job, temporary)
       || !put_in_place (temporary, output, exists, old_files, &job->error))
     {
-      g_autoptr(GPtrArray) sheets = actant_sheets_new (job->data);
-      g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
-      g_auto(GStrv) files = NULL;
-
-      for (guint i = 0; i < sheets->len; i++)
-        {
-          const ActantSheet *sheet = sheets->pdata[i];
-          g_autofree char *file = g_strconcat (sheet->name, ".csv", NULL);
-
-          g_strv_builder_add (names, file);
-        }
-      g_strv_builder_add (names, ACTANT_DATA_PACKAGE_NAME);
-      files = g_strv_builder_end (names);
-      remove_dataset (temporary, files);
+      remove_unfinished (job->data, temporary);
       return FALSE;
     }
 
-  return TRUE;
+  return _actant_sink_confirm (output, &job->error);
 }

@@ -5,6 +5,7 @@
 #include "exchange/actant-export-data-private.h"
 #include "session/actant-correction-private.h"
 #include "session/actant-load-job.h"
+#include "store/actant-source-text-load.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>

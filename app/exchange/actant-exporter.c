@@ -4,6 +4,7 @@
 
 #include "exchange/actant-export-job-private.h"
 
+#include "store/actant-io-private.h"
 #include "store/actant-study-folder.h"
 
 #include <glib/gi18n.h>
@@ -123,11 +124,11 @@ resolve (const char *path)
   g_autofree char *plain = g_canonicalize_filename (path, NULL);
   g_autofree char *folder = g_path_get_dirname (plain);
   g_autofree char *name = g_path_get_basename (plain);
-  char *real = realpath (plain, NULL);
+  char *real = _actant_io.realpath (plain, NULL);
 
   if (real == NULL)
     {
-      g_autofree char *real_folder = realpath (folder, NULL);
+      g_autofree char *real_folder = _actant_io.realpath (folder, NULL);
 
       real = g_build_filename (real_folder != NULL ? real_folder : folder, name, NULL);
     }

@@ -7,6 +7,7 @@
 #include "exchange/actant-csv.h"
 #include "exchange/actant-html-private.h"
 #include "exchange/actant-sink-private.h"
+#include "exchange/actant-workbook-private.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -116,6 +117,8 @@ write_csv (GPtrArray   *tables,
            ActantWork  *work,
            GError     **error)
 {
+  g_autoptr(GPtrArray) sinks = g_ptr_array_new_with_free_func ((GDestroyNotify) _actant_sink_free);
+
   if (g_mkdir_with_parents (folder, 0777) != 0)
     {
       int code = errno;
@@ -129,10 +132,11 @@ write_csv (GPtrArray   *tables,
       const ActantReportTable *table = tables->pdata[i];
       g_autofree char *name = g_strconcat (table->name, ".csv", NULL);
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr(ActantSink) sink = _actant_sink_new_file (path, error);
+      ActantSink *sink = _actant_sink_new_file (path, error);
 
       if (sink == NULL)
         return FALSE;
+      g_ptr_array_add (sinks, sink);
       append_csv_row (_actant_sink_get_buffer (sink), table->columns);
       for (guint row = 0; row < table->rows->len; row++)
         {
@@ -141,11 +145,10 @@ write_csv (GPtrArray   *tables,
           if (row % CHECK_ROWS == 0 && !actant_work_check (work, error))
             return FALSE;
         }
-      if (!_actant_sink_finish (sink, error))
-        return FALSE;
+      _actant_sink_write_out (sink);
     }
 
-  return TRUE;
+  return _actant_sinks_finish (sinks, folder, TRUE, error);
 }
 
 /* A cell that reads as a number is one. */
@@ -202,7 +205,7 @@ write_xlsx (GPtrArray   *tables,
           cancelled |= row % CHECK_ROWS == 0 && actant_work_is_cancelled (work);
         }
     }
-  result = workbook_close (workbook);
+  result = _actant_workbook_close (workbook, _actant_sink_get_temporary (sink));
   if (cancelled)
     return actant_work_check (work, error);
   if (result != LXW_NO_ERROR)

@@ -4,6 +4,7 @@
 
 #include "exchange/actant-export-job-private.h"
 #include "exchange/actant-sheet.h"
+#include "exchange/actant-workbook-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -345,7 +346,7 @@ _actant_export_write_xlsx (ActantExportJob *job)
   set_properties (&book);
 
   if (write_sheets (&book))
-    book.failure = workbook_close (book.workbook);
+    book.failure = _actant_workbook_close (book.workbook, _actant_sink_get_temporary (sink));
   else
     lxw_workbook_free (book.workbook);
   g_ptr_array_unref (book.cut);

@@ -173,15 +173,17 @@ _actant_annotation_set_load (ActantAnnotationSet  *self,
                              GError              **error)
 {
   g_autofree char *path = g_build_filename (root, self->path, NULL);
-  GBytes *bytes;
+  g_autoptr(GError) failure = NULL;
   ActantFileStamp stamp;
+  GBytes *bytes = actant_durable_read_stamped (path, MAX_FILE_BYTES, &stamp, &failure);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (bytes != NULL)
+    return _actant_annotation_set_read (self, bytes, &stamp, watch, error);
+  if (g_error_matches (failure, ACTANT_DURABLE_ERROR, ACTANT_DURABLE_ERROR_NOT_FOUND))
     return TRUE;
 
-  bytes = actant_durable_read_stamped (path, MAX_FILE_BYTES, &stamp, error);
-
-  return bytes != NULL && _actant_annotation_set_read (self, bytes, &stamp, watch, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /* The worst state of the record's segments in @source. */

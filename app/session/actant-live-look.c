@@ -2,12 +2,12 @@
 /* One look at a study's folder: which files are others than the session knows. */
 #include "session/actant-live-look.h"
 
+#include "store/actant-io-private.h"
 #include "team/actant-conflict-copy.h"
 #include "team/actant-git-merge.h"
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #define MAX_FILE_BYTES (G_GINT64_CONSTANT (2) << 30)
 #define NANOSECONDS G_GINT64_CONSTANT (1000000000)
@@ -115,7 +115,7 @@ compare (const char     *root,
   g_autoptr(GBytes) bytes = NULL;
   struct stat status;
 
-  if (stat (path, &status) != 0)
+  if (_actant_io.fstatat (AT_FDCWD, path, &status, 0) != 0)
     {
       file->gone = errno == ENOENT || errno == ENOTDIR;
       return;
@@ -147,7 +147,7 @@ compare_stamps (ActantLiveLook *look)
       ActantFileStamp now = { 0 };
       struct stat status;
 
-      if (stat (path, &status) != 0)
+      if (_actant_io.fstatat (AT_FDCWD, path, &status, 0) != 0)
         continue;
       take_stamp (&status, &now);
       if (before != NULL && memcmp (before, &now, sizeof now) == 0)

@@ -3,6 +3,7 @@
 #include "session/actant-load-job.h"
 
 #include "session/actant-annotation-set-private.h"
+#include "store/actant-source-text-load.h"
 #include "store/actant-study-folder.h"
 
 /**

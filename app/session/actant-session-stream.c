@@ -5,13 +5,10 @@
 
 #include "session/actant-correction-private.h"
 #include "session/actant-session-private.h"
-#include "store/actant-durable-file.h"
+#include "store/actant-io-private.h"
 #include "store/actant-study-folder.h"
 
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Files below this are read at once: that takes a few milliseconds. */
 #define SMALL (256 << 10)
@@ -187,11 +184,11 @@ read_head (ActantSession       *self,
   g_autofree char *data = g_malloc (HEAD_BYTES);
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(ActantRecordFile) file = NULL;
-  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  ssize_t length = fd >= 0 ? read (fd, data, HEAD_BYTES) : -1;
+  int fd = _actant_io_open (AT_FDCWD, path, O_RDONLY | O_NONBLOCK, 0);
+  ssize_t length = fd >= 0 ? _actant_io_read_some (fd, data, HEAD_BYTES) : -1;
 
   if (fd >= 0)
-    close (fd);
+    _actant_io.close (fd);
   if (length <= 0)
     return;
 
@@ -231,7 +228,7 @@ actant_session_begin_own_set (ActantSession *self,
   if (stream == NULL)
     {
       path = g_build_filename (self->folder->root, file, NULL);
-      if (_actant_session_get_loaded (self, file) != NULL || stat (path, &status) != 0
+      if (_actant_session_get_loaded (self, file) != NULL || _actant_io.fstatat (AT_FDCWD, path, &status, 0) != 0
           || !S_ISREG (status.st_mode) || status.st_size < SMALL)
         return actant_session_get_own_set (self, text, NULL);
 

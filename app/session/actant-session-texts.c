@@ -4,6 +4,7 @@
 
 #include "session/actant-rounds.h"
 #include "session/actant-session-private.h"
+#include "store/actant-source-text-load.h"
 
 #include <string.h>
 

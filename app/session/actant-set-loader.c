@@ -5,8 +5,9 @@
 #include "model/actant-let-go.h"
 #include "session/actant-crew.h"
 #include "session/actant-session-private.h"
-#include "store/actant-study-folder.h"
+#include "store/actant-io-private.h"
 
+#include <errno.h>
 #include <string.h>
 
 struct _ActantSetLoader
@@ -89,6 +90,16 @@ new_text_job (ActantSetLoader *loader,
   return job;
 }
 
+/* What cannot be looked at is read all the same, to say why. */
+static gboolean
+may_be_there (const char *path)
+{
+  struct stat status;
+
+  return _actant_io.fstatat (AT_FDCWD, path, &status, 0) == 0
+         || (errno != ENOENT && errno != ENOTDIR);
+}
+
 /* A text is read once for all who annotated it, and not at all where nobody did; what was read
  * before is not read again. */
 static void
@@ -105,7 +116,7 @@ read_text_job (gpointer data)
                                                 actant_annotation_set_get_path (load->set), NULL);
 
       g_ptr_array_add (job->loads, load);
-      if (!g_array_index (job->known, gboolean, i) && g_file_test (path, G_FILE_TEST_EXISTS))
+      if (!g_array_index (job->known, gboolean, i) && may_be_there (path))
         actant_load_job_run (load);
       if (load->source != NULL)
         source = load->source;

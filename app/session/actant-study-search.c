@@ -2,6 +2,8 @@
 /* Finds in all texts of a study without making anybody wait. */
 #include "session/actant-study-search.h"
 
+#include "store/actant-source-text-load.h"
+
 /* How often what was found so far is taken over. */
 #define TAKE_MSEC 100
 

@@ -3,6 +3,7 @@
 
 #include "store/actant-pieces.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <sys/stat.h>
@@ -10,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* Every system call with which user data is written. Tests put failing ones in their place. */
+/* Every system call with which user data is read and written, but for the few that a library makes
+ * (xlsxwriter, GFile's trash). Tests put failing ones in their place. */
 typedef struct
 {
   char    *(*realpath)   (const char *path, char *resolved);
@@ -38,6 +40,9 @@ typedef struct
   int      (*unlinkat)   (int dir_fd, const char *path, int flags);
   int      (*mkdirat)    (int dir_fd, const char *path, mode_t mode);
   int      (*lock)       (int fd, struct flock *lock);
+  DIR     *(*opendir)    (const char *path);
+  struct dirent *(*readdir) (DIR *dir);
+  int      (*closedir)   (DIR *dir);
 } ActantIo;
 
 extern ActantIo _actant_io;
@@ -46,6 +51,11 @@ int      _actant_io_open      (int          dir_fd,
                                const char  *path,
                                int          flags,
                                mode_t       mode);
+
+/* The names in a folder but for "." and "..", without an order. NULL when it cannot be opened; when
+ * reading it ends early, those before. @number is the errno of either, else 0. */
+GPtrArray *_actant_io_list_folder (const char *path,
+                                   int        *number);
 
 GBytes  *_actant_io_read_file (int          fd,
                                gsize        max,

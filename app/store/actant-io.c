@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -58,6 +59,9 @@ ActantIo _actant_io = {
   .unlinkat = unlinkat,
   .mkdirat = mkdirat,
   .lock = lock_file,
+  .opendir = opendir,
+  .readdir = readdir,
+  .closedir = closedir,
 };
 
 int
@@ -72,6 +76,28 @@ _actant_io_open (int         dir_fd,
     fd = _actant_io.openat (dir_fd, path, flags | O_CLOEXEC, mode);
   while (fd < 0 && errno == EINTR);
   return fd;
+}
+
+GPtrArray *
+_actant_io_list_folder (const char *path,
+                        int        *number)
+{
+  DIR *dir = _actant_io.opendir (path);
+  const struct dirent *entry;
+  GPtrArray *names;
+
+  *number = dir == NULL ? errno : 0;
+  if (dir == NULL)
+    return NULL;
+
+  names = g_ptr_array_new_with_free_func (g_free);
+  while ((errno = 0, entry = _actant_io.readdir (dir)) != NULL)
+    if (strcmp (entry->d_name, ".") != 0 && strcmp (entry->d_name, "..") != 0)
+      g_ptr_array_add (names, g_strdup (entry->d_name));
+  *number = errno;
+  _actant_io.closedir (dir);
+
+  return names;
 }
 
 /* Whether the file system says that it has no such call. */

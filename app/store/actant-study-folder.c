@@ -4,12 +4,10 @@
 
 #include "store/actant-study-folder.h"
 
+#include "store/actant-io-private.h"
+
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define ANNOTATIONS_SUFFIX ".annotations.json"
 #define STUDY_PREFIX "study."
@@ -36,7 +34,7 @@ has_study_format (const char *head)
   return g_str_has_prefix (p, "\"actant-study\"");
 }
 
-/* One that may not be read is taken for one, so that it is missed and not passed over. */
+/* One that cannot be read is taken for one, so that it is missed and not passed over. */
 static gboolean
 is_study_file (const char *folder,
                const char *name)
@@ -51,27 +49,51 @@ is_study_file (const char *folder,
     return FALSE;
 
   path = g_build_filename (folder, name, NULL);
-  fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  fd = _actant_io_open (AT_FDCWD, path, O_RDONLY | O_NONBLOCK, 0);
   if (fd < 0)
-    return errno == EACCES;
-  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
-    length = read (fd, head, HEAD_LENGTH);
-  close (fd);
+    return errno != ENOENT && errno != ENOTDIR && errno != ELOOP && errno != ENXIO;
+  if (_actant_io.fstat (fd, &status) == 0 && !S_ISREG (status.st_mode))
+    length = 0;
+  else
+    length = _actant_io_read_some (fd, head, HEAD_LENGTH);
+  _actant_io.close (fd);
 
-  return length > 0 && has_study_format (head);
+  return length < 0 || has_study_format (head);
 }
 
+/* @number is an errno when the folder could not be read to its end. */
 static gboolean
-holds_study (const char *folder)
+holds_study (const char *folder,
+             int        *number)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name = NULL;
+  g_autoptr (GPtrArray) names = _actant_io_list_folder (folder, number);
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (is_study_file (folder, name))
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    if (is_study_file (folder, names->pdata[i]))
       return TRUE;
 
   return FALSE;
+}
+
+/* FALSE with errno set. */
+static gboolean
+get_status (const char  *path,
+            struct stat *status,
+            gboolean     follow)
+{
+  return _actant_io.fstatat (AT_FDCWD, path, status, follow ? 0 : AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+static char *
+fail_open (const char  *path,
+           int          number,
+           GError     **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number),
+               "%s: cannot be opened: %s", shown, g_strerror (number));
+  return NULL;
 }
 
 /* Whether the search upwards ends here: at a git root, at $HOME, at a mount point. */
@@ -84,10 +106,11 @@ is_boundary (const char *folder,
 
   if (strcmp (folder, parent) == 0 || g_file_test (git, G_FILE_TEST_EXISTS))
     return TRUE;
-  if (stat (folder, &here) != 0 || stat (parent, &above) != 0 || here.st_dev != above.st_dev)
+  if (!get_status (folder, &here, TRUE) || !get_status (parent, &above, TRUE)
+      || here.st_dev != above.st_dev)
     return TRUE;
 
-  return stat (g_get_home_dir (), &home) == 0
+  return get_status (g_get_home_dir (), &home, TRUE)
          && home.st_dev == here.st_dev && home.st_ino == here.st_ino;
 }
 
@@ -115,23 +138,20 @@ actant_study_folder_find_root (const char  *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   absolute = g_canonicalize_filename (path, NULL);
-  if (stat (absolute, &status) != 0)
-    {
-      int number = errno;
-      g_autofree char *shown = g_filename_display_name (path);
-
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number),
-                   "%s: cannot be opened: %s", shown, g_strerror (number));
-      return NULL;
-    }
+  if (!get_status (absolute, &status, TRUE))
+    return fail_open (path, errno, error);
 
   start = S_ISDIR (status.st_mode) ? g_strdup (absolute) : g_path_get_dirname (absolute);
   folder = g_strdup (start);
   while (TRUE)
     {
       g_autofree char *parent = g_path_get_dirname (folder);
-      gboolean found = holds_study (folder);
+      int number;
+      gboolean found = holds_study (folder, &number);
 
+      /* Folders above may be closed to us; one that the disk does not give may hold the study. */
+      if (!found && number != 0 && number != EACCES && number != EPERM)
+        return fail_open (folder, number, error);
       if (found || is_boundary (folder, parent))
         {
           if (is_study != NULL)
@@ -178,17 +198,15 @@ is_link_to_ours (const char *file,
   struct stat target;
 
   return (actant_annotation_path_split (name, NULL, NULL) || actant_study_path_split (name, NULL))
-         && stat (file, &target) == 0 && S_ISREG (target.st_mode);
+         && get_status (file, &target, TRUE) && S_ISREG (target.st_mode);
 }
 
+/* @below is a folder's path or a file's. */
 static void
 add_unread (ActantStudyFolder *folder,
             const char        *below,
-            const char        *absolute)
+            int                number)
 {
-  /* GDir does not say why in a way that is free of the locale. */
-  int number = access (absolute, R_OK | X_OK) != 0 ? errno : EIO;
-
   g_ptr_array_add (folder->problems,
                    g_strdup_printf ("%s: cannot be read: %s",
                                     *below != '\0' ? below : folder->root, g_strerror (number)));
@@ -202,13 +220,14 @@ scan_folder (ActantStudyFolder *folder,
              GQueue            *pending)
 {
   g_autofree char *absolute = g_build_filename (folder->root, below, NULL);
-  g_autoptr (GDir) dir = g_dir_open (absolute, 0, NULL);
-  const char *name = NULL;
+  int number;
+  g_autoptr (GPtrArray) names = _actant_io_list_folder (absolute, &number);
 
-  if (dir == NULL)
-    add_unread (folder, below, absolute);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  if (number != 0)
+    add_unread (folder, below, number);
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
+      const char *name = names->pdata[i];
       g_autofree char *path = g_strconcat (below, *below != '\0' ? "/" : "", name, NULL);
       g_autofree char *file = NULL;
       struct stat status;
@@ -217,8 +236,12 @@ scan_folder (ActantStudyFolder *folder,
       if (name[0] == '.' || !g_utf8_validate (name, -1, NULL))
         continue;
       file = g_build_filename (absolute, name, NULL);
-      if (lstat (file, &status) != 0)
-        continue;
+      if (!get_status (file, &status, FALSE))
+        {
+          if (errno != ENOENT)
+            add_unread (folder, path, errno);
+          continue;
+        }
 
       if (S_ISDIR (status.st_mode) && folder->single == NULL)
         g_queue_push_tail (pending, g_steal_pointer (&path));

@@ -6,13 +6,13 @@
 #include "team/actant-conflict-copy.h"
 
 #include "store/actant-durable-file.h"
+#include "store/actant-io-private.h"
 #include "store/actant-study-folder.h"
 #include "team/actant-join.h"
 #include "team/actant-merge.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #define MAX_FILE_BYTES (G_GINT64_CONSTANT (2) << 30)
 #define MAX_NESTED 4
@@ -187,15 +187,17 @@ scan (GPtrArray  *copies,
       GQueue     *pending)
 {
   g_autofree char *folder = g_build_filename (root, below, NULL);
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
+  int number;
+  g_autoptr(GPtrArray) names = _actant_io_list_folder (folder, &number);
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
+      const char *name = names->pdata[i];
       g_autofree char *path = g_build_filename (folder, name, NULL);
       struct stat status;
 
-      if (name[0] == '.' || lstat (path, &status) != 0)
+      if (name[0] == '.'
+          || _actant_io.fstatat (AT_FDCWD, path, &status, AT_SYMLINK_NOFOLLOW) != 0)
         continue;
       if (S_ISDIR (status.st_mode))
         g_queue_push_tail (pending, *below != '\0' ? g_build_filename (below, name, NULL)

@@ -39,9 +39,6 @@ int               actant_text_range_compare           (gconstpointer            
 char             *actant_text_range_dup_words         (const ActantTextRange   *range);
 
 GType             actant_source_text_get_type         (void);
-ActantSourceText *actant_source_text_load             (const char              *path,
-                                                       const char              *encoding,
-                                                       GError                 **error);
 ActantSourceText *actant_source_text_new              (GBytes                  *raw,
                                                        const char              *name,
                                                        const char              *encoding,

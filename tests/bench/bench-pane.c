@@ -10,6 +10,7 @@
 
 #include "bench-study.h"
 #include "document/actant-document-pane.h"
+#include "store/actant-source-text-load.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>

@@ -2,6 +2,8 @@
 /* What the tests of the model and the session share: random data, folders, short edits. */
 #include "core-test-util.h"
 
+#include "store/actant-source-text-load.h"
+
 #include <glib/gstdio.h>
 #include <stdarg.h>
 #include <string.h>

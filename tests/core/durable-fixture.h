@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* What the two tests of the durable save share: a folder of their own, system calls that fail on
+/* What the tests of failing system calls share: a folder of their own, system calls that fail on
  * demand, and another program that writes at the worst moment. */
 
 #include "store/actant-durable-file.h"
@@ -51,6 +51,9 @@ typedef enum
   CALL_UNLINKAT,
   CALL_MKDIRAT,
   CALL_LOCK,
+  CALL_OPENDIR,
+  CALL_READDIR,
+  CALL_CLOSEDIR,
   N_CALLS,
 } Call;
 
@@ -133,6 +136,26 @@ faulty_lseek (int   fd,
   return trip (CALL_LSEEK) ? -1 : real.lseek (fd, offset, whence);
 }
 
+static DIR *
+faulty_opendir (const char *path)
+{
+  return trip (CALL_OPENDIR) ? NULL : real.opendir (path);
+}
+
+static struct dirent *
+faulty_readdir (DIR *dir)
+{
+  return trip (CALL_READDIR) ? NULL : real.readdir (dir);
+}
+
+static int
+faulty_closedir (DIR *dir)
+{
+  int result = real.closedir (dir);
+
+  return trip (CALL_CLOSEDIR) ? -1 : result;
+}
+
 static int
 faulty_fsync (int fd)
 {
@@ -205,6 +228,7 @@ install_faults (void)
     .fgetxattr = faulty_fgetxattr, .fsetxattr = faulty_fsetxattr, .fsync = faulty_fsync,
     .linkat = faulty_linkat, .renameat = faulty_renameat, .renameat2 = faulty_renameat2,
     .unlinkat = faulty_unlinkat, .mkdirat = faulty_mkdirat, .lock = faulty_lock,
+    .opendir = faulty_opendir, .readdir = faulty_readdir, .closedir = faulty_closedir,
   };
 }
 
@@ -214,6 +238,63 @@ remove_faults (void)
   memset (&fault, 0, sizeof fault);
   if (real.openat != NULL)
     _actant_io = real;
+}
+
+/* What a sweep does over and over: @prepare and @judge without faults, @work with one. */
+typedef struct
+{
+  void (*prepare) (gpointer data);
+  void (*work)    (gpointer data);
+  void (*judge)   (gpointer    data,
+                   const char *what);
+} Sweep;
+
+static gboolean
+sweep_one (const Sweep *sweep,
+           gpointer     data,
+           Call         call,
+           guint        nth,
+           int          number,
+           gboolean     for_good)
+{
+  g_autofree char *what = g_strdup_printf ("call %d, number %u, errno %d%s", call, nth, number,
+                                           for_good ? " for good" : "");
+  gboolean no_exchange = fault.no_exchange;
+  guint hits;
+
+  sweep->prepare (data);
+  install_faults ();
+  fault.call = call;
+  fault.nth = nth;
+  fault.number = number;
+  fault.for_good = for_good;
+  fault.no_exchange = no_exchange;
+  sweep->work (data);
+  hits = fault.hits;
+  _actant_io = real;
+  sweep->judge (data, what);
+  return hits > 0;
+}
+
+/* Fails the nth of each kind of call, once and for good, with each of @numbers (ended by 0), until
+ * there is no such call. Returns: how many runs met their fault */
+static guint
+sweep_run (const Sweep *sweep,
+           gpointer     data,
+           const int   *numbers)
+{
+  guint runs = 0;
+
+  for (Call call = CALL_NONE + 1; call < N_CALLS; call++)
+    for (const int *number = numbers; *number != 0; number++)
+      for (guint for_good = 0; for_good < 2; for_good++)
+        {
+          if (*number == EINTR && for_good)
+            continue; /* no kernel interrupts for ever */
+          for (guint nth = 1; sweep_one (sweep, data, call, nth, *number, for_good); nth++)
+            runs++;
+        }
+  return runs;
 }
 
 /* ---- Helpers ---- */

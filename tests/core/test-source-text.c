@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Source texts: loading, offsets in code points, paragraphs. */
 #include "core-test-util.h"
-#include "text/actant-source-text.h"
+#include "store/actant-source-text-load.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>

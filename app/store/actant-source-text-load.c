@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading a source text's file, which may be anything: a folder, a pipe, larger than memory. */
-#include "text/actant-source-text.h"
+#include "store/actant-source-text-load.h"
+
+#include "store/actant-io-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Files above this are checked against the memory there is. */
 #define LARGE (G_GUINT64_CONSTANT (64) * 1024 * 1024)
@@ -35,7 +32,7 @@ check_file (int          fd,
 {
   struct stat st;
 
-  if (fstat (fd, &st) != 0)
+  if (_actant_io.fstat (fd, &st) != 0)
     {
       int saved = errno;
 
@@ -96,8 +93,8 @@ read_all (int          fd,
         }
       g_steal_pointer (&bytes);
       bytes = bigger;
-      n = read (fd, bytes + used, room - used);
-      if (n < 0 && errno != EINTR)
+      n = _actant_io_read_some (fd, bytes + used, room - used);
+      if (n < 0)
         {
           int saved = errno;
 
@@ -105,7 +102,7 @@ read_all (int          fd,
                        "%s: cannot be read: %s", shown, g_strerror (saved));
           return NULL;
         }
-      used += MAX (n, 0);
+      used += (gsize) n;
     }
   while (n != 0);
   *len = used;
@@ -137,7 +134,7 @@ actant_source_text_load (const char  *path,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   shown = g_filename_display_name (path);
-  fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY, 0);
+  fd = _actant_io_open (AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
   if (fd < 0)
     {
       int saved = errno;
@@ -148,7 +145,7 @@ actant_source_text_load (const char  *path,
     }
   if (check_file (fd, shown, &size, error))
     bytes = read_all (fd, size, &len, shown, error);
-  close (fd);
+  _actant_io.close (fd);
   if (bytes == NULL)
     return NULL;
   return actant_source_text_new_take (bytes, len, path, encoding, error);
