@@ -4,6 +4,7 @@
 
 #include "session/actant-correction-private.h"
 #include "session/actant-live-private.h"
+#include "store/actant-durable-file.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -76,8 +77,10 @@ note_broken (ActantLive    *self,
   /* Translators: %s is an error message that names a file */
   oddity->message = g_strdup_printf (_("%s. What you see is what was there before; the file is "
                                        "left as it is."), arrival->error->message);
-  g_hash_table_replace (self->seen, g_strdup (arrival->path),
-                        g_memdup2 (&arrival->stamp, sizeof arrival->stamp));
+  /* A disk that did not give the file may give it later, with nothing to be seen of that. */
+  if (arrival->error->domain != ACTANT_DURABLE_ERROR)
+    g_hash_table_replace (self->seen, g_strdup (arrival->path),
+                          g_memdup2 (&arrival->stamp, sizeof arrival->stamp));
 }
 
 static void

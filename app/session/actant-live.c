@@ -327,7 +327,7 @@ actant_live_look (ActantLive *self)
   if (self->busy)
     self->again = TRUE;
   else
-    self->look_timer = g_timeout_add (LOOK_DELAY_MS, look_cb, self);
+    self->look_timer = g_timeout_add (MIN (LOOK_DELAY_MS, self->retry_delay), look_cb, self);
 }
 
 static gboolean
@@ -364,7 +364,8 @@ actant_live_is_idle (ActantLive *self)
   return self->looked && !self->busy && self->look_timer == 0 && self->retry_timer == 0;
 }
 
-/** After how long what cannot be read is tried again; 2 seconds if it is not said. */
+/** After how long what cannot be read is tried again; 2 seconds if it is not said. No look waits
+ * longer. */
 void
 actant_live_set_retry_delay (ActantLive *self,
                              guint       milliseconds)
@@ -372,6 +373,12 @@ actant_live_set_retry_delay (ActantLive *self,
   g_return_if_fail (ACTANT_IS_LIVE (self));
 
   self->retry_delay = milliseconds;
+  if (self->look_timer != 0)
+    {
+      g_source_remove (self->look_timer);
+      self->look_timer = 0;
+      actant_live_look (self);
+    }
 }
 
 static void

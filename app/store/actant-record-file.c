@@ -260,6 +260,7 @@ actant_record_file_write (const ActantRecordFile *file)
   const char * const *arrays = NULL;
   g_autoptr (GPtrArray) lists = NULL;
   GString *out = NULL;
+  gsize length;
 
   g_return_val_if_fail (file != NULL, NULL);
 
@@ -273,5 +274,7 @@ actant_record_file_write (const ActantRecordFile *file)
     append_array (out, arrays[i], lists->pdata[i]);
   _actant_record_file_append_end (file, out);
 
-  return g_string_free_to_bytes (out);
+  /* Records lend their words from what is read back of this: no room is kept with them. */
+  length = out->len;
+  return g_bytes_new_take (g_realloc (g_string_free (out, FALSE), length), length);
 }

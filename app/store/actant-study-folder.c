@@ -150,7 +150,8 @@ actant_study_folder_find_root (const char  *path,
       gboolean found = holds_study (folder, &number);
 
       /* Folders above may be closed to us; one that the disk does not give may hold the study. */
-      if (!found && number != 0 && number != EACCES && number != EPERM)
+      if (!found && number != 0
+          && (strcmp (folder, start) == 0 || (number != EACCES && number != EPERM)))
         return fail_open (folder, number, error);
       if (found || is_boundary (folder, parent))
         {
