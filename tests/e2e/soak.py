@@ -8,8 +8,9 @@ any suite: it takes as long as it is told.
 In a round another program edits a claim of a colleague's and one of the same coder's; somebody at
 the window undoes and redoes, which is saved, and what the other program wrote is joined and shown.
 The claims stay the same dozen, and undoing and redoing adds nothing to the undo list. The list of
-History does grow: what each of the four actions of a round did is kept for it, about 1 KiB each.
-It ends with 1 when files stay open, or when memory grows by more than twice that.
+History does grow: what the four actions and the two arrivals of a round did is kept for it, with
+what malloc() adds about 7.5 KiB in all (seen by noting each block that outlives its round). It ends
+with 1 when files stay open, or when memory grows by more than twice that.
 """
 import json
 import os
@@ -23,7 +24,7 @@ from actant_driver import LABEL, TEXT_BOX, Actant, cli, is_equal, wait
 MINUTES = float(os.environ.get('ACTANT_SOAK_MINUTES', '30'))
 CLAIMS = 12
 WARM_UP = 0.2          # share of the time that does not count: caches fill
-MOST_PER_ROUND = 8     # KiB a round
+MOST_PER_ROUND = 15    # KiB a round
 
 
 def tag(app, document, gist):
@@ -81,6 +82,8 @@ def report(samples, rounds):
     settled = samples[int(len(samples) * WARM_UP):]
     growth = slope([(number, size) for number, size, _ in settled])
     files = sorted({count for _, _, count in settled})
+    for when, at in ('start', 0), ('middle', len(samples) // 2), ('end', -1):
+        print(f'{when}: {samples[at][1]} KiB, {samples[at][2]} open files')
     print(f'{rounds} rounds; memory {settled[0][1]} KiB after the warm-up, {settled[-1][1]} KiB at '
           f'the end, {growth:+.1f} KiB a round; open files {files[0]} to {files[-1]}, '
           f'{slope([(number, count) for number, _, count in settled]):+.4f} a round')
