@@ -89,7 +89,7 @@ write_export (Export    *export,
 
   if (export->tables != NULL)
     return actant_review_report_write (export->tables, "Review", export->report, export->output,
-                                       error);
+                                       NULL, error);
 
   data = actant_export_data_new (export->session, &options, error);
   return data != NULL && actant_export_write (export->format, data, export->output, NULL, error);
