@@ -23,13 +23,6 @@ strip (const ActantRecord *record)
   return bare;
 }
 
-/* The field that names what a result came from; a relation's own “from” is one of its ends. */
-static const char *
-get_origin_field (ActantKind kind)
-{
-  return kind == ACTANT_KIND_RELATION ? "came_from" : "from";
-}
-
 /* The ids of the records that a result was made of. */
 static ActantValue *
 new_from (const ActantCase *item,
@@ -86,7 +79,7 @@ new_result (ActantAdjudication *self,
 
       actant_record_change (&result, name, value != NULL ? actant_value_ref (value) : NULL);
     }
-  actant_record_change (&result, get_origin_field (item->kind), new_from (item, coder, choices));
+  actant_record_change (&result, actant_case_get_origin_field (item->kind), new_from (item, coder, choices));
   if (item->kind == ACTANT_KIND_RELATION)
     result = _actant_adjudication_connect (self, item, coder, g_steal_pointer (&result));
 

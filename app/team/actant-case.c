@@ -217,3 +217,10 @@ actant_case_reopen (ActantCase *item)
   item->reopened = TRUE;
   item->verdict = ACTANT_VERDICT_NONE;
 }
+
+/** Returns: the field of a result that names what it came from; a relation's own “from” is one of its ends */
+const char *
+actant_case_get_origin_field (ActantKind kind)
+{
+  return kind == ACTANT_KIND_RELATION ? "came_from" : "from";
+}

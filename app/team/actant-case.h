@@ -53,4 +53,6 @@ void          actant_case_attach_review (ActantCase            *item,
                                          GHashTable            *reviews);
 void          actant_case_reopen        (ActantCase            *item);
 
+const char   *actant_case_get_origin_field (ActantKind          kind);
+
 G_END_DECLS

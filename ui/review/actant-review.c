@@ -515,7 +515,8 @@ find_case (GHashTable         *cases,
            const ActantRecord *record)
 {
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (cases, actant_record_get_id (record)));
-  const ActantValue *from = found == 0 ? actant_record_get (record, "from") : NULL;
+  const ActantValue *from = found == 0 ? actant_record_get (record, actant_case_get_origin_field (
+                                                         actant_record_get_kind (record))) : NULL;
 
   for (guint i = 0; found == 0 && from != NULL && i < actant_value_get_n_items (from); i++)
     found = GPOINTER_TO_UINT (g_hash_table_lookup (cases, actant_value_get_text (actant_value_get_item (from, i))));
