@@ -5,6 +5,7 @@
 #include "team/actant-agreement.h"
 
 #include "team/actant-relation-units.h"
+#include "team/actant-shared-texts.h"
 
 #include <string.h>
 
@@ -65,7 +66,6 @@ add_text (ActantAgreement  *self,
           const char       *path,
           GError          **error)
 {
-  g_auto(GStrv) known = actant_session_list_coders (self->session, path);
   Text *text = g_new0 (Text, 1);
 
   text->path = g_strdup (path);
@@ -76,7 +76,7 @@ add_text (ActantAgreement  *self,
     {
       ActantAnnotationSet *set = NULL;
 
-      if (g_strv_contains ((const char * const *) known, self->coders->pdata[i]))
+      if (actant_shared_texts_has_coder (self->session, path, self->coders->pdata[i]))
         {
           set = actant_session_get_set (self->session, path, self->coders->pdata[i], error);
           if (set == NULL)

@@ -2,6 +2,7 @@
 /* Which texts several coded, and who. */
 #include "team/actant-shared-texts.h"
 
+#include "session/actant-rounds.h"
 #include "store/actant-study-folder.h"
 
 #include <string.h>
@@ -11,6 +12,47 @@ compare_names (gconstpointer a,
                gconstpointer b)
 {
   return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+static gboolean
+has_passages (ActantAnnotationSet *set)
+{
+  ActantCollection *records = actant_annotation_set_get_records (set);
+
+  for (guint kind = 0; kind < ACTANT_N_KINDS; kind++)
+    if (actant_kind_has_segments (kind) && actant_collection_get_n (records, kind) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * actant_shared_texts_has_coder:
+ * @session: a study
+ * @text: path of a text
+ * @coder: a slug
+ *
+ * Who only decided on others' records, or only wrote memos, has a file on the text and is no coder
+ * of it; who found nothing in it says so by marking it as finished. Reads the file.
+ *
+ * Returns: whether the coder coded the text; %TRUE as well when the file cannot be read, which is
+ *   told where its records are asked for
+ */
+gboolean
+actant_shared_texts_has_coder (ActantSession *session,
+                               const char    *text,
+                               const char    *coder)
+{
+  g_auto(GStrv) known = actant_session_list_coders (session, text);
+  ActantAnnotationSet *set;
+
+  if (!g_strv_contains ((const char * const *) known, coder))
+    return FALSE;
+  if (actant_session_is_finished (session, text, coder))
+    return TRUE;
+  set = actant_session_get_set (session, text, coder, NULL);
+
+  return set == NULL || has_passages (set);
 }
 
 /**
@@ -33,7 +75,8 @@ actant_shared_texts_list_coders (ActantSession      *session,
       g_auto(GStrv) known = actant_session_list_coders (session, texts[i]);
 
       for (guint j = 0; known[j] != NULL; j++)
-        if (strcmp (known[j], ACTANT_CONSENSUS) != 0 && !g_hash_table_contains (found, known[j]))
+        if (strcmp (known[j], ACTANT_CONSENSUS) != 0 && !g_hash_table_contains (found, known[j])
+            && actant_shared_texts_has_coder (session, texts[i], known[j]))
           {
             char *slug = g_strdup (known[j]);
 
@@ -47,7 +90,7 @@ actant_shared_texts_list_coders (ActantSession      *session,
   return (char **) g_ptr_array_free (coders, FALSE);
 }
 
-/* Whether two of the coders, or of all but the consensus, have a file on the text. */
+/* Whether two of the coders, or of all but the consensus, coded the text. */
 static gboolean
 has_two (ActantSession      *session,
          const char         *text,
@@ -57,7 +100,8 @@ has_two (ActantSession      *session,
   guint n = 0;
 
   for (guint i = 0; known[i] != NULL; i++)
-    n += coders != NULL ? g_strv_contains (coders, known[i]) : strcmp (known[i], ACTANT_CONSENSUS) != 0;
+    if (coders != NULL ? g_strv_contains (coders, known[i]) : strcmp (known[i], ACTANT_CONSENSUS) != 0)
+      n += actant_shared_texts_has_coder (session, text, known[i]);
 
   return n > 1;
 }

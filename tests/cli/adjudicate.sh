@@ -38,6 +38,10 @@ is "reasons and gaps" '[["A warning", true], [null, false], ["No claim", false]]
   "$(query '[[r.get("reason"), r["codebook_gap"]] for r in data]' lines:.out)"
 is "the consensus" '[["threat", "Alder warns"], ["act", null]]' \
   "$(query '[[r["type"], r.get("gist")] for r in data["annotations"]]' $text.consensus.annotations.json)"
+# Who only decides is no coder of the text: nobody names the two here
+fine adjudicate --json study
+is "whose records" '["jun", "mina"]' "$(query 'sorted({c for r in data for c in r["records"]})' lines:.out)"
+is "what is agreed" '[[], ["passage"], ["type"]]' "$(query 'sorted(r["differ"] for r in data)' lines:.out)"
 for coder in mina jun; do
   cmp -s a.txt.$coder.annotations.json $text.$coder.annotations.json || fail "$coder's file was changed"
 done

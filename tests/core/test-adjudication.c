@@ -2,8 +2,10 @@
 /* From two coders' claims to a consensus: decisions, what they leave behind, and what reopens them. */
 #include "core-test-util.h"
 
+#include "session/actant-rounds.h"
 #include "store/actant-study-folder.h"
 #include "team/actant-adjudication.h"
+#include "team/actant-shared-texts.h"
 
 #define TEXT "a.txt"
 #define WORDS "North Korea escalates. Japan waits. China objects. Seoul and Washington plan on."
@@ -246,6 +248,42 @@ test_reopened (Fixture       *fixture,
 }
 
 static void
+assert_coders (ActantSession *session,
+               const char    *expected)
+{
+  const char *texts[] = { TEXT, NULL };
+  g_auto(GStrv) coders = actant_shared_texts_list_coders (session, texts);
+  g_autofree char *joined = g_strjoinv (" ", coders);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+/* Who decides has a file on the text and is no coder of it, for which nothing would be agreed on any
+ * more; who found nothing in it is one, and so is who has a passage. */
+static void
+test_curator (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  {
+    g_autoptr(ActantAdjudication) queue = open_queue (fixture->curator);
+
+    g_assert_true (actant_adjudication_accept (queue, 0, 0, NULL, FALSE, &error));
+    g_assert_no_error (error);
+  }
+  reopen (fixture);
+  assert_coders (fixture->curator, "ana ben");
+  g_assert_true (actant_session_set_finished (fixture->curator, TEXT, TRUE, &error));
+  assert_coders (fixture->curator, "ana ben cur");
+  g_assert_true (actant_session_undo (fixture->curator, NULL, &error));
+  assert_coders (fixture->curator, "ana ben");
+  id = claim (fixture->curator, 0, 21, "act");
+  assert_coders (fixture->curator, "ana ben cur");
+}
+
+static void
 test_errors (Fixture       *fixture,
              gconstpointer  data)
 {
@@ -271,6 +309,7 @@ main (int    argc,
   ADD ("/adjudication/decide", test_decide);
   ADD ("/adjudication/combine", test_combine);
   ADD ("/adjudication/reopened", test_reopened);
+  ADD ("/adjudication/curator", test_curator);
   ADD ("/adjudication/errors", test_errors);
 
   return g_test_run ();
