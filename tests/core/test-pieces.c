@@ -38,7 +38,7 @@ make_image (GBytes *bytes)
           const char *text = _actant_image_borrow (image, inside - data, p - inside);
 
           g_assert_cmpuint (strlen (text), ==, p - inside);
-          g_assert_cmpmem (text, strlen (text), inside, p - inside);
+          g_assert_cmpmem (text, strlen (text), inside, (gsize) (p - inside));
         }
     }
 
