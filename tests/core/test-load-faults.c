@@ -225,7 +225,8 @@ judge (gpointer    data,
       g_object_add_weak_pointer (G_OBJECT (load->session), (gpointer *) &load->session);
       g_object_unref (load->session);
       while (load->session != NULL)   /* a thread that reads may have it still */
-        g_main_context_iteration (NULL, TRUE);
+        if (!g_main_context_iteration (NULL, FALSE))
+          g_usleep (100);
     }
 
   if (!has_record (load, OWN, ID) || !has_record (load, JUN, JUN_ID)
