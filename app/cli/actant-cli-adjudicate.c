@@ -270,15 +270,13 @@ run (ActantCliArgs  *args,
     "coder", "coders", "overlap", "accept", "take", "reject", "defer", "accept_agreed", "reason", "gap",
     "json", NULL
   };
-  guint64 overlap = ACTANT_OVERLAP_DEFAULT * 100;
   g_autoptr(ActantAdjudication) queue = NULL;
   ActantAgreement *agreement;
   gboolean decided;
 
-  if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error)
-      || !actant_cli_read_number (args, "overlap", 100, &overlap, error))
+  if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error))
     return ACTANT_EXIT_FAILURE;
-  agreement = actant_cli_open_agreement (args, overlap / 100.0, error);
+  agreement = actant_cli_open_agreement (args, error);
   if (agreement == NULL)
     return ACTANT_EXIT_FAILURE;
   queue = actant_adjudication_new (agreement, error);

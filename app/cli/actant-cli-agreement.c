@@ -355,7 +355,7 @@ run (ActantCliArgs  *args,
   };
   g_auto(GStrv) measures = actant_cli_dup_names (args, "measure");
   g_auto(GStrv) fields = actant_cli_dup_names (args, "field");
-  guint64 overlap = ACTANT_OVERLAP_DEFAULT * 100, n_draws = 0, seed = ACTANT_BOOTSTRAP_SEED;
+  guint64 n_draws = 0, seed = ACTANT_BOOTSTRAP_SEED;
   ActantAgreementOptions options = { 0 };
   g_autoptr(ActantAgreement) agreement = NULL;
   g_autoptr(GPtrArray) rows = NULL;
@@ -363,11 +363,10 @@ run (ActantCliArgs  *args,
   if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error)
       || !check_measures (measures, error)
       || !read_by (args, &options, error)
-      || !actant_cli_read_number (args, "overlap", 100, &overlap, error)
       || !actant_cli_read_number (args, "interval", 1000000, &n_draws, error)
       || !actant_cli_read_number (args, "seed", G_MAXUINT32, &seed, error))
     return ACTANT_EXIT_FAILURE;
-  agreement = actant_cli_open_agreement (args, overlap / 100.0, error);
+  agreement = actant_cli_open_agreement (args, error);
   if (agreement == NULL)
     return ACTANT_EXIT_FAILURE;
 
@@ -385,7 +384,7 @@ run (ActantCliArgs  *args,
     return ACTANT_EXIT_FAILURE;
   print_table (rows, actant_cli_args_has (args, "json") ? FORM_JSON
                      : actant_cli_args_has (args, "csv") ? FORM_CSV : FORM_TABLE,
-               overlap / 100.0, n_draws, seed);
+               actant_agreement_get_threshold (agreement), n_draws, seed);
 
   return ACTANT_EXIT_FINE;
 }
@@ -398,16 +397,16 @@ const ActantCliCommand actant_cli_agreement = {
   "[--empty-counts] [--by code,text,pair] [--interval DRAWS] [--seed NUMBER] [--disagreements] [--csv|--json] PATH…",
   N_("how far coders of the same texts agree"),
   N_("Records of different coders are the same unit when their passages overlap: what both\n"
-     "cover is at least half (--overlap) of what either does. They are matched one to one so\n"
-     "that overlap and equal fields are the greatest. A field left empty is no value\n"
-     "(--empty-counts makes it one). Figures are for each field, all texts and coders together;\n"
-     "--by text also for each text, --by pair for each two coders, --by code for each code against\n"
-     "the rest. Precision and recall say who is the gold standard: --coders NAME,consensus scores\n"
-     "one coder against the consensus. --interval 10000 adds the 95-percent interval of so many\n"
-     "bootstrap draws. --disagreements lists the units behind the figures of --field instead, with\n"
-     "their passages; with --measure f1, what only one coder has, too. What is not defined, as where\n"
-     "nothing varies, has no value and says why. The key below the table, or --json and --csv in each\n"
-     "line, give formula, unit, source and rule for missing values.\n"),
+     "cover is at least half (--overlap, or what the latest round says) of what either does.\n"
+     "They are matched one to one so that overlap and equal fields are the greatest. A field left\n"
+     "empty is no value (--empty-counts makes it one). Figures are for each field, all texts and\n"
+     "coders together; --by text also for each text, --by pair for each two coders, --by code for\n"
+     "each code against the rest. Precision and recall say who is the gold standard: --coders\n"
+     "NAME,consensus scores one coder against the consensus. --interval 10000 adds the 95-percent\n"
+     "interval of so many bootstrap draws. --disagreements lists the units behind the figures of\n"
+     "--field instead, with their passages; with --measure f1, what only one coder has, too. What is\n"
+     "not defined, as where nothing varies, has no value and says why. The key below the table, or\n"
+     "--json and --csv in each line, give formula, unit, source and rule for missing values.\n"),
   flags,
   run,
 };

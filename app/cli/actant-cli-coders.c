@@ -5,6 +5,7 @@
 #include "cli/actant-cli-coders.h"
 
 #include "cli/actant-cli-command.h"
+#include "session/actant-rounds.h"
 #include "team/actant-shared-texts.h"
 
 #include <glib/gi18n.h>
@@ -61,20 +62,19 @@ actant_cli_read_number (const ActantCliArgs  *args,
 
 /**
  * actant_cli_open_agreement:
- * @args: with the options coders, empty-counts and coder
- * @threshold: least overlap, 0 to 1
+ * @args: with the options coders, overlap, empty-counts and coder
  * @error: return location for an error
  *
  * Opens what was named and puts the coders side by side: those of --coders, or all, the consensus
- * left out.
+ * left out; with the overlap of --overlap, or of the latest round.
  *
  * Returns: (transfer full) (nullable): their work
  */
 ActantAgreement *
 actant_cli_open_agreement (const ActantCliArgs  *args,
-                           double                threshold,
                            GError              **error)
 {
+  guint64 overlap = 0;
   g_autoptr(GPtrArray) named = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(ActantSession) session = actant_cli_open_all (args, args->words, named, error);
   g_autoptr(GPtrArray) texts = NULL;
@@ -82,6 +82,9 @@ actant_cli_open_agreement (const ActantCliArgs  *args,
   g_auto(GStrv) coders = actant_cli_dup_names (args, "coders");
 
   if (session == NULL)
+    return NULL;
+  overlap = actant_session_get_overlap (session, ACTANT_OVERLAP_DEFAULT * 100);
+  if (!actant_cli_read_number (args, "overlap", 100, &overlap, error))
     return NULL;
   if (named->len == 0)
     all = actant_session_get_texts (session);
@@ -91,7 +94,13 @@ actant_cli_open_agreement (const ActantCliArgs  *args,
       all = (const char * const *) named->pdata;
     }
   if (coders == NULL)
-    coders = actant_shared_texts_list_coders (session, all);
+    {
+      g_autoptr(GPtrArray) shared = actant_shared_texts_list (session, all, NULL);
+
+      /* Who coded nothing that another did is not compared. */
+      coders = actant_shared_texts_list_coders (session, shared->pdata[0] != NULL
+                                                         ? (const char * const *) shared->pdata : all);
+    }
   if (g_strv_length (coders) < 2)
     {
       g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
@@ -109,5 +118,5 @@ actant_cli_open_agreement (const ActantCliArgs  *args,
     }
 
   return actant_agreement_new (session, (const char * const *) texts->pdata, (const char * const *) coders,
-                               threshold, actant_cli_args_has (args, "empty_counts"), error);
+                               overlap / 100.0, actant_cli_args_has (args, "empty_counts"), error);
 }

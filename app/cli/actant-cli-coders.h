@@ -14,7 +14,6 @@ gboolean         actant_cli_read_number    (const ActantCliArgs  *args,
                                             guint64              *number,
                                             GError              **error);
 ActantAgreement *actant_cli_open_agreement (const ActantCliArgs  *args,
-                                            double                threshold,
                                             GError              **error);
 int              actant_cli_diff_coders    (ActantCliArgs        *args,
                                             GError              **error);

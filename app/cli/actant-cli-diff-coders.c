@@ -146,24 +146,22 @@ actant_cli_diff_coders (ActantCliArgs  *args,
   static const char * const known[] = { "coder", "coders", "overlap", "empty_counts", NULL };
   g_auto(GStrv) coders = actant_cli_dup_names (args, "coders");
   g_autoptr(ActantAgreement) agreement = NULL;
-  guint64 overlap = ACTANT_OVERLAP_DEFAULT * 100;
   guint n = 0;
 
-  if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error)
-      || !actant_cli_read_number (args, "overlap", 100, &overlap, error))
+  if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error))
     return ACTANT_EXIT_FAILURE;
   if (coders == NULL || g_strv_length (coders) != 2)
     {
       g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE, _("--coders takes two coders here"));
       return ACTANT_EXIT_FAILURE;
     }
-  agreement = actant_cli_open_agreement (args, overlap / 100.0, error);
+  agreement = actant_cli_open_agreement (args, error);
   if (agreement == NULL)
     return ACTANT_EXIT_FAILURE;
 
   /* translators: two coders and a percentage */
   g_print (_("# = the same, ~ fields differ, - only %s, + only %s; one to one where both passages cover at least "
-             "%u percent of what either does\n"), coders[0], coders[1], (guint) overlap);
+             "%u percent of what either does\n"), coders[0], coders[1], (guint) (actant_agreement_get_threshold (agreement) * 100 + 0.5));
   g_print ("state\ttext\tplace\tkind\t%s\t%s\tdiffer\tquote\n", coders[0], coders[1]);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     n += print_kind (agreement, kinds[i]);

@@ -16,7 +16,7 @@ run (ActantCliArgs  *args,
   static const char * const known[] = {
     "coder", "coders", "overlap", "interval", "seed", "format", "output", "empty_counts", NULL
   };
-  guint64 overlap = ACTANT_OVERLAP_DEFAULT * 100, n_draws = 0, seed = ACTANT_BOOTSTRAP_SEED;
+  guint64 n_draws = 0, seed = ACTANT_BOOTSTRAP_SEED;
   const char *format = actant_cli_args_get (args, "format");
   const char *output = actant_cli_args_get (args, "output");
   g_autoptr(ActantAdjudication) queue = NULL;
@@ -26,7 +26,6 @@ run (ActantCliArgs  *args,
   ActantAgreement *agreement;
 
   if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error)
-      || !actant_cli_read_number (args, "overlap", 100, &overlap, error)
       || !actant_cli_read_number (args, "interval", 1000000, &n_draws, error)
       || !actant_cli_read_number (args, "seed", G_MAXUINT32, &seed, error))
     return ACTANT_EXIT_FAILURE;
@@ -37,7 +36,7 @@ run (ActantCliArgs  *args,
       return ACTANT_EXIT_FAILURE;
     }
 
-  agreement = actant_cli_open_agreement (args, overlap / 100.0, error);
+  agreement = actant_cli_open_agreement (args, error);
   if (agreement == NULL)
     return ACTANT_EXIT_FAILURE;
   study = actant_session_dup_title (actant_agreement_get_session (agreement));

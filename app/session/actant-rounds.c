@@ -48,6 +48,37 @@ actant_session_find_round (ActantSession *self,
   return found;
 }
 
+/**
+ * actant_session_get_overlap:
+ * @self: a session
+ * @otherwise: percent when no round says
+ *
+ * Returns: percent from which two passages are the same unit, by the latest round that says so
+ */
+guint
+actant_session_get_overlap (ActantSession *self,
+                            guint          otherwise)
+{
+  const ActantRecord *latest = NULL;
+  gint64 overlap = otherwise;
+
+  g_return_val_if_fail (ACTANT_IS_SESSION (self), otherwise);
+
+  for (guint i = 0; i < actant_collection_get_n (self->study, ACTANT_KIND_ROUND); i++)
+    {
+      const ActantRecord *round = actant_collection_get (self->study, ACTANT_KIND_ROUND, i);
+      const ActantValue *value = actant_record_get (round, "overlap");
+
+      if (value == NULL || (latest != NULL && g_strcmp0 (actant_record_get_text (latest, "created"),
+                                                         actant_record_get_text (round, "created")) > 0))
+        continue;
+      latest = round;
+      overlap = actant_value_get_integer (value);
+    }
+
+  return (guint) CLAMP (overlap, 0, 100);
+}
+
 static const ActantRecord *
 find_mark (ActantSession *self,
            const char    *text,

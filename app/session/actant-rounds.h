@@ -40,6 +40,8 @@ gboolean            actant_session_add_round     (ActantSession  *session,
                                                   gboolean        blind,
                                                   guint           overlap,
                                                   GError        **error);
+guint               actant_session_get_overlap   (ActantSession  *session,
+                                                  guint           otherwise);
 ActantProgress      actant_session_get_progress  (ActantSession  *session,
                                                   const char     *text,
                                                   const char     *coder);

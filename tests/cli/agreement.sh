@@ -115,6 +115,12 @@ is "what differs" "~ 0:11 claim passage Alder warns
 has "the sums" "# claim: 0 =, 2 ~, 1 -, 1 +" "$out"
 run 1 diff --coders mina,jun --overlap 90 study
 has "another threshold" "# claim: 0 =, 1 ~, 2 -, 2 +" "$out"
+fine add round study --coder mina --title First --overlap 90
+run 1 diff --coders mina,jun study
+has "the threshold of the round" "at least 90 percent" "$out"
+has "its sums" "# claim: 0 =, 1 ~, 2 -, 2 +" "$out"
+run 1 diff --coders mina,jun --overlap 50 study
+has "another one" "# claim: 0 =, 2 ~, 1 -, 1 +" "$out"
 run 1 diff --coders jun,mina study
 has "the other way round" "-${tab}a.txt${tab}44:53${tab}claim${tab}" "$out"
 run 2 diff --coders mina study

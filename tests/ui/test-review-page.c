@@ -716,6 +716,11 @@ test_round (Fixture       *fixture,
   UI_TEST_WAIT (actant_review_get_state (review) == ACTANT_REVIEW_READY);
   g_assert_true (actant_session_redo (session, NULL, &error));
   g_assert_true (actant_session_is_blind (session, BRIEF));
+
+  /* What the round says of the same unit is what is compared with. */
+  g_assert_true (actant_session_set_finished (session, BRIEF, TRUE, &error));
+  UI_TEST_WAIT (actant_review_get_state (review) == ACTANT_REVIEW_READY);
+  g_assert_cmpfloat_with_epsilon (actant_review_get_threshold (review), 0.6, 1e-9);
 }
 
 /* In a small window nothing is wider than it. */

@@ -23,7 +23,8 @@ struct _ActantReview
   ActantReviewState       state;
   char                   *problem;
   char                  **coders;
-  double                  threshold;
+  double                  chosen;           /* threshold; below 0 for that of the latest round */
+  double                  threshold;        /* that is compared with */
 
   ActantAdjudication     *queue;            /* owned */
   GHashTable             *golds;            /* slugs, "jun consensus" → their ActantAgreement */
@@ -230,6 +231,7 @@ actant_review_class_init (ActantReviewClass *klass)
 static void
 actant_review_init (ActantReview *self)
 {
+  self->chosen = -1;
   self->threshold = ACTANT_OVERLAP_DEFAULT;
   self->golds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) actant_agreement_free);
   actant_review_request_set (&self->request, &(ActantReviewRequest) { .measure = (char *) "alpha" });
@@ -265,6 +267,8 @@ actant_review_start (ActantReview *self)
       return;
     }
   self->n_blind = count_blind (self);
+  self->threshold = self->chosen >= 0 ? self->chosen
+                    : actant_session_get_overlap (session, ACTANT_OVERLAP_DEFAULT * 100) / 100.0;
   set_state (self, ACTANT_REVIEW_READING);
   self->loader = actant_set_loader_new (session, TRUE, loaded_cb, self);
 }
@@ -395,7 +399,7 @@ actant_review_set_threshold (ActantReview *self,
 
   if (threshold == self->threshold)
     return;
-  self->threshold = threshold;
+  self->chosen = threshold;
   actant_review_start (self);
 }
 
