@@ -302,6 +302,36 @@ find_value (const ActantCodedValues *values,
   return ACTANT_ALL_VALUES;
 }
 
+/* Passages with one category, which another coder does not have, or elsewhere, or with another one. */
+static GArray *
+list_category (const ActantAgreementScope *scope,
+               ActantKind                  kind,
+               const char                 *id)
+{
+  const ActantCodedValues *category = actant_agreement_find_category (scope->agreement, kind);
+  g_autoptr(ActantReliabilityData) has = actant_agreement_select (scope, category, find_value (category, id), TRUE);
+  g_autoptr(ActantReliabilityData) places = actant_agreement_select_passages (scope, kind, TRUE, NULL);
+  GArray *units = g_array_new (FALSE, FALSE, sizeof (ActantAgreementUnit));
+  guint first;
+
+  actant_agreement_get_extent (scope->agreement, kind, scope->text, &first);
+  for (guint unit = 0; unit < has->n_units; unit++)
+    {
+      gboolean given = FALSE;
+
+      for (guint i = 0; i < has->n_coders; i++)
+        given |= actant_reliability_data_get (has, unit, i) != ACTANT_VALUE_MISSING;
+      if (given && (is_different (has, unit, ACTANT_DIFFERING_ANY) || is_different (places, unit, ACTANT_DIFFERING_ANY)))
+        {
+          ActantAgreementUnit found = actant_agreement_locate (scope->agreement, kind, first + unit);
+
+          g_array_append_val (units, found);
+        }
+    }
+
+  return units;
+}
+
 /**
  * actant_agreement_list_behind:
  * @agreement: several coders' work
@@ -327,6 +357,8 @@ actant_agreement_list_behind (const ActantAgreement    *agreement,
 
   if (row->kind == ACTANT_KIND_RELATION)
     return list_relations (&scope, differing);
+  if (values == NULL && row->value_id != NULL)
+    return list_category (&scope, row->kind, row->value_id);
   if (values == NULL)
     {
       gboolean along = !scored && !g_str_equal (row->measure, "f1-exact") && !g_str_equal (row->measure, "u-binary");

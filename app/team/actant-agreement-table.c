@@ -36,6 +36,9 @@ static const struct
   { "cu", "cuα = 1 − Σ l_ck / Σ e′_ck over intersections of units",
     "Krippendorff, Mathet, Bouvry & Widlöcher 2016, Quality & Quantity 50(6), 2347–2364",
     N_("only where two coders have units") },
+  { "ku", "(k)uα = 1 − e_k (l_k − l_kk) / (l_k (e_k − e_kk)) of one category k, over intersections of units",
+    "Krippendorff, Mathet, Bouvry & Widlöcher 2016, Quality & Quantity 50(6), 2347–2364",
+    N_("only where two coders have units") },
   { "gamma", "γ = 1 − observed / expected disorder of the best alignment",
     "Mathet, Widlöcher & Métivier 2015, Computational Linguistics 41(3), 437–479",
     N_("a unit without partner costs 1") },
@@ -319,10 +322,41 @@ add_value (const Scope *scope,
   row->n_differ = n_differ;
 }
 
+/* (k)uα of each category that has a name. */
+static void
+add_categories (const Scope             *scope,
+                const About             *about,
+                const ActantCodedValues *category,
+                const ActantUnitizing   *unitizing,
+                const GArray            *used)
+{
+  for (guint i = 0; scope->options->by_code && category != NULL && i < used->len; i++)
+    {
+      gint32 number = g_array_index (used, gint32, i);
+      About one = *about;
+      g_autoptr(GArray) behind = NULL;
+      ActantAgreementRow *row;
+      guint n = scope->rows->len;
+
+      /* A set of several has no code of its own. */
+      if (number == ACTANT_VALUE_MISSING || category->variable->scale == ACTANT_SCALE_SET)
+        continue;
+      one.value_id = category->values->pdata[number];
+      one.code = category->words->pdata[number];
+      add_value (scope, &one, "ku", unitizing->undefined == NULL ? unitizing->ku[i + 1] : NAN, unitizing->undefined,
+                 unitizing->n_units, 0);
+      if (scope->rows->len == n)
+        return;
+      row = scope->rows->pdata[n];
+      behind = actant_agreement_list_behind (scope->part.agreement, row);
+      row->n_differ = behind->len;
+    }
+}
+
 static gboolean
 wants_continua (const Scope *scope)
 {
-  static const char * const names[] = { "boundary", "u-binary", "u", "cu", "gamma" };
+  static const char * const names[] = { "boundary", "u-binary", "u", "cu", "ku", "gamma" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (is_wanted (scope->options->measures, names[i]))
@@ -344,6 +378,7 @@ add_continua (const Scope  *scope,
   g_autoptr(ActantContinuum) typed = NULL;
   g_autoptr(ActantUnitizing) binary = NULL;
   g_autoptr(ActantUnitizing) whole = NULL;
+  g_autoptr(GArray) used = g_array_new (FALSE, FALSE, sizeof (gint32));
   g_autoptr(ActantReliabilityData) places = NULL;
   g_autoptr(ActantReliabilityData) all = NULL;
   ActantWeights weights = ACTANT_WEIGHTS_DEFAULT;
@@ -351,13 +386,13 @@ add_continua (const Scope  *scope,
   guint n_places, n_all;
 
   typed = actant_agreement_new_continuum (part->agreement, about->kind, category, part->text, part->coders,
-                                          part->n_coders, FALSE);
+                                          part->n_coders, FALSE, NULL);
   if (typed == NULL || actant_continuum_count_units (typed) == 0)
     return TRUE;
   flat = actant_agreement_new_continuum (part->agreement, about->kind, NULL, part->text, part->coders,
-                                         part->n_coders, TRUE);
+                                         part->n_coders, TRUE, NULL);
   plain = actant_agreement_new_continuum (part->agreement, about->kind, category, part->text, part->coders,
-                                          part->n_coders, TRUE);
+                                          part->n_coders, TRUE, used);
   binary = actant_unitizing_new (flat);
   whole = actant_unitizing_new (plain);
   places = actant_agreement_select_passages (part, about->kind, TRUE, NULL);
@@ -371,6 +406,7 @@ add_continua (const Scope  *scope,
   add_value (scope, about, "u-binary", binary->binary, binary->undefined, binary->n_units, n_places);
   add_value (scope, about, "u", whole->u, whole->undefined, whole->n_units, n_all);
   add_value (scope, about, "cu", whole->cu, whole->undefined, whole->n_units, n_all);
+  add_categories (scope, about, category, whole, used);
   if (is_wanted (scope->options->measures, "gamma"))
     {
       if (!actant_gamma_compute (typed, &weights, scope->options->seed, actant_work_get_cancellable (scope->work),

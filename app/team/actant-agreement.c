@@ -528,6 +528,8 @@ flatten (GArray *units)
  * @coders: (array length=n_coders): who is compared
  * @n_coders: how many
  * @flat: whether a coder's units of the same category that touch are one
+ * @used: (nullable) (element-type gint32): what each category from 1 on is among those of @values is
+ *   appended here
  *
  * Each segment of a passage is a unit; what was left empty is a category, too.
  *
@@ -540,7 +542,8 @@ actant_agreement_new_continuum (const ActantAgreement   *agreement,
                                 guint                    text,
                                 const guint             *coders,
                                 guint                    n_coders,
-                                gboolean                 flat)
+                                gboolean                 flat,
+                                GArray                  *used)
 {
   const ActantCodedUnits *units = actant_agreement_get_units (agreement, text, kind);
   g_autofree guint *categories = g_new0 (guint, values != NULL ? values->categories->len + 1 : 1);
@@ -563,10 +566,15 @@ actant_agreement_new_continuum (const ActantAgreement   *agreement,
           continue;
         if (values != NULL)
           {
-            guint *number = &categories[actant_reliability_data_get (values->data, first + row, coders[coder]) + 1];
+            gint32 given = actant_reliability_data_get (values->data, first + row, coders[coder]);
+            guint *number = &categories[given + 1];
 
             if (*number == 0)
-              *number = ++n_categories;
+              {
+                *number = ++n_categories;
+                if (used != NULL)
+                  g_array_append_val (used, given);
+              }
             category = *number;
           }
         for (guint i = 0; i < actant_record_get_n_segments (record); i++)

@@ -94,6 +94,7 @@ ActantContinuum        *actant_agreement_new_continuum     (const ActantAgreemen
                                                             guint                   text,
                                                             const guint            *coders,
                                                             guint                   n_coders,
-                                                            gboolean                flat);
+                                                            gboolean                flat,
+                                                            GArray                 *used);
 
 G_END_DECLS

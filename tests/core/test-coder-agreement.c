@@ -369,6 +369,33 @@ test_matrix (Fixture       *fixture,
   g_assert_cmpuint (get_cell (matched, "Claim", "only cho"), ==, 1);
 }
 
+/* Along the text, each category for itself: of ana and ben the first act is the same, the second a threat. */
+static void
+test_categories (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char * const fields[] = { "passage", NULL };
+  static const char * const measures[] = { "ku", NULL };
+  ActantAgreementOptions options = { measures, fields, .text = TEXT, .coders = "ana ben", .by_code = TRUE };
+  g_autoptr(ActantAgreement) agreement = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+
+  code_three (fixture);
+  agreement = compare (fixture, 3, 0.5);
+  rows = actant_agreement_table_new (agreement, &options, NULL, NULL);
+  g_assert_cmpuint (rows->len, ==, 2);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ActantAgreementRow *row = rows->pdata[i];
+      g_autofree char *behind = dup_behind (agreement, row);
+
+      g_assert_cmpstr (row->code, ==, i == 0 ? "act" : "threat");
+      g_assert_cmpstr (behind, ==, "1");
+      g_assert_cmpfloat (row->value, <, 1);
+      g_assert_cmpfloat (row->value, >, -1);
+    }
+}
+
 typedef struct
 {
   ActantAgreement        *agreement;
@@ -551,6 +578,7 @@ main (int    argc,
   ADD ("/coder-agreement/figures", test_figures);
   ADD ("/coder-agreement/codes", test_codes);
   ADD ("/coder-agreement/matrix", test_matrix);
+  ADD ("/coder-agreement/categories", test_categories);
   ADD ("/coder-agreement/turns", test_turns);
   ADD ("/coder-agreement/relations", test_relations);
   ADD ("/coder-agreement/merged", test_merged);
