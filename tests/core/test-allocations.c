@@ -3,7 +3,8 @@
 /* Memory that runs out, at every allocation: the core's, GLib's and the C library's.
  *
  * This program's malloc() stands in for the C library's in the whole process. A child opens a study,
- * edits, writes its journal, saves and recovers, and in it the nth allocation fails: once, or so that
+ * edits, writes its journal, saves and recovers, reads a colleague's file, joins a copy of its own
+ * and exports, and in it the nth allocation fails: once, or so that
  * the next one after it ends the program. GLib ends a program that is refused memory (g_malloc() by
  * design): a child may end by that, or go on where the refusal is handled (file contents, through
  * g_try_malloc()); it must never crash in any other way. Whatever happened, the files are then
@@ -12,8 +13,11 @@
  * Every nth allocation is tried with ACTANT_TEST_LONG=1, else some 400 of them, spread evenly. */
 #include "core-test-util.h"
 
+#include "exchange/actant-exporter.h"
 #include "session/actant-recovery.h"
+#include "store/actant-durable-file.h"
 #include "store/actant-io-private.h"
+#include "team/actant-conflict-copy.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -34,6 +38,10 @@
 #define OWN "a.txt.mina.annotations.json"
 #define TEXT "North Korea escalates provocations. China may object, but not for long.\n"
 #define ID "0192f3a1-0000-7000-8000-000000000001"
+#define COPY_ID "0192f3a1-0000-7000-8000-000000000002"
+#define COPY "copy.json"       /* of one's own file, with a claim more */
+#define EXPORT "old.jsonl"
+#define OLD_EXPORT "an older export\n"
 #define RUNS_IN_EVERY_TEST 400
 #define SECONDS_OF_ONE_RUN 30   /* a child that waits for ever has failed */
 
@@ -99,6 +107,8 @@ typedef struct
 {
   guint    kept;    /* the edit that the journal says to have */
   guint    saved;   /* the edit that the file says to have */
+  guint    joined;  /* whether the file says to have the copy's claim */
+  guint    exported;
   guint    seen;    /* allocations, when it came to the end */
 } Progress;
 
@@ -137,6 +147,33 @@ set_gist (ActantSession *session,
     _exit (0);
 }
 
+static gboolean
+join_copy (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, OWN, NULL);
+  g_autofree char *copy = g_build_filename (folder, COPY, NULL);
+  g_autoptr(GBytes) bytes = actant_durable_read (copy, G_MAXINT32, NULL);
+  g_autoptr(ActantRecordFile) content = bytes != NULL ? actant_record_file_read (bytes, COPY, NULL)
+                                                      : NULL;
+  guint n_news, n_clashes;
+
+  return content != NULL && actant_join_into_file (path, OWN, content, &n_news, &n_clashes, NULL);
+}
+
+static gboolean
+export (const char    *folder,
+        ActantSession *session)
+{
+  g_autofree char *path = g_build_filename (folder, EXPORT, NULL);
+  g_autoptr(ActantExportData) data = NULL;
+
+  if (actant_session_get_problems (session)->len > 0)
+    return FALSE;   /* as the command line does: something of the study is not there, as was said */
+  data = actant_export_data_new (session, NULL, NULL);
+  return data != NULL
+         && actant_export_write (actant_export_find_format ("jsonl"), data, path, NULL, NULL);
+}
+
 static void
 work (const char *folder,
       Progress   *progress,
@@ -162,6 +199,9 @@ work (const char *folder,
     progress->kept = 2;
   if (actant_session_save (session, NULL))
     progress->saved = 2;
+  actant_session_get_set (session, "a.txt", "jun", NULL);
+  progress->joined = join_copy (folder);
+  progress->exported = export (folder, session);
   set_gist (session, 3);
   if (actant_session_flush_journal (session, NULL))
     progress->kept = 3;
@@ -201,16 +241,18 @@ run_child (const char *folder,
 }
 
 static char *
-make_own_file (void)
+make_file (const char *coder,
+           const char *set,
+           const char *id)
 {
   g_autofree char *sha = g_compute_checksum_for_string (G_CHECKSUM_SHA256, TEXT, -1);
 
   return g_strdup_printf (
     "{\"format\": \"actant-annotations\", \"version\": 1,"
-    " \"set\": \"0192f3a1-0000-7000-8000-00000000000f\", \"coder\": {\"slug\": \"mina\"},"
+    " \"set\": \"0192f3a1-0000-7000-8000-00000000000%s\", \"coder\": {\"slug\": \"%s\"},"
     " \"source\": {\"file\": \"a.txt\", \"length\": %d, \"sha256\": \"%s\"},"
-    " \"annotations\": [{\"id\": \"" ID "\", \"kind\": \"claim\", \"gist\": \"1\","
-    " \"rev\": {\"aaaaaa\": 1}}]}", (int) strlen (TEXT), sha);
+    " \"annotations\": [{\"id\": \"%s\", \"kind\": \"claim\", \"gist\": \"1\","
+    " \"rev\": {\"aaaaaa\": 1}}]}", set, coder, (int) strlen (TEXT), sha, id);
 }
 
 static guint
@@ -221,6 +263,21 @@ get_edit (ActantSession *session)
   g_assert_nonnull (record);
   g_assert_cmpuint (actant_record_get_n_versions (record), ==, 0);
   return (guint) g_ascii_strtoull (actant_record_get_text (record, "gist"), NULL, 10);
+}
+
+/* The older one, or the whole of the new one. */
+static void
+check_export (const char     *folder,
+              const Progress *progress,
+              const char     *what)
+{
+  g_autofree char *now = read_file (folder, EXPORT);
+  gboolean is_old = g_str_equal (now, OLD_EXPORT);
+
+  if (progress->exported && is_old)
+    g_error ("%s: said to be exported and is not", what);
+  if (!is_old && (!g_str_has_suffix (now, "}\n") || strstr (now, ID) == NULL))
+    g_error ("%s: half an export: %s", what, now);
 }
 
 /* What is there once memory is to be had again. */
@@ -240,6 +297,9 @@ check (const char     *folder,
   g_assert_no_error (error);
   if (get_edit (session) < progress->saved)
     g_error ("%s: edit %u was said to be saved and is not", what, progress->saved);
+  if (progress->joined && find_record (session, "a.txt", COPY_ID) == NULL)
+    g_error ("%s: the copy was said to be joined and is not", what);
+  check_export (folder, progress, what);
   actant_session_start_journal (session);
   recovery = actant_session_recover (session);
   if (recovery->problems->len > 0)
@@ -277,11 +337,16 @@ run_one (Progress *progress,
 {
   g_autofree char *what = g_strdup_printf ("allocation %u failing%s", nth,
                                            for_good ? " for good" : "");
-  g_autofree char *own = make_own_file ();
+  g_autofree char *own = make_file ("mina", "f", ID);
+  g_autofree char *copy = make_file ("mina", "f", COPY_ID);
+  g_autofree char *jun = make_file ("jun", "e", COPY_ID);
   char *folder = make_folder ();
 
   write_file (folder, "a.txt", TEXT);
   write_file (folder, OWN, own);
+  write_file (folder, COPY, copy);
+  write_file (folder, "a.txt.jun.annotations.json", jun);
+  write_file (folder, EXPORT, OLD_EXPORT);
   memset (progress, 0, sizeof *progress);
   if (!run_child (folder, progress, nth, for_good))
     g_error ("%s: a crash", what);
@@ -303,6 +368,7 @@ test_refusals (gconstpointer data)
   run_one (progress, G_MAXUINT, FALSE);
   n_all = progress->seen;
   g_assert_cmpuint (progress->kept, ==, 3);
+  g_assert_true (progress->joined && progress->exported);
   g_assert_cmpuint (n_all, >, 500);
   if (g_getenv ("ACTANT_TEST_LONG") == NULL)
     step = MAX (1, n_all / (RUNS_IN_EVERY_TEST / 2));
