@@ -17,6 +17,9 @@
 
 #define BRIEF "deterrence-brief.txt"
 
+/* Logical pixels that the page has to make do with. */
+#define NARROW 640
+
 typedef struct
 {
   StudyFixture       study;
@@ -741,6 +744,30 @@ test_small (Fixture       *fixture,
     }
 }
 
+/* However few lines there is room for: the page is not wider than the window. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char * const names[] = { "progress", "figures", "queue" };
+  int width;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *picture = g_strdup_printf ("review-%s-small", names[i]);
+
+      actant_review_page_show (fixture->page, names[i]);
+      if (i == 1)
+        choose_figure (fixture, "type");
+      ui_test_drain ();
+      gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, 300, &width, NULL, NULL, NULL);
+      g_assert_cmpint (width, <=, NARROW);
+      study_fixture_picture (&fixture->study, picture);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->page)), <=,
+                       gtk_widget_get_width (GTK_WIDGET (fixture->study.window)));
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -758,6 +785,7 @@ main (int    argc,
   ADD ("/review-page/combine", test_combine);
   ADD ("/review-page/relation", test_relation);
   ADD ("/review-page/answers", test_answers);
+  g_test_add ("/review-page/narrow", Fixture, "small", set_up, test_narrow, tear_down);
   ADD ("/review-page/progress", test_progress);
   ADD ("/review-page/report", test_report);
   ADD ("/review-page/report-cancelled", test_report_cancelled);

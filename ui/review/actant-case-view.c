@@ -4,6 +4,7 @@
 
 #include "review/actant-case-view.h"
 
+#include "actant-page-layout.h"
 #include "memo/actant-answers.h"
 #include "review/actant-case-words.h"
 #include "session/actant-value-parse.h"
@@ -504,7 +505,7 @@ actant_case_view_class_init (ActantCaseViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = actant_case_view_finalize;
   signals[REASON_ENTERED] = g_signal_new ("reason-entered", ACTANT_TYPE_CASE_VIEW, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), ACTANT_TYPE_PAGE_LAYOUT);
 }
 
 static void

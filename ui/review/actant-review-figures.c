@@ -4,6 +4,7 @@
 
 #include "review/actant-review-figures.h"
 
+#include "actant-page-layout.h"
 #include "actant-row-feed.h"
 #include "sidebar/actant-drop-down.h"
 #include "store/actant-study-folder.h"
@@ -496,7 +497,7 @@ actant_review_figures_class_init (ActantReviewFiguresClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = actant_review_figures_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = actant_review_figures_grab_focus;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), ACTANT_TYPE_PAGE_LAYOUT);
 
   signals[UNITS_ACTIVATED] = g_signal_new ("units-activated", ACTANT_TYPE_REVIEW_FIGURES, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_ARRAY, G_TYPE_STRING);

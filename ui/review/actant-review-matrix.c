@@ -4,6 +4,7 @@
 
 #include "review/actant-review-matrix.h"
 
+#include "actant-page-layout.h"
 #include "actant-compat-dialogs.h"
 #include "exchange/actant-matrix-export.h"
 #include "sidebar/actant-drop-down.h"
@@ -220,7 +221,7 @@ actant_review_matrix_class_init (ActantReviewMatrixClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = actant_review_matrix_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, ACTANT_TYPE_PAGE_LAYOUT);
   gtk_widget_class_install_action (widget_class, "matrix.save", "s", save_action);
 
   signals[UNITS_ACTIVATED] = g_signal_new ("units-activated", ACTANT_TYPE_REVIEW_MATRIX, G_SIGNAL_RUN_LAST, 0,

@@ -4,6 +4,7 @@
 
 #include "review/actant-review-page.h"
 
+#include "actant-page-layout.h"
 #include "review/actant-report-saver.h"
 #include "study/actant-page-parts.h"
 #include "window/actant-work-bar.h"
@@ -279,7 +280,7 @@ actant_review_page_class_init (ActantReviewPageClass *klass)
   object_class->dispose = actant_review_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = actant_review_page_grab_focus;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "review.save-report", "s", save_report_action);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), ACTANT_TYPE_PAGE_LAYOUT);
 
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL, ACTANT_TYPE_WORKSPACE,

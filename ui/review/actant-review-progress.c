@@ -4,6 +4,7 @@
 
 #include "review/actant-review-progress.h"
 
+#include "actant-page-layout.h"
 #include "review/actant-round-dialog.h"
 #include "session/actant-rounds.h"
 #include "store/actant-study-folder.h"
@@ -303,7 +304,7 @@ actant_review_progress_class_init (ActantReviewProgressClass *klass)
   G_OBJECT_CLASS (klass)->dispose = actant_review_progress_dispose;
   G_OBJECT_CLASS (klass)->finalize = actant_review_progress_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = actant_review_progress_grab_focus;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), ACTANT_TYPE_PAGE_LAYOUT);
 }
 
 static void

@@ -13,6 +13,7 @@ struct _ActantReviewQueue
   ActantReview       *review;      /* owned */
   char               *field;       /* of which the disputed cases are listed; NULL for all */
   ActantKind          kind;        /* NONE for all */
+  GHashTable         *labels;      /* of fields: "kind name" -> what people call it */
   GHashTable         *units;       /* the only ones listed, by dup_unit(); NULL for all */
   guint               before;      /* which cases were listed before them */
 

@@ -4,9 +4,11 @@
 
 #include "review/actant-review-queue-private.h"
 
+#include "actant-page-layout.h"
 #include "review/actant-case-words.h"
 #include "sidebar/actant-drop-down.h"
 #include "study/actant-page-parts.h"
+#include "team/actant-variable.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -183,8 +185,47 @@ _actant_review_queue_select (ActantReviewQueue *self,
 
 /* Rows */
 
+/* What people call the fields of the kinds that are decided on. */
+static void
+collect_labels (ActantReviewQueue *self)
+{
+  static const ActantKind kinds[] = { ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_CLAIM, ACTANT_KIND_RELATION };
+  ActantSession *session = actant_workspace_get_session (actant_review_get_workspace (self->review));
+
+  g_hash_table_remove_all (self->labels);
+  for (guint i = 0; session != NULL && i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr(GPtrArray) variables = actant_variables_new (session, kinds[i]);
+
+      for (guint j = 0; j < variables->len; j++)
+        {
+          const ActantVariable *variable = variables->pdata[j];
+
+          g_hash_table_replace (self->labels, g_strdup_printf ("%d %s", (int) kinds[i], variable->name),
+                                g_strdup (variable->label));
+        }
+    }
+}
+
+static const char *
+get_label (ActantReviewQueue *self,
+           ActantKind         kind,
+           const char        *field)
+{
+  g_autofree char *key = g_strdup_printf ("%d %s", (int) kind, field);
+  const char *label = g_hash_table_lookup (self->labels, key);
+
+  if (strcmp (field, "passage") == 0)
+    return _("Passage");
+  if (strcmp (field, "relation") == 0)
+    return _("Relation");
+
+  return label != NULL ? label : field;
+}
+
 static char *
-dup_line (const ActantCase *item)
+dup_line (ActantReviewQueue *self,
+          const ActantCase  *item)
 {
   GString *line = g_string_new (_(actant_kind_get_info (item->kind)->label));
 
@@ -192,7 +233,7 @@ dup_line (const ActantCase *item)
                           : item->agreed && item->verdict == ACTANT_VERDICT_NONE ? _("All agree")
                           : actant_verdict_get_words (item->verdict));
   for (guint i = 0; i < item->fields->len; i++)
-    g_string_append_printf (line, "%s%s", i == 0 ? " · ≠ " : ", ", (const char *) item->fields->pdata[i]);
+    g_string_append_printf (line, "%s%s", i == 0 ? " · ≠ " : ", ", get_label (self, item->kind, item->fields->pdata[i]));
 
   return g_string_free (line, FALSE);
 }
@@ -211,7 +252,7 @@ update_row (ActantReviewQueue *self,
   if (item == NULL)
     return;
   words = actant_case_dup_title (actant_review_get_queue (self->review), item);
-  line = dup_line (item);
+  line = dup_line (self, item);
   name = g_strdup_printf ("%s, %s", words, line);
   gtk_label_set_text (GTK_LABEL (title), words);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), line);
@@ -374,6 +415,7 @@ static void
 actant_review_queue_finalize (GObject *object)
 {
   g_hash_table_unref (ACTANT_REVIEW_QUEUE (object)->rows);
+  g_hash_table_unref (ACTANT_REVIEW_QUEUE (object)->labels);
   g_clear_pointer (&ACTANT_REVIEW_QUEUE (object)->units, g_hash_table_unref);
 
   G_OBJECT_CLASS (actant_review_queue_parent_class)->finalize (object);
@@ -391,13 +433,14 @@ actant_review_queue_class_init (ActantReviewQueueClass *klass)
   G_OBJECT_CLASS (klass)->dispose = actant_review_queue_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = actant_review_queue_grab_focus;
   G_OBJECT_CLASS (klass)->finalize = actant_review_queue_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), ACTANT_TYPE_PAGE_LAYOUT);
 }
 
 static void
 actant_review_queue_init (ActantReviewQueue *self)
 {
   self->rows = g_hash_table_new (NULL, NULL);
+  self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->positions = g_list_store_new (GTK_TYPE_STRING_OBJECT);
   self->feed = actant_row_feed_new (G_LIST_MODEL (g_object_ref (self->positions)), ROWS_AT_ONCE);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->feed)));
@@ -425,7 +468,7 @@ actant_review_queue_new (ActantReview *review)
                                                  "are listed by the choice above."), NULL), "empty");
   gtk_paned_set_start_child (GTK_PANED (paned), self->stack);
   gtk_paned_set_end_child (GTK_PANED (paned), self->view);
-  gtk_paned_set_position (GTK_PANED (paned), 200);
+  gtk_paned_set_position (GTK_PANED (paned), 150);
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   gtk_widget_set_size_request (self->stack, -1, 120);
@@ -446,6 +489,7 @@ actant_review_queue_update (ActantReviewQueue *self)
 {
   g_return_if_fail (ACTANT_IS_REVIEW_QUEUE (self));
 
+  collect_labels (self);
   fill (self);
   selected_cb (self);
 }
@@ -490,7 +534,7 @@ actant_review_queue_filter (ActantReviewQueue *self,
   gtk_widget_set_visible (self->field_button, self->field != NULL || kind != ACTANT_KIND_NONE);
   if (self->field != NULL || kind != ACTANT_KIND_NONE)
     {
-      g_autofree char *label = self->field != NULL ? g_strdup_printf ("≠ %s ✕", self->field)
+      g_autofree char *label = self->field != NULL ? g_strdup_printf ("≠ %s ✕", get_label (self, kind, self->field))
                                : g_strdup_printf ("%s ✕", _(actant_kind_get_info (kind)->label));
 
       gtk_button_set_label (GTK_BUTTON (self->field_button), label);

@@ -59,6 +59,8 @@ actant_page_new_foot (const char  *keys,
   gtk_label_set_xalign (GTK_LABEL (*status), 0);
   gtk_widget_set_hexpand (*status, TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_lines (GTK_LABEL (hint), 2);
   gtk_box_append (GTK_BOX (foot), *status);
   gtk_box_append (GTK_BOX (foot), hint);
   gtk_widget_add_css_class (foot, "page-foot");
