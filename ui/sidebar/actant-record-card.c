@@ -20,6 +20,9 @@
 
 #define MARK_WIDTH 4
 #define SPACING 9
+#define BUTTON_SPACING 6
+#define LINE_SPACING 3
+#define N_PARTS 4
 #define FOLDED_LINES 4   /* of the title */
 
 struct _ActantRecordCard
@@ -31,14 +34,12 @@ struct _ActantRecordCard
 
   /* A list has hundreds of these: what only some need is made by those. */
   GtkWidget        *mark;
-  GtkWidget        *box;
-  GtkWidget        *head;
   GtkWidget        *title;
-  GtkWidget        *delete_button;   /* nullable; shown while unfolded */
-  GtkWidget        *line;        /* nullable; child of the box, as those below */
+  GtkWidget        *delete_button;   /* nullable; beside the title while unfolded */
+  GtkWidget        *line;        /* nullable; below each other: */
   GtkWidget        *chips;       /* nullable */
   GtkWidget        *notes;       /* nullable: what was decided on it */
-  GtkWidget        *content;     /* nullable; child of the box */
+  GtkWidget        *content;     /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (ActantRecordCard, actant_record_card, GTK_TYPE_WIDGET)
@@ -62,12 +63,76 @@ actant_record_card_grab_focus (GtkWidget *widget)
   return FALSE;
 }
 
-/* The mark is as high as the box, whose height follows its width. A GtkBoxLayout of GTK 4.18
- * measures both at widths of their own, and gets a minimum above the natural height. */
 static GtkSizeRequestMode
 actant_record_card_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* What is below the title, NULL for what is not there. */
+static void
+list_parts (ActantRecordCard *self,
+            GtkWidget        *parts[N_PARTS])
+{
+  GtkWidget *all[N_PARTS] = { self->line, self->chips, self->notes, self->content };
+
+  for (guint i = 0; i < N_PARTS; i++)
+    parts[i] = all[i] != NULL && gtk_widget_should_layout (all[i]) ? all[i] : NULL;
+}
+
+/* The width that the button takes of the title. */
+static int
+get_button_width (ActantRecordCard *self)
+{
+  int width;
+
+  if (self->delete_button == NULL)
+    return 0;
+
+  gtk_widget_measure (self->delete_button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL,
+                      NULL);
+  return width + BUTTON_SPACING;
+}
+
+static void
+measure_width (ActantRecordCard *self,
+               int              *minimum,
+               int              *natural)
+{
+  GtkWidget *parts[N_PARTS];
+  int button = get_button_width (self), min, nat;
+
+  list_parts (self, parts);
+  gtk_widget_measure (self->title, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural, NULL, NULL);
+  *minimum += button;
+  *natural += button;
+  for (guint i = 0; i < N_PARTS; i++)
+    if (parts[i] != NULL)
+      {
+        gtk_widget_measure (parts[i], GTK_ORIENTATION_HORIZONTAL, -1, &min, &nat, NULL, NULL);
+        *minimum = MAX (*minimum, min);
+        *natural = MAX (*natural, nat);
+      }
+  *minimum += MARK_WIDTH + SPACING;
+  *natural += MARK_WIDTH + SPACING;
+}
+
+static void
+measure_head (ActantRecordCard *self,
+              int               width,
+              int              *minimum,
+              int              *natural)
+{
+  int button = get_button_width (self), min, nat;
+
+  gtk_widget_measure (self->title, GTK_ORIENTATION_VERTICAL,
+                      width >= 0 ? MAX (width - button, 0) : -1, minimum, natural, NULL, NULL);
+  if (button == 0)
+    return;
+
+  gtk_widget_measure (self->delete_button, GTK_ORIENTATION_VERTICAL, -1, &min, &nat, NULL, NULL);
+  *minimum = MAX (*minimum, min);
+  *natural = MAX (*natural, nat);
 }
 
 static void
@@ -80,24 +145,42 @@ actant_record_card_measure (GtkWidget      *widget,
                             int            *natural_baseline)
 {
   ActantRecordCard *self = ACTANT_RECORD_CARD (widget);
-  int mark;
+  int width = for_size >= 0 ? MAX (for_size - MARK_WIDTH - SPACING, 0) : -1;
+  GtkWidget *parts[N_PARTS];
+  int min, nat;
 
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
-    for_size = MAX (for_size - MARK_WIDTH - SPACING, 0);
-  gtk_widget_measure (self->mark, orientation, -1, &mark, NULL, NULL, NULL);
-  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum += MARK_WIDTH + SPACING;
-      *natural += MARK_WIDTH + SPACING;
+      measure_width (self, minimum, natural);
+      return;
     }
-  else
-    {
-      *minimum = MAX (*minimum, mark);
-      *natural = MAX (*natural, mark);
-    }
+
+  list_parts (self, parts);
+  measure_head (self, width, minimum, natural);
+  for (guint i = 0; i < N_PARTS; i++)
+    if (parts[i] != NULL)
+      {
+        gtk_widget_measure (parts[i], GTK_ORIENTATION_VERTICAL, width, &min, &nat, NULL, NULL);
+        *minimum += LINE_SPACING + min;
+        *natural += LINE_SPACING + nat;
+      }
+  gtk_widget_measure (self->mark, GTK_ORIENTATION_VERTICAL, -1, &min, NULL, NULL, NULL);
+  *minimum = MAX (*minimum, min);
+  *natural = MAX (*natural, min);
 }
 
+static void
+allocate (GtkWidget *child,
+          int        x,
+          int        y,
+          int        width,
+          int        height)
+{
+  gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
+}
+
+/* The title beside the button, and below it one after the other, as high as they want to be where
+ * there is room. */
 static void
 actant_record_card_size_allocate (GtkWidget *widget,
                                   int        width,
@@ -106,11 +189,30 @@ actant_record_card_size_allocate (GtkWidget *widget,
 {
   ActantRecordCard *self = ACTANT_RECORD_CARD (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GtkAllocation mark = { rtl ? width - MARK_WIDTH : 0, 0, MARK_WIDTH, height };
-  GtkAllocation box = { rtl ? 0 : MARK_WIDTH + SPACING, 0, width - MARK_WIDTH - SPACING, height };
+  int x = rtl ? 0 : MARK_WIDTH + SPACING, inner = MAX (width - MARK_WIDTH - SPACING, 0);
+  int button = get_button_width (self), minimum, natural, y;
+  GtkWidget *parts[N_PARTS];
+  gboolean roomy;
 
-  gtk_widget_size_allocate (self->mark, &mark, -1);
-  gtk_widget_size_allocate (self->box, &box, -1);
+  actant_record_card_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL,
+                              NULL);
+  roomy = height >= natural;
+  list_parts (self, parts);
+  allocate (self->mark, rtl ? width - MARK_WIDTH : 0, 0, MARK_WIDTH, height);
+  measure_head (self, inner, &minimum, &natural);
+  y = roomy ? natural : minimum;
+  allocate (self->title, rtl ? x + button : x, 0, MAX (inner - button, 0), y);
+  if (button > 0)
+    allocate (self->delete_button, rtl ? x : x + inner - button + BUTTON_SPACING, 0,
+              button - BUTTON_SPACING, y);
+  for (guint i = 0; i < N_PARTS; i++)
+    if (parts[i] != NULL)
+      {
+        gtk_widget_measure (parts[i], GTK_ORIENTATION_VERTICAL, inner, &minimum, &natural, NULL,
+                            NULL);
+        allocate (parts[i], x, y + LINE_SPACING, inner, roomy ? natural : minimum);
+        y += LINE_SPACING + (roomy ? natural : minimum);
+      }
 }
 
 static void
@@ -118,9 +220,12 @@ actant_record_card_dispose (GObject *object)
 {
   ActantRecordCard *self = ACTANT_RECORD_CARD (object);
 
+  GtkWidget *child;
+
   actant_record_card_set_item (self, NULL);
-  g_clear_pointer (&self->mark, gtk_widget_unparent);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->title = NULL;
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (actant_record_card_parent_class)->dispose (object);
@@ -189,14 +294,8 @@ actant_record_card_init (ActantRecordCard *self)
   self->mark = actant_color_mark_new (MARK_WIDTH, 24);
   gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
 
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_widget_set_hexpand (self->box, TRUE);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->title = new_words ("card-title", FOLDED_LINES);
-  gtk_widget_set_hexpand (self->title, TRUE);
-  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (self->head), self->title);
-  gtk_box_append (GTK_BOX (self->box), self->head);
+  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (actant_record_card_update), self, G_CONNECT_SWAPPED);
@@ -255,7 +354,17 @@ get_whose (ActantRecordCard *self)
          ? actant_workspace_find_other (self->workspace, actant_record_get_id (record)) : NULL;
 }
 
-/* What is below the head and the line. */
+/* Puts what is below the title behind @previous, or the title where that is %NULL. */
+static void
+insert (ActantRecordCard *self,
+        GtkWidget        *part,
+        GtkWidget        *previous)
+{
+  if (previous == NULL)
+    previous = self->delete_button != NULL ? self->delete_button : self->title;
+  gtk_widget_insert_after (part, GTK_WIDGET (self), previous);
+}
+
 static void
 add_chip (ActantRecordCard *self,
           GtkWidget        *chip)
@@ -263,8 +372,7 @@ add_chip (ActantRecordCard *self,
   if (self->chips == NULL)
     {
       self->chips = actant_wrap_box_new (4);
-      gtk_box_insert_child_after (GTK_BOX (self->box), self->chips,
-                                  self->line != NULL ? self->line : self->head);
+      insert (self, self->chips, self->line);
     }
   gtk_box_append (GTK_BOX (self->chips), chip);
 }
@@ -361,9 +469,7 @@ static void
 update_chips (ActantRecordCard   *self,
               const ActantRecord *record)
 {
-  if (self->chips != NULL)
-    gtk_box_remove (GTK_BOX (self->box), self->chips);
-  self->chips = NULL;
+  g_clear_pointer (&self->chips, gtk_widget_unparent);
   add_whose_chip (self);
   add_anchor_chip (self, record);
   add_versions_button (self, record);
@@ -375,14 +481,11 @@ static void
 update_notes (ActantRecordCard   *self,
               const ActantRecord *record)
 {
-  if (self->notes != NULL)
-    gtk_box_remove (GTK_BOX (self->box), self->notes);
+  g_clear_pointer (&self->notes, gtk_widget_unparent);
   self->notes = actant_kind_has_segments (actant_record_get_kind (record))
                 ? actant_review_notes_new (self->workspace, record) : NULL;
   if (self->notes != NULL)
-    gtk_box_insert_child_after (GTK_BOX (self->box), self->notes,
-                                self->chips != NULL ? self->chips
-                                : self->line != NULL ? self->line : self->head);
+    insert (self, self->notes, self->chips != NULL ? self->chips : self->line);
 }
 
 static void
@@ -393,7 +496,7 @@ set_line (ActantRecordCard *self,
     {
       self->line = new_words ("card-line", 2);
       gtk_widget_add_css_class (self->line, "dim-label");
-      gtk_box_insert_child_after (GTK_BOX (self->box), self->line, self->head);
+      insert (self, self->line, NULL);
     }
   actant_paragraph_set_text (ACTANT_PARAGRAPH (self->line), text);
 }
@@ -458,11 +561,11 @@ actant_record_card_unfold (ActantRecordCard *self,
   g_return_if_fail (ACTANT_IS_RECORD_CARD (self) && self->content == NULL);
 
   self->content = content;
-  gtk_box_append (GTK_BOX (self->box), content);
+  gtk_widget_set_parent (content, GTK_WIDGET (self));
   if (get_whose (self) == NULL)
     {
       self->delete_button = new_delete_button (self);
-      gtk_box_append (GTK_BOX (self->head), self->delete_button);
+      gtk_widget_insert_after (self->delete_button, GTK_WIDGET (self), self->title);
     }
   actant_paragraph_set_lines (ACTANT_PARAGRAPH (self->title), -1);
 }
@@ -480,10 +583,8 @@ actant_record_card_fold (ActantRecordCard *self)
 
   content = g_object_ref (self->content);
   self->content = NULL;
-  gtk_box_remove (GTK_BOX (self->box), content);
-  if (self->delete_button != NULL)
-    gtk_box_remove (GTK_BOX (self->head), self->delete_button);
-  self->delete_button = NULL;
+  gtk_widget_unparent (content);
+  g_clear_pointer (&self->delete_button, gtk_widget_unparent);
   actant_paragraph_set_lines (ACTANT_PARAGRAPH (self->title), FOLDED_LINES);
 
   return content;
