@@ -11,6 +11,13 @@ struct _ActantAdjudication
   GPtrArray       *cases;     /* of ActantCase */
   guint           *claims;    /* position of the first claim of each text; G_MAXUINT until it is there */
   GHashTable      *pending;   /* cases with a result in the edit in the making -> its id */
+
+  /* While cases are added */
+  guint            text;      /* whose cases are */
+  guint            kind;      /* among the kinds */
+  guint            row;       /* the next one */
+  GHashTable      *reviews;   /* of the text; NULL before its first case */
+  GPtrArray       *variables; /* of the kind; NULL before its first case */
 };
 
 const ActantRecord *_actant_adjudication_get_result     (const ActantAdjudication *adjudication,

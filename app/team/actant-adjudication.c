@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* How many cases are made before the main context may do something else. */
+#define CASES_AT_ONCE 64
+
 /* Relations last: what they lead from and to is decided before. */
 static const ActantKind kinds[] = {
   ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_CLAIM, ACTANT_KIND_RELATION
@@ -122,55 +125,87 @@ check_results (ActantAdjudication *self)
     }
 }
 
+/* Some cases more of one kind; returns whether it is through with them. */
 static gboolean
-has_all_texts (const ActantAdjudication *self)
+add_kind (ActantAdjudication *self)
 {
-  for (guint text = 0; text < actant_agreement_get_n_texts (self->agreement); text++)
-    if (self->claims[text] == G_MAXUINT)
-      return FALSE;
+  ActantKind kind = kinds[self->kind];
+  const ActantCodedUnits *units = actant_agreement_get_units (self->agreement, self->text, kind);
+  guint end = MIN (actant_coded_units_get_n (units), self->row + CASES_AT_ONCE);
 
-  return TRUE;
+  if (self->variables == NULL)
+    {
+      self->variables = actant_variables_new (actant_agreement_get_session (self->agreement), kind);
+      if (kind == ACTANT_KIND_CLAIM)
+        self->claims[self->text] = self->cases->len;
+    }
+  for (; self->row < end; self->row++)
+    {
+      ActantCase *item = actant_case_new (self->agreement, self->text, kind, self->row, self->variables);
+
+      actant_case_attach_review (item, self->reviews);
+      g_ptr_array_add (self->cases, item);
+    }
+
+  return end == actant_coded_units_get_n (units);
 }
 
 /**
- * actant_adjudication_add_text:
- * @self: a queue
- * @text: number of a text of its agreement
+ * actant_adjudication_add_some:
+ * @self: a queue that is being filled
+ * @more: (out): whether there are more
  * @error: return location for an error
  *
- * Adds the cases of one text, by kind and place: relations after the claims they lead from and to.
+ * Adds some cases more: by text, kind and place, relations after the claims they lead from and to.
  *
  * Returns: %FALSE when a coder's file cannot be read
  */
 gboolean
-actant_adjudication_add_text (ActantAdjudication  *self,
-                              guint                text,
+actant_adjudication_add_some (ActantAdjudication  *self,
+                              gboolean            *more,
                               GError             **error)
 {
-  g_autoptr(GHashTable) reviews = collect_reviews (self, text, error);
+  *more = self->text < actant_agreement_get_n_texts (self->agreement);
+  if (!*more)
+    return TRUE;
 
-  if (reviews == NULL)
+  if (self->reviews == NULL)
+    self->reviews = collect_reviews (self, self->text, error);
+  if (self->reviews == NULL)
     return FALSE;
+  if (!add_kind (self))
+    return TRUE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  self->row = 0;
+  g_clear_pointer (&self->variables, g_ptr_array_unref);
+  if (++self->kind < G_N_ELEMENTS (kinds))
+    return TRUE;
+
+  self->kind = 0;
+  g_clear_pointer (&self->reviews, g_hash_table_unref);
+  if (++self->text == actant_agreement_get_n_texts (self->agreement))
     {
-      const ActantCodedUnits *units = actant_agreement_get_units (self->agreement, text, kinds[i]);
-      g_autoptr(GPtrArray) variables = actant_variables_new (actant_agreement_get_session (self->agreement), kinds[i]);
-
-      if (kinds[i] == ACTANT_KIND_CLAIM)
-        self->claims[text] = self->cases->len;
-      for (guint row = 0; row < actant_coded_units_get_n (units); row++)
-        {
-          ActantCase *item = actant_case_new (self->agreement, text, kinds[i], row, variables);
-
-          actant_case_attach_review (item, reviews);
-          g_ptr_array_add (self->cases, item);
-        }
+      check_results (self);
+      *more = FALSE;
     }
-  if (has_all_texts (self))
-    check_results (self);
 
   return TRUE;
+}
+
+/** Returns: the share of the texts whose cases are there, and of the kind that is added, 0 to 1 */
+double
+actant_adjudication_get_fraction (const ActantAdjudication *self)
+{
+  guint n_texts = actant_agreement_get_n_texts (self->agreement);
+  double share = 0;
+
+  if (self->text == n_texts)
+    return 1;
+  if (self->row > 0)
+    share = (double) self->row / actant_coded_units_get_n (actant_agreement_get_units (self->agreement, self->text,
+                                                                                      kinds[self->kind]));
+
+  return (self->text + (self->kind + share) / G_N_ELEMENTS (kinds)) / n_texts;
 }
 
 /**
@@ -201,7 +236,7 @@ actant_adjudication_update (ActantAdjudication *self)
  * actant_adjudication_new_empty:
  * @agreement: (transfer full): the coders' work
  *
- * Returns: (transfer full): a queue without cases; see actant_adjudication_add_text()
+ * Returns: (transfer full): a queue without cases; see actant_adjudication_add_some()
  */
 ActantAdjudication *
 actant_adjudication_new_empty (ActantAgreement *agreement)
@@ -231,9 +266,10 @@ actant_adjudication_new (ActantAgreement  *agreement,
                          GError          **error)
 {
   g_autoptr(ActantAdjudication) self = actant_adjudication_new_empty (agreement);
+  gboolean more = TRUE;
 
-  for (guint text = 0; text < actant_agreement_get_n_texts (agreement); text++)
-    if (!actant_adjudication_add_text (self, text, error))
+  while (more)
+    if (!actant_adjudication_add_some (self, &more, error))
       return NULL;
 
   return g_steal_pointer (&self);
@@ -245,6 +281,8 @@ actant_adjudication_free (ActantAdjudication *adjudication)
   g_ptr_array_unref (adjudication->cases);
   g_hash_table_unref (adjudication->pending);
   g_free (adjudication->claims);
+  g_clear_pointer (&adjudication->reviews, g_hash_table_unref);
+  g_clear_pointer (&adjudication->variables, g_ptr_array_unref);
   actant_agreement_free (adjudication->agreement);
   g_free (adjudication);
 }

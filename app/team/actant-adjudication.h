@@ -35,9 +35,10 @@ typedef enum
 typedef struct _ActantAdjudication ActantAdjudication;
 
 ActantAdjudication *actant_adjudication_new_empty (ActantAgreement            *agreement);
-gboolean            actant_adjudication_add_text  (ActantAdjudication         *adjudication,
-                                                   guint                       text,
+gboolean            actant_adjudication_add_some  (ActantAdjudication         *adjudication,
+                                                   gboolean                   *more,
                                                    GError                    **error);
+double              actant_adjudication_get_fraction (const ActantAdjudication *adjudication);
 void                actant_adjudication_update    (ActantAdjudication         *adjudication);
 ActantAdjudication *actant_adjudication_new       (ActantAgreement            *agreement,
                                                    GError                    **error);

@@ -11,9 +11,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define N_TEXTS 45
+#define N_TEXTS 25
 #define N_CLAIMS 400    /* a coder in each text */
-#define N_LARGE 2000    /* in one text more */
+#define N_LARGE 10000    /* in one text more */
 #define N_ACTORS 50
 #define WIDTH 40        /* code points from one claim to the next */
 /* Milliseconds of the main thread's CPU time. */

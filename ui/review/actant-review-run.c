@@ -80,13 +80,10 @@ step (ActantWork  *work,
       actant_work_set_fraction (work, (double) self->n_texts / n);
       break;
     case PHASE_CASES:
-      if (self->queue != NULL && self->n_texts < actant_agreement_get_n_texts (self->agreement))
-        {
-          if (!actant_adjudication_add_text (self->queue, self->n_texts++, error))
-            return ACTANT_STEP_FAILED;
-          more = TRUE;
-          actant_work_set_fraction (work, (double) self->n_texts / n);
-        }
+      if (self->queue != NULL && !actant_adjudication_add_some (self->queue, &more, error))
+        return ACTANT_STEP_FAILED;
+      if (more)
+        actant_work_set_fraction (work, actant_adjudication_get_fraction (self->queue));
       break;
     case PHASE_READ:
       share = actant_agreement_read (self->agreement);
