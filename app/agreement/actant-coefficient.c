@@ -259,8 +259,11 @@ compute_fleiss (const ActantReliabilityData *data,
   for (guint i = 0; coefficient->n_units > 0 && i < data->n_categories; i++)
     coefficient->expected += shares[i] / coefficient->n_values * shares[i] / coefficient->n_values;
   coefficient->observed = coefficient->n_units > 0 ? agreement / coefficient->n_units : 0;
-  conclude (coefficient, (coefficient->observed - coefficient->expected) / (1 - coefficient->expected),
-            1 - coefficient->expected);
+  if (coefficient->n_units == 0)
+    coefficient->undefined = N_("no unit was coded by all coders");
+  else
+    conclude (coefficient, (coefficient->observed - coefficient->expected) / (1 - coefficient->expected),
+              1 - coefficient->expected);
 }
 
 /* Gwet's AC1 */

@@ -39,6 +39,37 @@ check_measures (char    **names,
   return TRUE;
 }
 
+static gboolean
+check_fields (const ActantAgreement  *agreement,
+              char                  **names,
+              GError                **error)
+{
+  static const ActantKind kinds[] = { ACTANT_KIND_MENTION, ACTANT_KIND_CODING, ACTANT_KIND_CLAIM };
+  g_autoptr(GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (known, g_strdup ("passage"));
+  g_ptr_array_add (known, g_strdup ("relation"));
+  for (guint i = 0; names != NULL && i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr(GPtrArray) variables = actant_variables_new (actant_agreement_get_session (agreement), kinds[i]);
+
+      for (guint j = 0; j < variables->len; j++)
+        g_ptr_array_add (known, g_strdup (((const ActantVariable *) variables->pdata[j])->name));
+    }
+  g_ptr_array_add (known, NULL);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (!g_strv_contains ((const char * const *) known->pdata, names[i]))
+      {
+        g_autofree char *all = g_strjoinv (", ", (char **) known->pdata);
+
+        g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+                     _("there is no field “%s” that is compared; the fields are %s"), names[i], all);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 static void
 print_cells (const ActantAgreementRow *row,
              Form                      form)
@@ -367,7 +398,7 @@ run (ActantCliArgs  *args,
       || !actant_cli_read_number (args, "seed", G_MAXUINT32, &seed, error))
     return ACTANT_EXIT_FAILURE;
   agreement = actant_cli_open_agreement (args, error);
-  if (agreement == NULL)
+  if (agreement == NULL || !check_fields (agreement, fields, error))
     return ACTANT_EXIT_FAILURE;
 
   if (actant_cli_args_has (args, "disagreements"))

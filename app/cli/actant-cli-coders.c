@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/** Returns: (transfer full) (nullable): "a,b" or several options of the name, apart */
+/** Returns: (transfer full) (nullable): "a,b" or several options of the name, apart; each once */
 char **
 actant_cli_dup_names (const ActantCliArgs *args,
                       const char          *option)
@@ -27,7 +27,8 @@ actant_cli_dup_names (const ActantCliArgs *args,
         continue;
       parts = g_strsplit (given->value, ",", -1);
       for (guint j = 0; parts[j] != NULL; j++)
-        if (*g_strstrip (parts[j]) != '\0')
+        if (*g_strstrip (parts[j]) != '\0'
+            && !g_ptr_array_find_with_equal_func (names, parts[j], g_str_equal, NULL))
           g_ptr_array_add (names, g_strdup (parts[j]));
     }
   if (names->len == 0)
@@ -57,6 +58,19 @@ actant_cli_read_number (const ActantCliArgs  *args,
   most = g_strdup_printf ("%" G_GUINT64_FORMAT, max);
   g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
                _("--%s takes a whole number from 0 to %s, not “%s”"), option, most, value);
+  return FALSE;
+}
+
+/* Whether the coder coded one of the texts. */
+static gboolean
+has_coded (ActantSession      *session,
+           const char * const *texts,
+           const char         *coder)
+{
+  for (guint i = 0; texts[i] != NULL; i++)
+    if (actant_shared_texts_has_coder (session, texts[i], coder))
+      return TRUE;
+
   return FALSE;
 }
 
@@ -116,6 +130,12 @@ actant_cli_open_agreement (const ActantCliArgs  *args,
                    _("no text here was coded by two of %s"), names);
       return NULL;
     }
+  for (guint i = 0; coders[i] != NULL; i++)
+    if (!has_coded (session, all, coders[i]))
+      {
+        g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT, _("no text here was coded by %s"), coders[i]);
+        return NULL;
+      }
 
   return actant_agreement_new (session, (const char * const *) texts->pdata, (const char * const *) coders,
                                overlap / 100.0, actant_cli_args_has (args, "empty_counts"), error);

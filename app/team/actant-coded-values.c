@@ -6,12 +6,21 @@
 
 #include "model/actant-identity.h"
 
+#include <math.h>
 #include <string.h>
+
+/* Whether values are numbers of which only the order counts. */
+static gboolean
+is_ranked (const ActantCodedValues *self)
+{
+  return self->variable->scale == ACTANT_SCALE_ORDINAL && self->variable->order == NULL;
+}
 
 static gboolean
 is_number (const ActantCodedValues *self)
 {
-  return self->variable->scale == ACTANT_SCALE_INTERVAL || self->variable->scale == ACTANT_SCALE_RATIO;
+  return self->variable->scale == ACTANT_SCALE_INTERVAL || self->variable->scale == ACTANT_SCALE_RATIO
+         || is_ranked (self);
 }
 
 /* The number of a value, a new one if need be. */
@@ -52,7 +61,7 @@ actant_coded_values_new (const ActantVariable *variable,
                          gboolean              empty_counts)
 {
   ActantCodedValues *self = g_new0 (ActantCodedValues, 1);
-  const char * const *order = actant_variable_get_order (variable);
+  char **order = variable->order;
 
   self->variable = actant_variable_copy (variable);
   self->data = actant_reliability_data_new (variable->scale, n_units, n_coders);
@@ -62,7 +71,7 @@ actant_coded_values_new (const ActantVariable *variable,
   self->empty_counts = empty_counts;
   self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  /* Categories of ordinal enumerations are numbered in their order, also those that nobody used. */
+  /* Categories of ordinal enumerations and choices are numbered in their order, also those that nobody used. */
   for (guint i = 0; order != NULL && order[i] != NULL; i++)
     {
       add_value (self, NULL, order[i]);
@@ -101,7 +110,7 @@ new_category (ActantCodedValues *self,
     {
       double number = g_ascii_strtod (given->pdata[0], &end);
 
-      if (end == given->pdata[0] || *end != '\0')
+      if (end == given->pdata[0] || *end != '\0' || !isfinite (number))
         return ACTANT_VALUE_MISSING;
       category = actant_reliability_data_add_number (self->data, number);
       if ((guint) category < self->categories->len)
@@ -187,7 +196,33 @@ actant_coded_values_has (const ActantCodedValues *values,
   return FALSE;
 }
 
-/* The number of a category in a part of the data, in which only what is used is numbered. */
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      numbers)
+{
+  double x = ((const double *) numbers)[*(const gint32 *) a], y = ((const double *) numbers)[*(const gint32 *) b];
+
+  return (x > y) - (x < y);
+}
+
+/* Where each category is in the order of the numbers, plus one. */
+static void
+rank_numbers (const ActantCodedValues *self,
+              gint32                  *ranks)
+{
+  guint n = self->data->numbers->len;
+  g_autofree gint32 *sorted = g_new (gint32, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    sorted[i] = i;
+  g_qsort_with_data (sorted, n, sizeof *sorted, compare_numbers, self->data->numbers->data);
+  for (guint i = 0; i < n; i++)
+    ranks[sorted[i]] = i + 1;
+}
+
+/* The number of a category in a part of the data, in which only what is used is numbered; on an ordinal
+ * scale, its place in the order. */
 static gint32
 renumber (const ActantCodedValues *self,
           ActantReliabilityData   *part,
@@ -195,7 +230,7 @@ renumber (const ActantCodedValues *self,
           gint32                  *numbers,
           guint                   *n_used)
 {
-  if (category == ACTANT_VALUE_MISSING || self->variable->scale == ACTANT_SCALE_ORDINAL)
+  if (category == ACTANT_VALUE_MISSING || (self->variable->scale == ACTANT_SCALE_ORDINAL && !is_ranked (self)))
     return category;
   if (numbers[category] > 0)
     return numbers[category] - 1;
@@ -234,6 +269,8 @@ actant_coded_values_select (const ActantCodedValues *values,
   g_autofree gint32 *numbers = g_new0 (gint32, values->categories->len + 1);
   guint n_used = 0;
 
+  if (is_ranked (values))
+    rank_numbers (values, numbers);
   for (guint unit = 0; unit < n_units; unit++)
     for (guint i = 0; i < n_coders; i++)
       {

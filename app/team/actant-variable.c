@@ -32,6 +32,7 @@ actant_variable_copy (const ActantVariable *variable)
   copy->name = g_strdup (variable->name);
   copy->label = g_strdup (variable->label);
   copy->attribute = g_strdup (variable->attribute);
+  copy->order = g_strdupv (variable->order);
 
   return copy;
 }
@@ -42,15 +43,16 @@ actant_variable_free (ActantVariable *variable)
   g_free (variable->name);
   g_free (variable->label);
   g_free (variable->attribute);
+  g_strfreev (variable->order);
   g_free (variable);
 }
 
-/** Returns: (nullable): the values of an ordinal enumeration, in their order */
-const char * const *
-actant_variable_get_order (const ActantVariable *variable)
+/* The values of an ordinal enumeration, in their order; NULL for what is none. */
+static const char * const *
+find_order (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (ordinal); i++)
-    if (strcmp (ordinal[i].name, variable->name) == 0)
+    if (strcmp (ordinal[i].name, name) == 0)
       return ordinal[i].order;
 
   return NULL;
@@ -74,7 +76,8 @@ add_variable (GPtrArray   *variables,
   variable->field = field;
   variable->member = member;
   variable->attribute = g_strdup (attribute);
-  variable->scale = actant_variable_get_order (variable) != NULL ? ACTANT_SCALE_ORDINAL : scale;
+  variable->order = g_strdupv ((char **) find_order (name));
+  variable->scale = variable->order != NULL ? ACTANT_SCALE_ORDINAL : scale;
   g_ptr_array_add (variables, variable);
 
   return variable;
@@ -142,6 +145,7 @@ add_list (GPtrArray         *variables,
                   position, member, NULL)->codes = is_codes (item);
 }
 
+/* Only numbers and choices have an order; only numbers have distances. */
 static ActantScale
 get_attribute_scale (const ActantRecord *field)
 {
@@ -156,16 +160,36 @@ get_attribute_scale (const ActantRecord *field)
   const char *type = actant_record_get_text (field, "type");
   const char *name = actant_record_get_text (field, "scale");
   gboolean number = g_strcmp0 (type, "integer") == 0 || g_strcmp0 (type, "number") == 0;
+  gboolean choice = g_strcmp0 (type, "choice") == 0;
 
   if (g_strcmp0 (type, "multi_choice") == 0)
     return ACTANT_SCALE_SET;
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (scales); i++)
     if (strcmp (scales[i].name, name) == 0
-        && (number || scales[i].scale < ACTANT_SCALE_INTERVAL)
-        && (!number || scales[i].scale != ACTANT_SCALE_ORDINAL))
+        && (number || scales[i].scale == ACTANT_SCALE_NOMINAL
+            || (choice && scales[i].scale == ACTANT_SCALE_ORDINAL)))
       return scales[i].scale;
 
   return number ? ACTANT_SCALE_INTERVAL : ACTANT_SCALE_NOMINAL;
+}
+
+/* What may be chosen, each once, in the order of the field. */
+static char **
+dup_choices (const ActantRecord *field)
+{
+  const ActantValue *choices = actant_record_get (field, "choices");
+  GPtrArray *order = g_ptr_array_new ();
+
+  for (guint i = 0; choices != NULL && i < actant_value_get_n_items (choices); i++)
+    {
+      const char *choice = actant_value_get_text (actant_value_get_item (choices, i));
+
+      if (!g_ptr_array_find_with_equal_func (order, choice, g_str_equal, NULL))
+        g_ptr_array_add (order, g_strdup (choice));
+    }
+  g_ptr_array_add (order, NULL);
+
+  return (char **) g_ptr_array_free (order, FALSE);
 }
 
 /* The study's own fields; its texts are free text. */
@@ -185,14 +209,17 @@ add_attributes (GPtrArray     *variables,
       const char *title = actant_record_get_text (field, "title");
       const char *name = actant_record_get_text (field, "name");
       const char *type = actant_record_get_text (field, "type");
+      ActantVariable *variable;
 
       if (actant_record_get_boolean (field, "retired") || name == NULL
           || g_strcmp0 (type, "text") == 0
           || (applies_to != NULL && strcmp (applies_to, actant_kind_get_info (kind)->name) != 0))
         continue;
-      add_variable (variables, kind, g_strdup_printf ("attr_%s", name), g_strdup (title != NULL ? title : name),
-                    get_attribute_scale (field), position, ACTANT_NO_FIELD, actant_record_get_id (field))->codes =
-        type != NULL && g_strv_contains (coded, type);
+      variable = add_variable (variables, kind, g_strdup_printf ("attr_%s", name), g_strdup (title != NULL ? title : name),
+                               get_attribute_scale (field), position, ACTANT_NO_FIELD, actant_record_get_id (field));
+      variable->codes = type != NULL && g_strv_contains (coded, type);
+      if (variable->scale == ACTANT_SCALE_ORDINAL && strcmp (type, "choice") == 0)
+        variable->order = dup_choices (field);
     }
 }
 

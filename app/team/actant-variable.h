@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @field: its field in the kind's table
  * @member: its member in the object, or of the items of a list; %ACTANT_NO_FIELD for none
  * @attribute: (nullable): id of the study's field
+ * @order: (nullable): of an ordinal enumeration or choice, its values from one end to the other; what
+ *   is ordinal without one is a number
  * @codes: whether its values are codes, or one of a few that are given: those that are each
  *   compared with the rest
  *
@@ -30,6 +32,7 @@ typedef struct
   guint        field;
   guint        member;
   char        *attribute;
+  char       **order;
   gboolean     codes;
 } ActantVariable;
 
@@ -45,7 +48,5 @@ GPtrArray   *actant_variable_dup_values (const ActantVariable  *variable,
 char        *actant_variable_dup_words  (const ActantVariable  *variable,
                                          ActantSession         *session,
                                          const ActantRecord    *record);
-const char * const *
-             actant_variable_get_order  (const ActantVariable  *variable);
 
 G_END_DECLS

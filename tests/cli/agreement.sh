@@ -94,6 +94,15 @@ fine agreement --json --by-text sample
 is "values are within bounds" '[true]' "$(query 'sorted({-1 <= r.get("value", 0) <= 1 for r in data})' lines:.out)"
 is "a figure is there or why not" '[true]' "$(query 'sorted({("value" in r) != ("undefined" in r) for r in data})' lines:.out)"
 
+# Who is named twice is one coder, who coded nothing is none; fields that are not compared
+
+run 2 agreement --coders mina,jun,jin sample
+has "nobody" "no text here was coded by jin" "$err"
+fine agreement --coders mina,jun,mina --field type --measure percent sample
+has "each once" "${tab}mina jun${tab}" "$out"
+run 2 agreement --field tpye sample
+has "an unknown field" "there is no field “tpye” that is compared; the fields are passage, relation, actors, mode" "$err"
+
 # Two coders record by record: what both have, what differs, what only one has; the rule is theirs to choose
 
 rm -rf study
@@ -129,3 +138,26 @@ cp $text.mina.annotations.json one.json
 sed -e 's/"slug": "mina"/"slug": "lee"/' one.json > $text.lee.annotations.json
 fine diff --coders mina,lee study
 has "nothing differs" "# claim: 3 =, 0 ~, 0 -, 0 +" "$out"
+
+# Ordinal fields of the study: choices in the order of the field, numbers in their own, in whatever order
+# they were given. Pairs none none, all none, some all. Coincidences: none 3, all 2, some 1, of these none
+# with all twice, some with all twice (of 6). δ² of ranks: (none, all) (3 + 1 + 2 − 5/2)² = 12.25,
+# (some, all) (1 + 2 − 3/2)² = 2.25, (none, some) (3 + 1 − 2)² = 4. D_o = (2 · 12.25 + 2 · 2.25) / 6;
+# D_e = 2 · (3 · 2 · 12.25 + 1 · 2 · 2.25 + 3 · 1 · 4) / (6 · 5): α = 1 − 4.8333 / 6
+
+rm -rf study
+fine new study --coder mina
+echo "Alder warns Birch. Cedar waits. Dale signs." > $text
+fine add field study --coder mina --name degree --type choice --choices none --choices some --choices all --scale ordinal
+fine add field study --coder mina --name rating --type integer --scale ordinal
+while read -r quote mina jun; do
+  fine annotate $text --coder mina claim --quote "$quote" --attributes.degree "${mina%=*}" --attributes.rating "${mina#*=}"
+  fine annotate $text --coder jun claim --quote "$quote" --attributes.degree "${jun%=*}" --attributes.rating "${jun#*=}"
+done << END
+Alder none=1 none=1
+Cedar all=7 none=1
+Dale some=3 all=7
+END
+fine agreement --measure alpha --json study
+is "ranks" '[["attr_degree", 0.1944], ["attr_rating", 0.1944]]' \
+  "$(query 'sorted([r["field"], r["value"]] for r in data)' lines:.out)"
