@@ -15,6 +15,9 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
+/* Of a sheet, the head among them. */
+#define MOST_ROWS 1048576
+
 /* Seconds since 1970: 2000-01-01, for want of a time that the files have. */
 #define REPORT_TIME 946684800
 
@@ -169,6 +172,25 @@ write_cell (lxw_worksheet *sheet,
     worksheet_write_string (sheet, row, column, cell, NULL);
 }
 
+/* Nothing is cut off silently. */
+static gboolean
+fit_sheets (GPtrArray  *tables,
+            GError    **error)
+{
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const ActantReportTable *table = tables->pdata[i];
+
+      if (table->rows->len < MOST_ROWS)
+        continue;
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _("the table “%s” has more rows than a workbook takes; CSV takes them"), table->name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 write_xlsx (GPtrArray   *tables,
             const char  *title,
@@ -182,7 +204,7 @@ write_xlsx (GPtrArray   *tables,
   lxw_error result;
   gboolean cancelled = FALSE;
 
-  if (sink == NULL)
+  if (sink == NULL || !fit_sheets (tables, error))
     return FALSE;
 
   workbook = workbook_new (_actant_sink_get_temporary (sink));

@@ -31,6 +31,7 @@ struct _ActantReviewReport
   ActantAgreement          *work;       /* owned; of @adjudication */
   GPtrArray                *tables;     /* of ActantReportTable, in the order of the report */
   ActantReportTable        *agreement;  /* borrowed, like those below */
+  ActantReportTable        *measures;
   ActantReportTable        *disagreements;
   ActantReportTable        *decisions;
   ActantReportTable        *gaps;
@@ -109,7 +110,7 @@ new_agreement (void)
 {
   static const char * const columns[] = {
     "text", "coders", "gold", "kind", "field", "code", "measure", "value", "low", "high", "units", "differ",
-    "undefined", "formula", "unit", "missing", "source", NULL
+    "undefined", NULL
   };
 
   return new_table ("agreement", _("Agreement"), columns);
@@ -120,8 +121,6 @@ add_figure (ActantReportTable        *table,
             const ActantAgreementRow *figure)
 {
   GPtrArray *row = g_ptr_array_new ();
-  const char *source = NULL, *missing = NULL;
-  const char *formula = actant_agreement_get_formula (figure->measure, &source, &missing);
 
   add_cell (row, g_strdup (figure->text));
   add_cell (row, g_strdup (figure->coders));
@@ -136,11 +135,64 @@ add_figure (ActantReportTable        *table,
   add_cell (row, g_strdup_printf ("%" G_GUINT64_FORMAT, figure->n_units));
   add_cell (row, g_strdup_printf ("%" G_GUINT64_FORMAT, figure->n_differ));
   add_cell (row, g_strdup (figure->undefined != NULL ? _(figure->undefined) : NULL));
+  end_row (table, row);
+}
+
+/* What the figures mean */
+static ActantReportTable *
+new_measures (void)
+{
+  static const char * const columns[] = { "measure", "formula", "unit", "missing", "source", NULL };
+
+  return new_table ("measures", _("Measures"), columns);
+}
+
+static void
+add_line (ActantReportTable *table,
+          const char        *measure,
+          const char        *formula,
+          const char        *unit,
+          const char        *missing,
+          const char        *source)
+{
+  GPtrArray *row = g_ptr_array_new ();
+
+  add_cell (row, g_strdup (measure));
   add_cell (row, g_strdup (formula));
-  add_cell (row, g_strdup (_(actant_agreement_get_unit (figure->measure))));
-  add_cell (row, g_strdup (_(missing)));
+  add_cell (row, g_strdup (unit));
+  add_cell (row, g_strdup (missing));
   add_cell (row, g_strdup (source));
   end_row (table, row);
+}
+
+/* A line for each measure there is, and the rules for all of them. */
+static void
+add_measures (ActantReportTable *table,
+              GPtrArray         *figures,
+              double             threshold,
+              guint              n_draws,
+              guint32            seed)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *overlap = g_strdup_printf ("%.0f", threshold * 100);
+  g_autofree char *draws = g_strdup_printf ("%u", n_draws);
+  g_autofree char *first = g_strdup_printf ("%u", seed);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const char *measure = ((const ActantAgreementRow *) figures->pdata[i])->measure;
+      const char *source = NULL, *missing = NULL;
+      const char *formula = actant_agreement_get_formula (measure, &source, &missing);
+
+      if (g_hash_table_add (seen, (gpointer) measure))
+        add_line (table, measure, formula, _(actant_agreement_get_unit (measure)), _(missing), source);
+    }
+  add_line (table, "overlap", overlap, _("percent of what either passage covers, from which two are about the same"), NULL,
+            NULL);
+  if (n_draws == 0)
+    return;
+  add_line (table, "draws", draws, _("bootstrap draws of the 95-percent interval"), NULL, NULL);
+  add_line (table, "seed", first, _("first of their random numbers"), NULL, NULL);
 }
 
 static char *
@@ -310,6 +362,7 @@ actant_review_report_new (const ActantAdjudication *adjudication)
   self->work = actant_agreement_ref (agreement);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) actant_report_table_free);
   self->agreement = new_agreement ();
+  self->measures = new_measures ();
   self->disagreements = new_disagreements (agreement);
   self->decisions = new_decisions ("decisions", _("Decisions"));
   self->gaps = new_decisions ("gaps", _("Codebook Gaps"));
@@ -319,6 +372,7 @@ actant_review_report_new (const ActantAdjudication *adjudication)
   g_ptr_array_add (self->tables, self->disagreements);
   g_ptr_array_add (self->tables, self->decisions);
   g_ptr_array_add (self->tables, self->gaps);
+  g_ptr_array_add (self->tables, self->measures);
 
   return self;
 }
@@ -389,6 +443,7 @@ actant_review_report_compute (ActantReviewReport  *report,
 
   for (guint i = 0; i < rows->len; i++)
     add_figure (report->agreement, rows->pdata[i]);
+  add_measures (report->measures, rows, actant_agreement_get_threshold (report->work), n_draws, seed);
 
   return TRUE;
 }

@@ -85,6 +85,8 @@ diff -r tables again || fail "two reports of the same files differ"
 has "the decisions" "a.txt,0:11,Alder warns,claim,type,accept,,,$id" "$(tr -d '\r' < tables/decisions.csv)"
 has "the coders' words" "a.txt,0:11,Alder warns,claim,type,evaluation,threat" "$(tr -d '\r' < tables/disagreements.csv)"
 has "who coded what" "a.txt,jun,started,0,0,3,0" "$(tr -d '\r' < tables/progress.csv)"
+has "what the figures mean" 'F1 = 2 · same / (n_A + n_B),"what one of the two coders has' "$(tr -d '\r' < tables/measures.csv)"
+has "the rule" "overlap,50,\"percent of what either" "$(tr -d '\r' < tables/measures.csv)"
 fine adjudicate --coder cur --coders jun,mina --reject "$jun" --reason "<rule> & rewrite" --gap study
 fine report --coders jun,mina --output page.html study
 has "escaped" "&lt;rule&gt; &amp; rewrite" "$(cat page.html)"
@@ -98,7 +100,7 @@ is "figures of codes and gold standards" '[true, true]' "$(/usr/bin/python3 -c '
 import json, openpyxl
 rows = list(openpyxl.load_workbook("book.xlsx")["agreement"].values)
 print(json.dumps([any(row[rows[0].index(name)] for row in rows[1:]) for name in ("code", "gold")]))')"
-is "the sheets" '["progress", "agreement", "cases", "disagreements", "decisions", "gaps"]' \
+is "the sheets" '["progress", "agreement", "cases", "disagreements", "decisions", "gaps", "measures"]' \
   "$(/usr/bin/python3 -c 'import json, openpyxl; print(json.dumps(openpyxl.load_workbook("book.xlsx").sheetnames))')"
 run 2 report --coders jun,mina --format pdf --output x study
 has "no such form" "the forms are html, csv and xlsx" "$err"

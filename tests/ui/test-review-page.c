@@ -619,7 +619,8 @@ test_report (Fixture       *fixture,
 {
   static const char * const formats[] = { "html", "xlsx", "csv" };
   static const char * const tables[] = {
-    "progress.csv", "agreement.csv", "disagreements.csv", "decisions.csv", "gaps.csv"
+    "progress.csv", "agreement.csv", "disagreements.csv", "decisions.csv", "gaps.csv",
+    "measures.csv"
   };
   ActantReview *review = actant_review_page_get_review (fixture->page);
   g_autofree char *cli = g_test_build_filename (G_TEST_BUILT, "..", "app", "cli", "actant-cli", NULL);
@@ -741,6 +742,7 @@ test_small (Fixture       *fixture,
       study_fixture_picture (&fixture->study, name);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->page)), <=,
                        gtk_widget_get_width (GTK_WIDGET (fixture->study.window)));
+      ui_test_assert_named (GTK_WIDGET (fixture->study.window));
     }
 }
 
@@ -765,6 +767,7 @@ test_narrow (Fixture       *fixture,
       study_fixture_picture (&fixture->study, picture);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->page)), <=,
                        gtk_widget_get_width (GTK_WIDGET (fixture->study.window)));
+      ui_test_assert_named (GTK_WIDGET (fixture->study.window));
     }
 }
 

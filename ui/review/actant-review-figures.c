@@ -256,6 +256,8 @@ fill_groups (ActantReviewFigures *self,
   set_choices (self->groups, _("All coders"), (const char * const *) words->pdata, selected);
 }
 
+static void show_selected (ActantReviewFigures *self);
+
 /* Lists the figures that are there. */
 static void
 fill (ActantReviewFigures *self)
@@ -270,6 +272,7 @@ fill (ActantReviewFigures *self)
       g_ptr_array_add (items, gtk_string_object_new (number));
     }
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), items->pdata, items->len);
+  show_selected (self);
 }
 
 /** Shows the figures as they are now. */
@@ -352,10 +355,13 @@ dup_words (ActantReviewFigures      *self,
 }
 
 static void
-selected_cb (ActantReviewFigures *self)
+show_selected (ActantReviewFigures *self)
 {
   const ActantAgreementRow *figure = get_figure (self, gtk_single_selection_get_selected_item (self->selection));
-  g_autofree char *words = figure != NULL ? dup_words (self, figure) : g_strdup ("");
+  GPtrArray *figures = actant_review_get_figures (self->review);
+  g_autofree char *words = figure != NULL ? dup_words (self, figure)
+                           : g_strdup (figures != NULL ? _("There is no such figure: nobody used what it is about, or it "
+                                                           "is for one text, or for two coders.") : "");
 
   gtk_label_set_text (GTK_LABEL (self->formula), words);
   gtk_widget_set_tooltip_text (self->formula, words);
@@ -467,7 +473,7 @@ build_halves (ActantReviewFigures *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (paned, keys);
   gtk_box_append (GTK_BOX (self->box), paned);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected), self,
                            G_CONNECT_SWAPPED);
 }
 
