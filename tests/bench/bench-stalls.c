@@ -53,6 +53,13 @@ show_claims (void)
 }
 
 static void
+sort_claims (void)
+{
+  actant_claims_table_sort (actant_claims_page_get_table (ACTANT_CLAIMS_PAGE (ui_test_find (GTK_WIDGET (window), ACTANT_TYPE_CLAIMS_PAGE))),
+                            "gist", TRUE);
+}
+
+static void
 show_codebook (void)
 {
   actant_workspace_show_page (workspace, "codebook");
@@ -130,6 +137,18 @@ static void
 show_matrix (void)
 {
   show_view ("matrix");
+}
+
+static void
+sort_matrix (void)
+{
+  actant_matrix_view_sort (actant_scenario_page_get_matrix (get_scenario_page ()), TRUE);
+}
+
+static void
+unsort_matrix (void)
+{
+  actant_matrix_view_sort (actant_scenario_page_get_matrix (get_scenario_page ()), FALSE);
 }
 
 static void
@@ -250,6 +269,7 @@ main (int    argc,
 
   measure ("open", open_window);
   measure ("claims page", show_claims);
+  measure ("claims sorted", sort_claims);
   measure ("codebook page", show_codebook);
   measure ("a claim, with the codebook shown", add_claim);
   measure ("undo", undo);
@@ -259,6 +279,8 @@ main (int    argc,
   measure ("another rating", rate_claim);
   measure ("the matrix of the scenarios", show_matrix);
   measure ("a rating, with the matrix shown", rate_claim);
+  measure ("the matrix, most telling first", sort_matrix);
+  measure ("the matrix as in the texts", unsort_matrix);
   measure ("undo", undo);
   measure ("the checks of the scenarios", show_checks);
   measure ("a claim, with scenarios shown", add_claim);
