@@ -20,24 +20,35 @@ actant_proposal_find_previous (ActantSession      *session,
                                const ActantRecord *claim)
 {
   ActantAnnotationSet *set = actant_session_get_own_set (session, text, NULL);
-  const ActantRecord *previous = NULL;
   ActantCollection *records;
+  guint low = 0, high;
 
   if (set == NULL)
     return NULL;
 
   records = actant_annotation_set_get_records (set);
-  for (guint i = 0; i < actant_collection_get_n (records, ACTANT_KIND_CLAIM); i++)
+  high = actant_collection_get_n (records, ACTANT_KIND_CLAIM);
+  while (low < high)
     {
-      const ActantRecord *each = actant_collection_get (records, ACTANT_KIND_CLAIM, i);
+      guint middle = low + (high - low) / 2;
 
-      if (actant_record_get_start (each) > actant_record_get_start (claim))
-        break;
-      if (g_strcmp0 (actant_record_get_id (each), actant_record_get_id (claim)) != 0)
-        previous = each;
+      if (actant_record_get_start (actant_collection_get (records, ACTANT_KIND_CLAIM, middle))
+          > actant_record_get_start (claim))
+        high = middle;
+      else
+        low = middle + 1;
     }
 
-  return previous;
+  /* Of those that begin no later the last, but for the claim itself. */
+  for (; low > 0; low--)
+    {
+      const ActantRecord *each = actant_collection_get (records, ACTANT_KIND_CLAIM, low - 1);
+
+      if (g_strcmp0 (actant_record_get_id (each), actant_record_get_id (claim)) != 0)
+        return each;
+    }
+
+  return NULL;
 }
 
 /* A list of slots without one of their members. */

@@ -100,7 +100,7 @@ update_cell (ActantClaimsTable *self,
   actant_record_table_lookup (self->records, actant_record_get_id (claim), &text);
   cell = actant_claim_column_dup_cell (&column->column, session, claim, text,
                                        actant_claims_table_find_coder (self, actant_record_get_id (claim)));
-  gtk_label_set_text (GTK_LABEL (get_label (item)), cell);
+  gtk_inscription_set_text (GTK_INSCRIPTION (get_label (item)), cell);
   actant_tooltip_update (get_label (item), *cell != '\0' ? cell : NULL);
   update_cursor (self, item, column);
 }
@@ -138,36 +138,36 @@ selected_cell_cb (GtkListItem *item,
 
 /* A click on a cell makes it the one that is edited. */
 static void
-pressed_cb (GtkGesture *click,
-            int         n_press,
-            double      x,
-            double      y,
-            Column     *column)
+pressed_cb (ActantClaimsTable *self,
+            int                n_press,
+            double             x,
+            double             y)
 {
+  GtkWidget *cell = gtk_widget_pick (self->view, x, y, GTK_PICK_DEFAULT);
+  gpointer column = cell != NULL ? g_object_get_data (G_OBJECT (cell), "column") : NULL;
   guint position;
 
-  if (g_ptr_array_find (column->table->columns, column, &position))
+  if (column != NULL && g_ptr_array_find (self->columns, column, &position))
     {
-      column->table->cursor = position;
-      update_cursors (column->table);
+      self->cursor = position;
+      update_cursors (self);
     }
 }
 
+/* There are hundreds of rows: a cell has no gestures of its own, and its height is that of a line
+ * whatever its words are. */
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           Column                   *column)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkWidget *label = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "table-cell");
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), column);
-  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
+  g_object_set_data (G_OBJECT (label), "column", column);
   gtk_list_item_set_child (item, label);
   g_object_set_data (G_OBJECT (item), "column", column);
   g_signal_connect (item, "notify::selected", G_CALLBACK (selected_cell_cb), column);
@@ -425,6 +425,7 @@ static void
 actant_claims_table_init (ActantClaimsTable *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->cells = g_hash_table_new (NULL, NULL);
   self->columns = g_ptr_array_new_with_free_func (free_column);
@@ -441,8 +442,11 @@ actant_claims_table_init (ActantClaimsTable *self)
   gtk_widget_add_css_class (self->view, "claims-table");
   gtk_column_view_set_reorderable (GTK_COLUMN_VIEW (self->view), TRUE);
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->view), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Claims of the study"), -1);
+  /* The list of its rows is what has the focus. */
+  for (GtkWidget *part = self->view; part != NULL;
+       part = part == self->view ? gtk_widget_get_last_child (part) : NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("Claims of the study"), -1);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
@@ -450,6 +454,9 @@ actant_claims_table_init (ActantClaimsTable *self)
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selection_cb),
                             self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (click));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->view, keys);
