@@ -6,6 +6,7 @@
 #include "cli/actant-cli-command.h"
 
 #include "store/actant-json-writer.h"
+#include "store/actant-study-folder.h"
 #include "team/actant-adjudication.h"
 
 #include <glib/gi18n.h>
@@ -219,6 +220,48 @@ combine (ActantAdjudication   *queue,
                                       actant_cli_args_has (args, "gap"), error);
 }
 
+/* One decision at a time, by somebody, with what belongs to it. */
+static gboolean
+check_use (const ActantCliArgs  *args,
+           GError              **error)
+{
+  static const char * const words[] = { "reason", "gap", "take" };
+  const char *coder = actant_cli_args_get (args, "coder");
+  gboolean on_case = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < args->options->len; i++)
+    {
+      const char *name = ((const ActantCliOption *) args->options->pdata[i])->name;
+      gboolean one = strcmp (name, "accept") == 0 || strcmp (name, "reject") == 0 || strcmp (name, "defer") == 0;
+
+      on_case |= one;
+      n += one || strcmp (name, "accept_agreed") == 0;
+    }
+  if (n > 1)
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+                   _("one decision at a time: --accept, --reject, --defer or --accept-agreed"));
+      return FALSE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (actant_cli_args_has (args, words[i])
+        && (!on_case || (strcmp (words[i], "take") == 0 && !actant_cli_args_has (args, "accept"))))
+      {
+        g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+                     _("--%s goes with the decision on a case; --take only with --accept"), words[i]);
+        return FALSE;
+      }
+  if (n > 0 && g_strcmp0 (coder, ACTANT_CONSENSUS) == 0)
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_USAGE,
+                   _("a decision is somebody’s: name the curator by --coder, not “%s”"), ACTANT_CONSENSUS);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Does what is asked for; nothing is fine, too. */
 static gboolean
 decide (ActantAdjudication   *queue,
@@ -274,7 +317,7 @@ run (ActantCliArgs  *args,
   ActantAgreement *agreement;
   gboolean decided;
 
-  if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error))
+  if (!actant_cli_args_expect (args, known, 1, G_MAXUINT, error) || !check_use (args, error))
     return ACTANT_EXIT_FAILURE;
   agreement = actant_cli_open_agreement (args, error);
   if (agreement == NULL)

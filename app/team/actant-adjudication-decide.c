@@ -87,7 +87,8 @@ new_result (ActantAdjudication *self,
                             actant_value_ref (actant_record_get_body (result)));
 }
 
-/* One's own earlier review of the case, or a new one. */
+/* One's own earlier review of the case, or a new one: also when the earlier one has become another case's,
+ * as when coders changed what they have. */
 static ActantRecord *
 find_review (ActantAdjudication *self,
              const ActantCase   *item)
@@ -96,11 +97,16 @@ find_review (ActantAdjudication *self,
   ActantAnnotationSet *own = actant_session_get_own_set (session, item->text, NULL);
   const ActantRecord *earlier = NULL;
 
-  if (item->review != NULL)
+  if (item->review != NULL && !g_hash_table_contains (self->renewed, actant_record_get_id (item->review))
+      && (item->result != NULL || actant_record_get_text (item->review, "result") == NULL))
     earlier = actant_collection_lookup_live (actant_annotation_set_get_records (own), ACTANT_KIND_REVIEW,
                                              actant_record_get_id (item->review));
 
-  return earlier != NULL ? actant_record_ref (earlier) : actant_session_new_record (session, ACTANT_KIND_REVIEW);
+  if (earlier == NULL)
+    return actant_session_new_record (session, ACTANT_KIND_REVIEW);
+
+  g_hash_table_add (self->renewed, g_strdup (actant_record_get_id (earlier)));
+  return actant_record_ref (earlier);
 }
 
 static ActantRecord *
@@ -133,6 +139,17 @@ new_review (ActantAdjudication *self,
   return review;
 }
 
+/* What else came of the case goes out of the consensus. */
+static void
+delete_others (ActantAdjudication *self,
+               ActantChangeSet    *edit,
+               const ActantCase   *item)
+{
+  for (guint i = 0; item->others != NULL && i < item->others->len; i++)
+    actant_session_delete_consensus (actant_agreement_get_session (self->agreement), edit, item->text,
+                                     item->others->pdata[i]);
+}
+
 /* Adds a decision with a result to the edit. */
 static void
 put_decision (ActantAdjudication *self,
@@ -148,6 +165,7 @@ put_decision (ActantAdjudication *self,
   g_autoptr(ActantRecord) result = new_result (self, item, coder, choices);
   g_autoptr(ActantRecord) review = new_review (self, item, verdict, actant_record_get_id (result), reason, gap);
 
+  delete_others (self, edit, item);
   actant_session_put_consensus (session, edit, item->text, result);
   actant_session_put (session, edit, item->text, review);
   g_hash_table_insert (self->pending, (gpointer) item, g_strdup (actant_record_get_id (result)));
@@ -160,6 +178,7 @@ apply (ActantAdjudication  *self,
        GError             **error)
 {
   g_hash_table_remove_all (self->pending);
+  g_hash_table_remove_all (self->renewed);
 
   return actant_session_apply (actant_agreement_get_session (self->agreement), edit, error);
 }
@@ -279,8 +298,9 @@ actant_adjudication_dismiss (ActantAdjudication  *adjudication,
   actant_session_put (session, edit, item->text, review);
   if (item->result != NULL)
     actant_session_delete_consensus (session, edit, item->text, item->result);
+  delete_others (adjudication, edit, item);
 
-  return actant_session_apply (session, edit, error);
+  return apply (adjudication, edit, error);
 }
 
 /**
@@ -341,6 +361,7 @@ actant_adjudication_accept_agreed (ActantAdjudication  *adjudication,
       if (item == NULL)
         {
           g_hash_table_remove_all (adjudication->pending);
+          g_hash_table_remove_all (adjudication->renewed);
           return 0;
         }
       put_decision (adjudication, edit, item, 0, none, NULL, FALSE);

@@ -11,6 +11,7 @@ struct _ActantAdjudication
   GPtrArray       *cases;     /* of ActantCase */
   guint           *claims;    /* position of the first claim of each text; G_MAXUINT until it is there */
   GHashTable      *pending;   /* cases with a result in the edit in the making -> its id */
+  GHashTable      *renewed;   /* ids of earlier reviews that are in it */
 
   /* While cases are added */
   guint            text;      /* whose cases are */
@@ -20,6 +21,10 @@ struct _ActantAdjudication
   GPtrArray       *variables; /* of the kind; NULL before its first case */
 };
 
+void                _actant_adjudication_assign_results (ActantAdjudication       *self,
+                                                         ActantCollection         *consensus,
+                                                         guint                     first,
+                                                         guint                     end);
 const ActantRecord *_actant_adjudication_get_result     (const ActantAdjudication *adjudication,
                                                          const ActantCase         *item);
 const char         *_actant_adjudication_get_end_result (const ActantAdjudication *adjudication,

@@ -33,8 +33,7 @@ index_reviews (GHashTable          *reviews,
           const char *id = actant_value_get_text (actant_value_get_item (ids, j));
           const ActantRecord *other = g_hash_table_lookup (reviews, id);
 
-          if (other == NULL || g_strcmp0 (actant_record_get_text (other, "modified"),
-                                          actant_record_get_text (review, "modified")) < 0)
+          if (other == NULL || actant_verdict_is_later (review, other))
             g_hash_table_replace (reviews, (gpointer) id, (gpointer) review);
         }
     }
@@ -102,26 +101,47 @@ check_result (ActantAdjudication *self,
     actant_case_reopen (item);
 }
 
-/* Ends may be in other texts: looked at when all are there. */
+/* The position after the last case of the text whose first one is there. */
+static guint
+find_end_of_text (const ActantAdjudication *self,
+                  guint                     first)
+{
+  guint end = first;
+
+  while (end < self->cases->len
+         && ((ActantCase *) self->cases->pdata[end])->number == ((ActantCase *) self->cases->pdata[first])->number)
+    end++;
+
+  return end;
+}
+
+static ActantCollection *
+get_consensus (const ActantAdjudication *self,
+               guint                     position)
+{
+  const ActantCase *item = self->cases->pdata[position];
+  ActantAnnotationSet *set = actant_session_get_set (actant_agreement_get_session (self->agreement), item->text,
+                                                     ACTANT_CONSENSUS, NULL);
+
+  return set != NULL ? actant_annotation_set_get_records (set) : NULL;
+}
+
+/* Ends may be in other texts: looked at when all have their results. */
 static void
 check_results (ActantAdjudication *self)
 {
-  ActantCollection *consensus = NULL;
-  guint text = G_MAXUINT;
-
-  for (guint i = 0; i < self->cases->len; i++)
+  for (guint first = 0, end; first < self->cases->len; first = end)
     {
-      ActantCase *item = self->cases->pdata[i];
+      end = find_end_of_text (self, first);
+      _actant_adjudication_assign_results (self, get_consensus (self, first), first, end);
+    }
+  for (guint first = 0, end; first < self->cases->len; first = end)
+    {
+      ActantCollection *consensus = get_consensus (self, first);
 
-      if (item->number != text)
-        {
-          ActantAnnotationSet *set = actant_session_get_set (actant_agreement_get_session (self->agreement),
-                                                             item->text, ACTANT_CONSENSUS, NULL);
-
-          consensus = set != NULL ? actant_annotation_set_get_records (set) : NULL;
-          text = item->number;
-        }
-      check_result (self, item, consensus);
+      end = find_end_of_text (self, first);
+      for (guint i = first; i < end; i++)
+        check_result (self, self->cases->pdata[i], consensus);
     }
 }
 
@@ -246,6 +266,7 @@ actant_adjudication_new_empty (ActantAgreement *agreement)
 
   self->agreement = agreement;
   self->pending = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->renewed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->claims = g_new (guint, MAX (n_texts, 1));
   for (guint i = 0; i < n_texts; i++)
     self->claims[i] = G_MAXUINT;
@@ -280,6 +301,7 @@ actant_adjudication_free (ActantAdjudication *adjudication)
 {
   g_ptr_array_unref (adjudication->cases);
   g_hash_table_unref (adjudication->pending);
+  g_hash_table_unref (adjudication->renewed);
   g_free (adjudication->claims);
   g_clear_pointer (&adjudication->reviews, g_hash_table_unref);
   g_clear_pointer (&adjudication->variables, g_ptr_array_unref);

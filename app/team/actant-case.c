@@ -13,6 +13,7 @@ actant_case_free (ActantCase *item)
   g_ptr_array_unref (item->fields);
   g_clear_pointer (&item->review, actant_record_unref);
   g_free (item->result);
+  g_clear_pointer (&item->others, g_ptr_array_unref);
   g_free (item);
 }
 
@@ -189,6 +190,7 @@ actant_case_attach_review (ActantCase *item,
 
   g_clear_pointer (&item->review, actant_record_unref);
   g_clear_pointer (&item->result, g_free);
+  g_clear_pointer (&item->others, g_ptr_array_unref);
   item->reopened = FALSE;
   item->verdict = ACTANT_VERDICT_NONE;
 
@@ -197,8 +199,7 @@ actant_case_attach_review (ActantCase *item,
       const ActantRecord *found = item->records->pdata[i] == NULL ? NULL
         : g_hash_table_lookup (reviews, actant_record_get_id (item->records->pdata[i]));
 
-      if (found != NULL && (review == NULL || g_strcmp0 (actant_record_get_text (review, "modified"),
-                                                         actant_record_get_text (found, "modified")) < 0))
+      if (found != NULL && (review == NULL || actant_verdict_is_later (found, review)))
         review = found;
     }
   if (review == NULL)

@@ -18,9 +18,11 @@ G_BEGIN_DECLS
  * @agreed: whether all coders have the same passage, or claims related, and the same in every variable
  * @verdict: what was decided
  * @reopened: whether a coder has changed a record since, or one has come or gone; or the result is no
- *   longer in the consensus, or does not lead from and to what the claims have become there
+ *   longer in the consensus, is another case's, or not the only one, or does not lead from and to what the claims have become there
  * @review: (nullable): the decision, of whoever made it
  * @result: (nullable): id of the record in the consensus
+ * @others: (nullable) (element-type utf8): ids of what came from these records there as well: two curators
+ *   decided apart, or an older consensus came back
  *
  * What several coders made of the same passage, or of how the same claims are related, and what became of it.
  */
@@ -37,6 +39,7 @@ typedef struct
   gboolean       reopened;
   ActantRecord  *review;
   char          *result;
+  GPtrArray     *others;
 } ActantCase;
 
 ActantCase   *actant_case_new           (const ActantAgreement *agreement,

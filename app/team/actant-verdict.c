@@ -65,6 +65,16 @@ actant_verdict_read_words (const ActantRecord *review)
   return actant_verdict_get_words (verdict);
 }
 
+/** Returns: whether @review was made after @other; of two in one second, everybody takes the same */
+gboolean
+actant_verdict_is_later (const ActantRecord *review,
+                         const ActantRecord *other)
+{
+  int order = g_strcmp0 (actant_record_get_text (review, "modified"), actant_record_get_text (other, "modified"));
+
+  return order > 0 || (order == 0 && strcmp (actant_record_get_id (review), actant_record_get_id (other)) > 0);
+}
+
 /**
  * actant_verdict_is_outdated:
  * @review: what was decided

@@ -28,6 +28,8 @@ const char    *actant_verdict_get_name   (ActantVerdict       verdict);
 const char    *actant_verdict_get_words  (ActantVerdict       verdict);
 ActantVerdict  actant_verdict_read (const ActantRecord *review);
 const char    *actant_verdict_read_words   (const ActantRecord *review);
+gboolean       actant_verdict_is_later (const ActantRecord *review,
+                                        const ActantRecord *other);
 gboolean       actant_verdict_is_outdated (const ActantRecord *review,
                                           const ActantRecord *record);
 

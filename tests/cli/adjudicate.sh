@@ -180,3 +180,88 @@ run 1 check pair
 has "the decision that no longer holds" "“result” names the record" "$out"
 fine adjudicate --coder cur --coders jun,mina --reject "$mina" pair
 fine check pair
+
+# One decision at a time, with what belongs to it, by somebody
+
+for wrong in "--accept $to --reject $mina" "--accept $to --accept $mina" "--accept-agreed --defer $to"; do
+  run 2 adjudicate --coder cur --coders jun,mina $wrong pair
+  has "two decisions" "one decision at a time" "$err"
+done
+for wrong in "--reason why" "--gap" "--take type=$jun" "--reject $to --take type=$jun" "--accept-agreed --reason why"; do
+  run 2 adjudicate --coder cur --coders jun,mina $wrong pair
+  has "without its decision" "goes with the decision on a case" "$err"
+done
+run 2 adjudicate --coder consensus --coders jun,mina --accept "$to" pair
+has "nobody's" "a decision is somebody’s" "$err"
+
+# Coders change what they have so that one decision is about two cases: neither result is lost
+
+text=moved/a.txt
+fine new moved --coder mina
+echo "Alder warns Birch. Cedar waits." > $text
+fine annotate $text --coder mina claim --quote "Alder warns" --type act
+first=$out
+fine annotate $text --coder jun claim --quote "Alder warns" --type act
+moved=$out
+fine adjudicate --coder cur --coders jun,mina --accept "$first" moved
+fine annotate $text --coder mina claim --quote "Cedar waits" --type act
+second=$out
+fine annotate $text --coder jun claim --quote "Alder warns" --type act
+fine edit moved "$moved" --coder jun --quote "Cedar waits"
+cp -R moved apart
+
+# results: the words of each record that is in the consensus
+results ()
+{
+  query 'sorted(r["segments"][0]["exact"] for r in data["annotations"] if "deleted" not in r)' $text.consensus.annotations.json
+}
+
+fine adjudicate --coders jun,mina --json moved
+is "both are open again, the result is that of one" '[["reopened", true], ["reopened", false]]' \
+  "$(query '[[r["state"], "result" in r] for r in data]' lines:.out)"
+fine adjudicate --coder cur --coders jun,mina --accept-agreed moved
+is "at once" 2 "$out"
+is "both results" '["Alder warns", "Cedar waits"]' "$(results)"
+fine adjudicate --coders jun,mina --json moved
+is "both are decided" '["accept", "accept"]' "$(query '[r["state"] for r in data]' lines:.out)"
+text=apart/a.txt
+fine adjudicate --coder other --coders jun,mina --accept "$second" apart
+fine adjudicate --coder other --coders jun,mina --accept "$first" apart
+is "one after the other, by another curator" '["Alder warns", "Cedar waits"]' "$(results)"
+fine adjudicate --coder other --coders jun,mina --reject "$second" apart
+is "what is rejected takes nobody else's result along" '["Alder warns"]' "$(results)"
+
+# Two curators decide apart, and their consensus is joined: the case is open, a decision leaves one result
+
+text=twice/a.txt
+fine new twice --coder mina
+echo "Alder warns Birch. Cedar waits." > $text
+fine annotate $text --coder mina claim --quote "Alder warns" --type act
+first=$out
+fine annotate $text --coder jun claim --quote "Alder warns" --type threat
+second=$out
+cp -R twice apart-again
+fine adjudicate --coder cur --coders jun,mina --accept "$first" twice
+fine adjudicate --coder other --coders jun,mina --accept "$second" apart-again
+cp apart-again/*other* twice/
+cp apart-again/a.txt.consensus.annotations.json copy.json
+fine join $text.consensus.annotations.json copy.json
+is "two results" '["Alder warns", "Alder warns"]' "$(results)"
+fine adjudicate --coders jun,mina --json twice
+is "open again" '["reopened"]' "$(query '[r["state"] for r in data]' lines:.out)"
+fine adjudicate --coder cur --coders jun,mina --accept "$second" twice
+is "one result" '["Alder warns"]' "$(results)"
+fine adjudicate --coders jun,mina --json twice
+is "decided" '["accept"]' "$(query '[r["state"] for r in data]' lines:.out)"
+
+# An older consensus comes back: what it has of the case is changed, nothing is beside it
+
+cp $text.consensus.annotations.json old.json
+rm $text.consensus.annotations.json
+SOURCE_DATE_EPOCH=1800000060
+fine adjudicate --coder other --coders jun,mina --accept "$first" twice
+cp old.json $text.consensus.annotations.json
+fine adjudicate --coders jun,mina --json twice
+is "open again" '["reopened"]' "$(query '[r["state"] for r in data]' lines:.out)"
+fine adjudicate --coder cur --coders jun,mina --accept "$first" twice
+is "one result" '["Alder warns"]' "$(results)"
