@@ -274,7 +274,8 @@ actant_record_file_write (const ActantRecordFile *file)
     append_array (out, arrays[i], lists->pdata[i]);
   _actant_record_file_append_end (file, out);
 
-  /* Records lend their words from what is read back of this: no room is kept with them. */
+  /* Records lend their words from what is read back of this: no room is kept with them but for the
+   * nul, which ends the bytes as before. */
   length = out->len;
-  return g_bytes_new_take (g_realloc (g_string_free (out, FALSE), length), length);
+  return g_bytes_new_take (g_realloc (g_string_free (out, FALSE), length + 1), length);
 }
