@@ -15,6 +15,8 @@
 #define SURE_RUN 40
 /* Characters around that agree by accident. */
 #define SLIGHT 12
+/* How far the text before a passage makes it move as a rule. */
+#define USUAL_SHIFT 400
 /* How far from its expected place a cue is looked for. */
 #define CUE_DISTANCE 400
 
@@ -263,6 +265,37 @@ has_damaged_twin (const ActantReanchor *self,
             >= MIN (best->score, wanted->enough);
 }
 
+/* Whether @words stand at more than one place. */
+static gboolean
+recurs (const ActantFoldedText *text,
+        const ActantFoldedText *words)
+{
+  gsize at = 0;
+
+  if (words->length == 0 || !actant_folded_text_find (text, words, &at))
+    return FALSE;
+  at++;
+  return actant_folded_text_find (text, words, &at);
+}
+
+/* Without the old text nothing tells a sentence that moved from a copy of one that went: of either
+ * the words and the rest of the sentence are there, and nothing of what stood around it. Of what
+ * comes again and again a copy has all that stood around, too. */
+static gboolean
+may_be_copy (const ActantReanchor *self,
+             const Wanted         *wanted,
+             gsize                 same,
+             const Best           *best)
+{
+  gsize shift = MAX (best->position, same) - MIN (best->position, same);
+  gboolean partly = best->score < wanted->available;
+  gboolean far = shift > USUAL_SHIFT;
+
+  return (partly && far)
+         || ((partly || far)
+             && (recurs (self->text, wanted->prefix) || recurs (self->text, wanted->suffix)));
+}
+
 static gboolean
 is_only_place (const ActantReanchor *self,
                const Wanted         *wanted,
@@ -279,7 +312,7 @@ is_only_place (const ActantReanchor *self,
   if (best->position == same)
     return TRUE;
 
-  return best->n_best == 1
+  return best->n_best == 1 && !may_be_copy (self, wanted, same, best)
          && (best->n_hits == 1 || best->second < SLIGHT)
          && !has_damaged_twin (self, wanted, same, best);
 }
