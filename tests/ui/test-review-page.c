@@ -13,6 +13,7 @@
 #include "store/actant-study-folder.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #define BRIEF "deterrence-brief.txt"
@@ -191,6 +192,70 @@ test_requests (Fixture       *fixture,
 
   figures = ask (fixture, &(ActantReviewRequest) { .measure = (char *) "u", .text = (char *) BRIEF });
   g_assert_cmpstr (find_figure (figures, ACTANT_KIND_CLAIM, "passage", NULL)->text, ==, BRIEF);
+}
+
+static void
+collect_drop_down (GtkWidget *widget,
+                   gpointer   data)
+{
+  if (GTK_IS_DROP_DOWN (widget))
+    g_ptr_array_add (data, widget);
+}
+
+static void
+find_intervals (GtkWidget *widget,
+                gpointer   data)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Intervals") == 0)
+    *(GtkWidget **) data = widget;
+}
+
+/* What is chosen above the table is what is computed; intervals until they are switched off. */
+static void
+test_choices (Fixture       *fixture,
+              gconstpointer  data)
+{
+  ActantReview *review = actant_review_page_get_review (fixture->page);
+  ActantReviewFigures *view = actant_review_page_get_figures (fixture->page);
+  g_autoptr(GPtrArray) choices = g_ptr_array_new ();
+  GtkWidget *intervals = NULL;
+  const ActantAgreementRow *figure;
+
+  actant_review_page_show (fixture->page, "figures");
+  ui_test_foreach (GTK_WIDGET (view), collect_drop_down, choices);
+  ui_test_foreach (GTK_WIDGET (view), find_intervals, &intervals);
+  g_assert_cmpuint (choices->len, ==, 5);   /* measure, text, coders, codes; the matrix */
+
+  gtk_drop_down_set_selected (choices->pdata[0], 2);
+  UI_TEST_WAIT (actant_review_get_figures (review) != NULL);
+  g_assert_cmpstr (find_figure (actant_review_get_figures (review), ACTANT_KIND_CLAIM, "type", NULL)->measure, ==, "kappa");
+  gtk_drop_down_set_selected (choices->pdata[1], 1);
+  gtk_drop_down_set_selected (choices->pdata[3], 1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (intervals), TRUE);
+  UI_TEST_WAIT (actant_review_get_figures (review) != NULL);
+  figure = find_figure (actant_review_get_figures (review), ACTANT_KIND_CLAIM, "type", "forecast");
+  g_assert_cmpstr (figure->text, ==, BRIEF);
+  g_assert_cmpfloat (figure->low, <, figure->value);
+  study_fixture_picture (&fixture->study, "review-intervals");
+
+  /* Intervals that are cancelled are left out. */
+  gtk_drop_down_set_selected (choices->pdata[0], 5);
+  actant_work_cancel (actant_review_get_work (review));
+  UI_TEST_WAIT (actant_review_get_figures (review) != NULL);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (intervals)));
+  figure = find_figure (actant_review_get_figures (review), ACTANT_KIND_CLAIM, "type", NULL);
+  g_assert_cmpstr (figure->measure, ==, "alpha");
+  g_assert_true (isnan (figure->low));
+
+  /* A measure along the text is for one text: nothing is listed for all of them. */
+  gtk_drop_down_set_selected (choices->pdata[0], 11);
+  UI_TEST_WAIT (actant_review_get_figures (review) != NULL);
+  g_assert_cmpstr (((ActantAgreementRow *) actant_review_get_figures (review)->pdata[0])->field, ==, "passage");
+  gtk_drop_down_set_selected (choices->pdata[1], 0);
+  UI_TEST_WAIT (actant_review_get_figures (review) != NULL);
+  g_assert_cmpstr (actant_review_get_request (review)->measure, ==, "boundary");
+  g_assert_cmpuint (actant_review_get_figures (review)->len, ==, 0);
 }
 
 /* With the threshold at 100 percent only equal passages are about the same. */
@@ -781,6 +846,7 @@ main (int    argc,
 
   ADD ("/review-page/figures", test_figures);
   ADD ("/review-page/requests", test_requests);
+  ADD ("/review-page/choices", test_choices);
   ADD ("/review-page/overlap", test_overlap);
   ADD ("/review-page/gold", test_gold);
   ADD ("/review-page/matrix", test_matrix);

@@ -258,6 +258,18 @@ fill_groups (ActantReviewFigures *self,
 
 static void show_selected (ActantReviewFigures *self);
 
+/* Intervals that were cancelled are not asked for any more. */
+static void
+show_interval (ActantReviewFigures *self)
+{
+  gboolean before = self->filling;
+
+  self->filling = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->interval),
+                                actant_review_get_request (self->review)->n_draws > 0);
+  self->filling = before;
+}
+
 /* Lists the figures that are there. */
 static void
 fill (ActantReviewFigures *self)
@@ -272,6 +284,7 @@ fill (ActantReviewFigures *self)
       g_ptr_array_add (items, gtk_string_object_new (number));
     }
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), items->pdata, items->len);
+  show_interval (self);
   show_selected (self);
 }
 

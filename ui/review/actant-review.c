@@ -444,6 +444,17 @@ asked_cb (ActantReviewRun *run,
   ActantReview *self = user_data;
 
   self->run = NULL;
+  if (rows == NULL && self->request.n_draws > 0)
+    {
+      ActantReviewRequest request = { 0 };
+
+      /* Without the intervals it is quick. */
+      actant_review_request_set (&request, &self->request);
+      request.n_draws = 0;
+      actant_review_ask (self, &request);
+      actant_review_request_set (&request, NULL);
+      return;
+    }
   if (rows != NULL)
     {
       take_figures (self, run, rows);
