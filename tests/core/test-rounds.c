@@ -114,6 +114,28 @@ test_curator (Fixture       *fixture,
   g_assert_true (sees (fixture, "a.txt"));
 }
 
+/* The latest round that says when passages are the same unit; one that is undone does not. */
+static void
+test_overlap (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const texts[] = { "a.txt", NULL }, * const who[] = { "mina", "jun", NULL };
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpuint (actant_session_get_overlap (fixture->mina, 50), ==, 50);
+  g_assert_true (actant_session_add_round (fixture->mina, "Second", texts, who, FALSE, 80, &error));
+  g_assert_cmpuint (actant_session_get_overlap (fixture->mina, 50), ==, 80);
+  g_assert_true (actant_session_add_round (fixture->mina, "Third", texts, who, FALSE, 0, &error));
+  g_assert_cmpuint (actant_session_get_overlap (fixture->mina, 50), ==, 0);
+  g_assert_true (actant_session_undo (fixture->mina, NULL, &error));
+  g_assert_cmpuint (actant_session_get_overlap (fixture->mina, 50), ==, 80);
+  g_assert_true (actant_session_redo (fixture->mina, NULL, &error));
+  g_assert_cmpuint (actant_session_get_overlap (fixture->mina, 50), ==, 0);
+  g_assert_true (actant_session_undo (fixture->mina, NULL, &error));
+  g_assert_true (actant_session_undo (fixture->mina, NULL, &error));
+  g_assert_cmpuint (actant_session_get_overlap (fixture->mina, 50), ==, 50);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -124,6 +146,7 @@ main (int    argc,
 
   ADD ("/rounds/blind", test_blind);
   ADD ("/rounds/curator", test_curator);
+  ADD ("/rounds/overlap", test_overlap);
 
   return g_test_run ();
 }

@@ -37,8 +37,9 @@ struct _ActantReviewFigures
 
 #define ROWS_AT_ONCE 24
 
-/* Logical pixels: about five lines. */
-#define FORMULA_HEIGHT 90
+/* Logical pixels: four lines of a caption, and as many as there may be. */
+#define FORMULA_HEIGHT 68
+#define MOST_FORMULA_HEIGHT 96
 
 /* Milliseconds without another change after which the study is compared with the new overlap. */
 #define OVERLAP_DELAY 600
@@ -469,11 +470,12 @@ build_halves (ActantReviewFigures *self)
 
   self->matrix = actant_review_matrix_new (self->review);
   gtk_widget_set_vexpand (self->matrix, TRUE);
-  /* As high as it is, where there is room. */
+  /* It does not ask for more height the narrower it is: a small window would have to be wide. */
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->formula);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), FORMULA_HEIGHT);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_FORMULA_HEIGHT);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), FORMULA_HEIGHT);
   gtk_box_append (GTK_BOX (lower), scroller);
   gtk_box_append (GTK_BOX (lower), self->matrix);
   gtk_paned_set_start_child (GTK_PANED (paned), build_table (self));
@@ -585,6 +587,7 @@ actant_review_figures_init (ActantReviewFigures *self)
   gtk_label_set_xalign (GTK_LABEL (self->formula), 0);
   gtk_label_set_wrap (GTK_LABEL (self->formula), TRUE);
   gtk_label_set_selectable (GTK_LABEL (self->formula), TRUE);
+  gtk_widget_set_valign (self->formula, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->formula, "caption");
   gtk_widget_add_css_class (self->formula, "page-foot");
 
