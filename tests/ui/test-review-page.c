@@ -644,6 +644,53 @@ test_answers (Fixture       *fixture,
   g_assert_cmpuint (count_answers (fixture, review), ==, 2);
 }
 
+/* Presses a key on a widget as its controllers hear it; GTK has no synthetic ones. */
+static gboolean
+press_on (GtkWidget *widget,
+          guint      key)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; !handled && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+
+  return handled;
+}
+
+/* Tab leaves a long list at once: to the values of the case, and from the figures to the matrix. */
+static void
+test_tab (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (actant_review_queue_get_view (fixture->queue));
+  GtkWidget *figures = GTK_WIDGET (actant_review_page_get_figures (fixture->page));
+  GtkRoot *root = GTK_ROOT (fixture->study.window);
+  GtkWidget *list;
+
+  actant_review_page_show (fixture->page, "queue");
+  ui_test_drain ();
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (fixture->queue)));
+  list = gtk_widget_get_ancestor (gtk_root_get_focus (root), GTK_TYPE_LIST_VIEW);
+  g_assert_nonnull (list);
+  g_assert_true (press_on (list, GDK_KEY_Tab));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), view));
+
+  actant_review_page_show (fixture->page, "figures");
+  choose_figure (fixture, "type");
+  ui_test_drain ();
+  list = ui_test_find (figures, GTK_TYPE_COLUMN_VIEW);
+  g_assert_true (gtk_widget_grab_focus (list));
+  g_assert_true (press_on (list, GDK_KEY_Tab));
+  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), figures));
+}
+
 static void
 test_progress (Fixture       *fixture,
                gconstpointer  data)
@@ -855,6 +902,7 @@ main (int    argc,
   ADD ("/review-page/relation", test_relation);
   ADD ("/review-page/answers", test_answers);
   g_test_add ("/review-page/narrow", Fixture, "small", set_up, test_narrow, tear_down);
+  ADD ("/review-page/tab", test_tab);
   ADD ("/review-page/progress", test_progress);
   ADD ("/review-page/report", test_report);
   ADD ("/review-page/report-cancelled", test_report_cancelled);

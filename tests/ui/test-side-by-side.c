@@ -233,7 +233,7 @@ test_choice (Fixture       *fixture,
 
   actant_filter_button_open (button);
   UI_TEST_WAIT ((any = actant_filter_button_dup_chosen (button, "coder")) != NULL);
-  g_assert_cmpstr (any, ==, "Any");
+  g_assert_cmpstr (any, ==, "All");
   g_assert_true (actant_filter_button_choose (button, "coder", "jun"));
   UI_TEST_WAIT (actant_side_by_side_get_set (fixture->side, JUN) != NULL);
   UI_TEST_WAIT (strcmp (actant_query_filter_get_query (filter), "coder:jun") == 0);
@@ -397,11 +397,27 @@ test_keys (Fixture       *fixture,
   g_assert_false (actant_side_by_side_is_shown (fixture->side, JUN));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->study.window), "win.coders", NULL);
+  UI_TEST_WAIT (ui_test_find (GTK_WIDGET (fixture->study.window), ACTANT_TYPE_CODER_LIST) != NULL);
   list = find (fixture, ACTANT_TYPE_CODER_LIST);
   UI_TEST_WAIT (gtk_widget_get_mapped (list));
   g_assert_cmpstr (actant_coder_list_get_note (ACTANT_CODER_LIST (list)), ==, "");
   ui_test_assert_named (list);
   ui_test_save_picture (gtk_widget_get_ancestor (list, GTK_TYPE_POPOVER), "side-by-side-coders.png");
+}
+
+/* In a narrow window the sidebar is away: it is there before the choices open beside it. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *list = ui_test_find (GTK_WIDGET (fixture->study.window), ACTANT_TYPE_FILTER_BUTTON);
+
+  g_assert_false (gtk_widget_get_mapped (list));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->study.window), "win.coders", NULL);
+  UI_TEST_WAIT (ui_test_find (GTK_WIDGET (fixture->study.window), ACTANT_TYPE_CODER_LIST) != NULL);
+  list = find (fixture, ACTANT_TYPE_CODER_LIST);
+  UI_TEST_WAIT (gtk_widget_get_mapped (list));
+  study_fixture_picture (&fixture->study, "side-by-side-narrow");
 }
 
 static void
@@ -428,6 +444,7 @@ test_blind (Fixture       *fixture,
   guint n_own = count (get_shown (fixture));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->study.window), "win.coders", NULL);
+  UI_TEST_WAIT (ui_test_find (GTK_WIDGET (fixture->study.window), ACTANT_TYPE_CODER_LIST) != NULL);
   list = find (fixture, ACTANT_TYPE_CODER_LIST);
   show_jun (fixture);
   start_blind_round (fixture);
@@ -687,6 +704,7 @@ main (int    argc,
   ADD ("card", test_card, NULL);
   ADD ("lanes", test_lanes, NULL);
   ADD ("keys", test_keys, NULL);
+  ADD ("narrow", test_narrow, "small");
   ADD ("blind", test_blind, NULL);
   ADD ("reviews", test_reviews, NULL);
   ADD ("reviews/outdated", test_outdated, NULL);

@@ -260,7 +260,7 @@ test_filter_choices (SidebarFixture *fixture,
   UI_TEST_WAIT ((chosen = actant_filter_button_dup_chosen (filter, "type")) != NULL);
   g_assert_cmpstr (chosen, ==, "Forecast");
   other = actant_filter_button_dup_chosen (filter, "actor");
-  g_assert_cmpstr (other, ==, "Any");
+  g_assert_cmpstr (other, ==, "All");
   g_assert_true (actant_filter_button_choose (filter, "kind", "coding"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "type:forecast kind:coding");
   UI_TEST_WAIT (lists (fixture, 0));

@@ -6,6 +6,7 @@
 
 #include "memo/actant-memo-row.h"
 #include "memo/actant-memos.h"
+#include "study/actant-page-parts.h"
 #include "team/actant-verdict.h"
 
 #include <glib/gi18n.h>
@@ -245,6 +246,7 @@ _actant_memo_page_build_list (ActantMemoPage *self)
                             self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->list, keys);
+  actant_page_leave_by_tab (self->list);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -8,6 +8,7 @@
 #include "actant-row-feed.h"
 #include "sidebar/actant-drop-down.h"
 #include "store/actant-study-folder.h"
+#include "study/actant-page-parts.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -435,6 +436,7 @@ build_table (ActantReviewFigures *self)
 
       gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), view_column);
     }
+  actant_page_leave_by_tab (self->view);
   gtk_widget_add_css_class (self->view, "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Agreement"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);

@@ -43,6 +43,8 @@ struct _ActantFilterButton
   GPtrArray       *values[N_CHOICES];   /* owned texts, what stands in the query for each line;
                                            NULL for the first, which is anything */
   gboolean         filling;
+  guint            opening;             /* tick callback */
+  gboolean         at_coders;
 };
 
 G_DEFINE_FINAL_TYPE (ActantFilterButton, actant_filter_button, GTK_TYPE_WIDGET)
@@ -147,7 +149,7 @@ fill (ActantFilterButton *self,
   GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
   guint line;
 
-  add_line (values, lines, NULL, _("Any"));
+  add_line (values, lines, NULL, _("All"));
   if (choices[i].kind == ACTANT_KIND_CODER)
     add_coders (self, values, lines);
   else if (choices[i].kind != ACTANT_KIND_NONE)
@@ -224,6 +226,9 @@ actant_filter_button_dispose (GObject *object)
 {
   ActantFilterButton *self = ACTANT_FILTER_BUTTON (object);
 
+  if (self->opening != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->opening);
+  self->opening = 0;
   for (guint i = 0; i < N_CHOICES; i++)
     g_clear_pointer (&self->values[i], g_ptr_array_unref);
   g_clear_pointer (&self->button, gtk_widget_unparent);
@@ -305,13 +310,54 @@ actant_filter_button_connect (ActantFilterButton *self,
   self->query = query;
 }
 
-/** Opens the choices. */
+/* Whether the button is where it can be seen: a sidebar that is just being shown has no place yet, or
+ * slides in from beyond the edge of the window, and the screen. */
+static gboolean
+is_in_window (ActantFilterButton *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  graphene_rect_t bounds;
+
+  return root != NULL && gtk_widget_get_width (self->button) > 0
+         && gtk_widget_compute_bounds (self->button, root, &bounds)
+         && bounds.origin.x >= 0
+         && bounds.origin.x + bounds.size.width <= gtk_widget_get_width (root);
+}
+
+static gboolean
+popup_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  ActantFilterButton *self = ACTANT_FILTER_BUTTON (widget);
+
+  if (!is_in_window (self))
+    return G_SOURCE_CONTINUE;
+
+  self->opening = 0;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
+  if (self->at_coders && self->coders != NULL)
+    gtk_widget_grab_focus (self->coders);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+open_at (ActantFilterButton *self,
+         gboolean            at_coders)
+{
+  self->at_coders = at_coders;
+  if (self->opening == 0)
+    self->opening = gtk_widget_add_tick_callback (GTK_WIDGET (self), popup_cb, NULL, NULL);
+}
+
+/** Opens the choices, when the button is there. */
 void
 actant_filter_button_open (ActantFilterButton *self)
 {
   g_return_if_fail (ACTANT_IS_FILTER_BUTTON (self));
 
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
+  open_at (self, FALSE);
 }
 
 /** Opens the choices at the coders. */
@@ -320,9 +366,7 @@ actant_filter_button_open_coders (ActantFilterButton *self)
 {
   g_return_if_fail (ACTANT_IS_FILTER_BUTTON (self));
 
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
-  if (self->coders != NULL)
-    gtk_widget_grab_focus (self->coders);
+  open_at (self, TRUE);
 }
 
 /* What is asked for is to be seen. */

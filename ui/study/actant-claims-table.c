@@ -7,6 +7,7 @@
 #include "actant-row-feed.h"
 #include "actant-tooltip.h"
 #include "study/actant-cell-editor.h"
+#include "study/actant-page-parts.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -460,6 +461,7 @@ actant_claims_table_init (ActantClaimsTable *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->view, keys);
+  actant_page_leave_by_tab (self->view);
 }
 
 static void

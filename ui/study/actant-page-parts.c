@@ -69,3 +69,45 @@ actant_page_new_foot (const char  *keys,
 
   return foot;
 }
+
+/* Rows are no stops on the way: the list steps aside while the focus looks for the next one. */
+static gboolean
+list_key_pressed_cb (GtkWidget       *list,
+                     guint            key,
+                     guint            code,
+                     GdkModifierType  state)
+{
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = gtk_root_get_focus (root);
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  gboolean moved;
+
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab)
+      || (modifiers & ~GDK_SHIFT_MASK) != 0
+      || (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_set_can_focus (list, FALSE);
+  moved = gtk_widget_child_focus (GTK_WIDGET (root), modifiers != 0 || key == GDK_KEY_ISO_Left_Tab
+                                                     ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_can_focus (list, TRUE);
+
+  return moved;
+}
+
+/**
+ * actant_page_leave_by_tab:
+ * @list: a list view or a column view
+ *
+ * Tab leaves the list, and Shift and Tab. The toolkit goes through all of its rows one by one before
+ * that; the arrow keys do so anyway.
+ */
+void
+actant_page_leave_by_tab (GtkWidget *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (list_key_pressed_cb), list);
+  gtk_widget_add_controller (list, keys);
+}

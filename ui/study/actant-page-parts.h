@@ -16,5 +16,6 @@ GtkWidget *actant_page_new_button (const char  *label,
                                    gpointer     user_data);
 GtkWidget *actant_page_new_foot   (const char  *keys,
                                    GtkWidget  **status);
+void       actant_page_leave_by_tab (GtkWidget *list);
 
 G_END_DECLS
