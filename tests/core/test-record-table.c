@@ -389,6 +389,42 @@ test_large (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gboolean
+is_of_jun (const ActantRecord *record,
+           const char         *text,
+           gpointer            table)
+{
+  return g_strcmp0 (actant_record_table_find_coder (table, actant_record_get_id (record)), "jun") == 0;
+}
+
+/* Whose a record is, is known to the filter, of new ones, too; of the same one in two files the first
+ * is listed. */
+static void
+test_coders (void)
+{
+  const guint n = 10;
+  g_autoptr(ActantCollection) mina = make_actors (n), jun = make_actors (n + 5);
+  g_autoptr(ActantRecordTable) table = actant_record_table_new (ACTANT_KIND_ACTOR);
+  const char *id = "00000000-0000-0000-0000-000000000777";
+  g_autoptr(ActantRecord) one = new_record_with (ACTANT_KIND_ACTOR, id, "name", actant_value_new_text ("one"));
+
+  actant_record_table_add_of (table, mina, "a", "mina");
+  actant_record_table_add_of (table, jun, "a", "jun");
+  g_assert_cmpuint (actant_record_table_get_n_all (table), ==, n + 5);
+  g_assert_cmpstr (actant_record_table_find_coder (table, "00000000-0000-0000-0000-000000000003"), ==, "mina");
+  g_assert_cmpstr (actant_record_table_find_coder (table, "00000000-0000-0000-0000-000000000012"), ==, "jun");
+  g_assert_null (actant_record_table_find_coder (table, id));
+
+  actant_record_table_set_filter (table, is_of_jun, table, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (table)), ==, 5);
+  actant_collection_put (jun, one);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (table)), ==, 6);
+  actant_collection_remove (jun, id);
+  actant_collection_put (mina, one);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (table)), ==, 5);
+  g_assert_cmpstr (actant_record_table_find_coder (table, id), ==, "mina");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -398,6 +434,7 @@ main (int   argc,
   g_test_add_data_func ("/record-table/random", GUINT_TO_POINTER (0), test_random);
   g_test_add_data_func ("/record-table/random-between-frames", GUINT_TO_POINTER (1), test_random);
   g_test_add_func ("/record-table/large", test_large);
+  g_test_add_func ("/record-table/coders", test_coders);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 /* Rounds of coding: blind until finished, and who is how far. */
 #include "core-test-util.h"
 
+#include "session/actant-memo-thread.h"
 #include "session/actant-rounds.h"
 
 typedef struct
@@ -136,6 +137,66 @@ test_overlap (Fixture       *fixture,
   g_assert_cmpuint (actant_session_get_overlap (fixture->mina, 50), ==, 50);
 }
 
+static void
+add_memo (ActantSession *session,
+          const char    *target,
+          const char    *reply_to,
+          char         **id)
+{
+  g_autoptr(ActantRecord) memo = actant_session_new_record (session, ACTANT_KIND_MEMO);
+  g_autoptr(ActantRecord) on = actant_record_set (memo, "target", actant_value_new_text (target));
+  g_autoptr(ActantRecord) to = reply_to != NULL
+    ? actant_record_set (on, "reply_to", actant_value_new_text (reply_to)) : actant_record_ref (on);
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Add Memo");
+
+  g_assert_true (actant_session_put (session, edit, "a.txt", to));
+  g_assert_true (actant_session_apply (session, edit, NULL));
+  *id = g_strdup (actant_record_get_id (memo));
+}
+
+static guint
+count_answers (Fixture    *fixture,
+               const char *target)
+{
+  g_autoptr(GPtrArray) answers = actant_memo_thread_list (fixture->mina, "a.txt", target);
+
+  return answers->len;
+}
+
+/* A thread is made of everybody's memos, each below what it answers; what a round hides is not in it,
+ * though the file was read before. A circle ends. */
+static void
+test_thread (Fixture       *fixture,
+             gconstpointer  data)
+{
+  ActantSession *jun = open_session (fixture->folder, "jun", 4);
+  const char *target = actant_record_get_id (actant_collection_get (
+    actant_annotation_set_get_records (actant_session_get_own_set (jun, "a.txt", NULL)), ACTANT_KIND_CLAIM, 0));
+  g_autofree char *on = g_strdup (target), *theirs = NULL, *own = NULL, *other = NULL;
+  g_autoptr(GPtrArray) answers = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_memo (jun, on, NULL, &theirs);
+  save (jun);
+  g_assert_finalize_object (jun);
+  g_assert_true (actant_session_set_finished (fixture->mina, "a.txt", TRUE, &error));
+  g_assert_nonnull (actant_session_get_set (fixture->mina, "a.txt", "jun", &error));
+  g_assert_cmpuint (count_answers (fixture, on), ==, 1);
+  add_memo (fixture->mina, on, theirs, &own);
+  add_memo (fixture->mina, "00000000-0000-0000-0000-000000000001", NULL, &other);
+  answers = actant_memo_thread_list (fixture->mina, "a.txt", on);
+  g_assert_cmpuint (answers->len, ==, 2);
+  g_assert_cmpstr (((ActantAnswer *) answers->pdata[0])->coder, ==, "jun");
+  g_assert_cmpuint (((ActantAnswer *) answers->pdata[0])->depth, ==, 0);
+  g_assert_cmpstr (((ActantAnswer *) answers->pdata[1])->coder, ==, "mina");
+  g_assert_cmpuint (((ActantAnswer *) answers->pdata[1])->depth, ==, 1);
+
+  edit_text (fixture->mina, "a.txt", own, "reply_to", own);
+  g_assert_cmpuint (count_answers (fixture, on), ==, 2);
+  g_assert_true (actant_session_set_finished (fixture->mina, "a.txt", FALSE, &error));
+  g_assert_cmpuint (count_answers (fixture, on), ==, 1);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -146,6 +207,7 @@ main (int    argc,
 
   ADD ("/rounds/blind", test_blind);
   ADD ("/rounds/curator", test_curator);
+  ADD ("/rounds/thread", test_thread);
   ADD ("/rounds/overlap", test_overlap);
 
   return g_test_run ();
