@@ -259,12 +259,15 @@ test_no_exchange (void)
 {
   static const int numbers[] = { EIO, 0 };
   Export export;
+  guint runs;
 
   open_export (&export, "csv");
   learn (&export);
   install_faults ();
   fault.no_exchange = TRUE;
-  g_assert_cmpuint (sweep_run (&sweep, &export, numbers), >, 100);
+  runs = sweep_run (&sweep, &export, numbers);
+  g_test_message ("%u exports with a fault", runs);
+  g_assert_cmpuint (runs, >, 100);
   close_export (&export);
 }
 
@@ -311,12 +314,15 @@ test_report (gconstpointer name)
   static const Sweep sweep_of_tables = { prepare, work, judge_tables };
   static const int numbers[] = { ENOSPC, EIO, EACCES, EINTR, 0 };
   Export export;
+  guint runs;
 
   open_export (&export, NULL);
   export.tables = make_tables ();
   export.report = name;
   learn (&export);
-  g_assert_cmpuint (sweep_run (&sweep_of_tables, &export, numbers), >, 20);
+  runs = sweep_run (&sweep_of_tables, &export, numbers);
+  g_test_message ("%u reports with a fault", runs);
+  g_assert_cmpuint (runs, >, 20);
   close_export (&export);
 }
 

@@ -106,6 +106,9 @@ open_join (Join *join)
   join->theirs = make_file (THEIR_ID, NULL);
   join->both = make_file (OUR_ID, THEIR_ID);
   put_file (join, "a.txt", TEXT);
+  put_file (join, "study.mina.json",   /* where the study begins */
+            "{\"format\": \"actant-study\", \"version\": 1,"
+            " \"set\": \"0192f3a1-0000-7000-8000-00000000000d\", \"coder\": {\"slug\": \"mina\"}}");
 }
 
 static void
@@ -250,6 +253,12 @@ run_command (const ActantCliCommand *command,
   prepare (&join);   /* once without a fault */
   work (&join);
   g_assert_no_error (join.error);
+  if (!keeps)
+    {
+      g_autofree char *copy = get_file (&join, COPY);
+
+      g_assert_null (copy);
+    }
   join.open_files = count_open_files ();
   judge (&join, "no fault");
 
@@ -484,7 +493,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   state = make_folder ();
   g_setenv ("XDG_STATE_HOME", state, TRUE);
-  g_setenv ("XDG_DATA_HOME", state, TRUE);   /* the trash */
+  g_setenv ("HOME", state, TRUE);   /* on the same disk, for the trash */
+  g_setenv ("XDG_DATA_HOME", state, TRUE);
   g_setenv ("GIT_CONFIG_NOSYSTEM", "1", TRUE);
   g_setenv ("GIT_CONFIG_GLOBAL", "/dev/null", TRUE);
   g_unsetenv ("GIT_DIR");
