@@ -8,6 +8,10 @@
 #define SLICE_USEC 4000
 #define STEPS_PER_LOOK 64
 
+/* Tables of answers, and by how much addresses of records differ at least. */
+#define N_PARTS 31
+#define ALIGNMENT 16
+
 struct _ActantQueryFilter
 {
   GObject           parent_instance;
@@ -19,7 +23,7 @@ struct _ActantQueryFilter
   char             *text;         /* of the query, as typed; "" for none */
   ActantQuery      *query;        /* owned */
   ActantQueryMatch *match;        /* owned; NULL while everything is shown */
-  GHashTable       *answers;      /* owned record -> generation << 1 | whether it is shown */
+  GHashTable       *answers[N_PARTS];   /* owned record -> generation << 1 | whether it is shown */
   guint             generation;   /* of answers that count: one more with each query */
 
   /* Counting */
@@ -116,15 +120,29 @@ new_answers (void)
   return g_hash_table_new_full (NULL, NULL, (GDestroyNotify) actant_record_unref, NULL);
 }
 
+/* A table that grows to a million places moves all that it holds at once, 40 ms: there are many
+ * small ones. */
+static GHashTable *
+get_answers (ActantQueryFilter  *self,
+             const ActantRecord *record)
+{
+  return self->answers[GPOINTER_TO_SIZE (record) / ALIGNMENT % N_PARTS];
+}
+
 static void
 forget_answers (ActantQueryFilter *self)
 {
-  if (g_hash_table_size (self->answers) == 0)
-    return;
+  GPtrArray *old = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  guint n = 0;
 
-  actant_let_go (self->answers, g_hash_table_size (self->answers),
-                 (GDestroyNotify) g_hash_table_unref);
-  self->answers = new_answers ();
+  for (guint i = 0; i < N_PARTS; i++)
+    if (g_hash_table_size (self->answers[i]) > 0)
+      {
+        n += g_hash_table_size (self->answers[i]);
+        g_ptr_array_add (old, self->answers[i]);
+        self->answers[i] = new_answers ();
+      }
+  actant_let_go (old, n, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /* Kept answers hold their records, so that an address never is another record's. */
@@ -137,7 +155,7 @@ record_changed_cb (ActantCollection  *records,
                    ActantQueryFilter *self)
 {
   if (before != NULL)
-    g_hash_table_remove (self->answers, before);
+    g_hash_table_remove (get_answers (self, before), before);
   if (self->match != NULL)
     start_counting (self);
 }
@@ -311,13 +329,14 @@ actant_query_filter_shows (ActantQueryFilter  *self,
 
   if (self->match == NULL)
     return TRUE;
-  answer = GPOINTER_TO_UINT (g_hash_table_lookup (self->answers, record));
+  answer = GPOINTER_TO_UINT (g_hash_table_lookup (get_answers (self, record), record));
   if (answer >> 1 != self->generation)
     {
       answer = self->generation << 1
                | (actant_query_match_fits (self->match, record, self->text_path,
                                            find_coder (self, record)) ? 1 : 0);
-      g_hash_table_insert (self->answers, actant_record_ref (record), GUINT_TO_POINTER (answer));
+      g_hash_table_insert (get_answers (self, record), actant_record_ref (record),
+                           GUINT_TO_POINTER (answer));
     }
 
   return answer & 1;
@@ -351,7 +370,8 @@ actant_query_filter_finalize (GObject *object)
 
   disconnect_all (self);
   g_clear_object (&self->side);
-  g_hash_table_unref (self->answers);
+  for (guint i = 0; i < N_PARTS; i++)
+    g_hash_table_unref (self->answers[i]);
   actant_query_unref (self->query);
   g_free (self->text);
 
@@ -372,7 +392,8 @@ actant_query_filter_class_init (ActantQueryFilterClass *klass)
 static void
 actant_query_filter_init (ActantQueryFilter *self)
 {
-  self->answers = new_answers ();
+  for (guint i = 0; i < N_PARTS; i++)
+    self->answers[i] = new_answers ();
   self->query = actant_query_parse (NULL, NULL, NULL, NULL);
   self->text = g_strdup ("");
 }
