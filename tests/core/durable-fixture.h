@@ -276,8 +276,28 @@ sweep_one (const Sweep *sweep,
   return hits > 0;
 }
 
-/* Fails the nth of each kind of call, once and for good, with each of @numbers (ended by 0), until
- * there is no such call. Returns: how many runs met their fault */
+/* Fails the nth call of a kind, once and for good, with each of @numbers (ended by 0), until there
+ * is no such call. Returns: how many runs met their fault */
+static guint
+sweep_call (const Sweep *sweep,
+            gpointer     data,
+            Call         call,
+            const int   *numbers)
+{
+  guint runs = 0;
+
+  for (; *numbers != 0; numbers++)
+    for (guint for_good = 0; for_good < 2; for_good++)
+      {
+        if (*numbers == EINTR && for_good)
+          continue; /* no kernel interrupts for ever */
+        for (guint nth = 1; sweep_one (sweep, data, call, nth, *numbers, for_good); nth++)
+          runs++;
+      }
+  return runs;
+}
+
+/* As sweep_call(), for each kind. */
 static guint
 sweep_run (const Sweep *sweep,
            gpointer     data,
@@ -286,14 +306,7 @@ sweep_run (const Sweep *sweep,
   guint runs = 0;
 
   for (Call call = CALL_NONE + 1; call < N_CALLS; call++)
-    for (const int *number = numbers; *number != 0; number++)
-      for (guint for_good = 0; for_good < 2; for_good++)
-        {
-          if (*number == EINTR && for_good)
-            continue; /* no kernel interrupts for ever */
-          for (guint nth = 1; sweep_one (sweep, data, call, nth, *number, for_good); nth++)
-            runs++;
-        }
+    runs += sweep_call (sweep, data, call, numbers);
   return runs;
 }
 
