@@ -85,7 +85,8 @@ print_cells (const ActantAgreementRow *row,
   const char *formula = actant_agreement_get_formula (row->measure, &source, &missing);
   const char *cells[] = {
     row->text != NULL ? row->text : "", row->coders, row->gold != NULL ? row->gold : "",
-    actant_kind_get_info (row->kind)->name, row->field, row->code != NULL ? row->code : "", row->measure, value, low, high, observed, expected, n_units, n_differ,
+    actant_kind_get_info (row->kind)->name, row->field, row->code != NULL ? row->code : "", row->measure,
+    value, low, high, observed, expected, n_units, n_differ,
     row->undefined != NULL ? _(row->undefined) : "", formula, _(actant_agreement_get_unit (row->measure)), _(missing),
     source
   };
@@ -329,7 +330,8 @@ print_disagreements (const ActantAgreement *agreement,
   if (g_str_equal (measure, "precision") || g_str_equal (measure, "recall"))
     measure = "f1";
   /* What passages have, or any measure when none is named. */
-  along = measures == NULL ? "f1" : g_str_equal (measure, "f1") || actant_measure_find (measure) == NULL ? measure : NULL;
+  along = measures == NULL ? "f1"
+          : g_str_equal (measure, "f1") || actant_measure_find (measure) == NULL ? measure : NULL;
   g_print ("text\tplace\tkind\tfield\tcoder\tid\tvalue\tquote\n");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -424,8 +426,9 @@ static const char * const flags[] = { "empty_counts", "by_text", "by_pair", "dis
 
 const ActantCliCommand actant_cli_agreement = {
   "agreement",
-  "actant-cli agreement [--coder SLUG] [--measure NAME,…] [--field NAME,…] [--coders A,B,…] [--overlap PERCENT] "
-  "[--empty-counts] [--by code,text,pair] [--interval DRAWS] [--seed NUMBER] [--disagreements] [--csv|--json] PATH…",
+  "actant-cli agreement [--coder SLUG] [--measure NAME,…] [--field NAME,…] [--coders A,B,…] "
+  "[--overlap PERCENT] [--empty-counts] [--by code,text,pair] [--interval DRAWS] [--seed NUMBER] "
+  "[--disagreements] [--csv|--json] PATH…",
   N_("how far coders of the same texts agree"),
   N_("Records of different coders are the same unit when their passages overlap: what both\n"
      "cover is at least half (--overlap, or what the latest round says) of what either does.\n"

@@ -35,7 +35,8 @@ dup_differing (const ActantAgreement *agreement,
     {
       const ActantCodedValues *variable = values->pdata[i];
 
-      if (actant_reliability_data_get (variable->data, unit, 0) != actant_reliability_data_get (variable->data, unit, 1))
+      if (actant_reliability_data_get (variable->data, unit, 0)
+          != actant_reliability_data_get (variable->data, unit, 1))
         g_string_append_printf (fields, "%s%s", fields->len > 0 ? "," : "", variable->variable->name);
     }
 
@@ -80,8 +81,10 @@ print_kind (const ActantAgreement *agreement,
 
       for (guint row = 0; row < actant_coded_units_get_n (units); row++, unit++)
         {
-          const ActantRecord *a = actant_coded_units_get (units, row, 0), *b = actant_coded_units_get (units, row, 1);
-          g_autofree char *fields = a != NULL && b != NULL ? dup_differing (agreement, kind, unit, a, b) : g_strdup ("");
+          const ActantRecord *a = actant_coded_units_get (units, row, 0);
+          const ActantRecord *b = actant_coded_units_get (units, row, 1);
+          g_autofree char *fields = a != NULL && b != NULL ? dup_differing (agreement, kind, unit, a, b)
+                                                           : g_strdup ("");
           State state = a == NULL ? STATE_ONLY_SECOND : b == NULL ? STATE_ONLY_FIRST
                         : *fields != '\0' ? STATE_DIFFERENT : STATE_SAME;
 
@@ -161,7 +164,8 @@ actant_cli_diff_coders (ActantCliArgs  *args,
 
   /* translators: two coders and a percentage */
   g_print (_("# = the same, ~ fields differ, - only %s, + only %s; one to one where both passages cover at least "
-             "%u percent of what either does\n"), coders[0], coders[1], (guint) (actant_agreement_get_threshold (agreement) * 100 + 0.5));
+             "%u percent of what either does\n"), coders[0], coders[1],
+           (guint) (actant_agreement_get_threshold (agreement) * 100 + 0.5));
   g_print ("state\ttext\tplace\tkind\t%s\t%s\tdiffer\tquote\n", coders[0], coders[1]);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     n += print_kind (agreement, kinds[i]);

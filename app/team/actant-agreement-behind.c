@@ -97,15 +97,17 @@ actant_agreement_select_passages (const ActantAgreementScope *scope,
           for (guint i = 0; i < scope->n_coders; i++)
             {
               const ActantRecord *record = actant_coded_units_get (units, row, scope->coders[i]);
+              gint32 given = 0;
 
               if (record == NULL)
                 continue;
               if (model == NULL)
                 model = record;
-              actant_reliability_data_set (data, unit, i,
-                                           exact && actant_record_get_overlap (model, record) < 1 ? (gint32) (others + i)
-                                           : category == NULL ? 0
-                                           : actant_reliability_data_get (category->data, first + unit, scope->coders[i]) + 1);
+              if (exact && actant_record_get_overlap (model, record) < 1)
+                given = (gint32) (others + i);
+              else if (category != NULL)
+                given = actant_reliability_data_get (category->data, first + unit, scope->coders[i]) + 1;
+              actant_reliability_data_set (data, unit, i, given);
             }
         }
     }
@@ -234,7 +236,8 @@ get_differing (const ActantAgreementRow *row)
 
   second_is_gold = !g_str_has_prefix (row->coders, row->gold) || row->coders[strlen (row->gold)] != ' ';
 
-  return second_is_gold == g_str_equal (row->measure, "precision") ? ACTANT_DIFFERING_FIRST : ACTANT_DIFFERING_SECOND;
+  return second_is_gold == g_str_equal (row->measure, "precision") ? ACTANT_DIFFERING_FIRST
+                                                                   : ACTANT_DIFFERING_SECOND;
 }
 
 /**
@@ -321,7 +324,8 @@ list_category (const ActantAgreementScope *scope,
 
       for (guint i = 0; i < has->n_coders; i++)
         given |= actant_reliability_data_get (has, unit, i) != ACTANT_VALUE_MISSING;
-      if (given && (is_different (has, unit, ACTANT_DIFFERING_ANY) || is_different (places, unit, ACTANT_DIFFERING_ANY)))
+      if (given && (is_different (has, unit, ACTANT_DIFFERING_ANY)
+                    || is_different (places, unit, ACTANT_DIFFERING_ANY)))
         {
           ActantAgreementUnit found = actant_agreement_locate (scope->agreement, kind, first + unit);
 
@@ -361,7 +365,8 @@ actant_agreement_list_behind (const ActantAgreement    *agreement,
     return list_category (&scope, row->kind, row->value_id);
   if (values == NULL)
     {
-      gboolean along = !scored && !g_str_equal (row->measure, "f1-exact") && !g_str_equal (row->measure, "u-binary");
+      gboolean along = !scored && !g_str_equal (row->measure, "f1-exact")
+                       && !g_str_equal (row->measure, "u-binary");
 
       data = actant_agreement_select_passages (&scope, row->kind, !scored,
                                                along ? actant_agreement_find_category (agreement, row->kind) : NULL);

@@ -58,7 +58,8 @@ read_cases (ActantWork  *work,
 
   if (actant_review_get_queue (job->review) != job->queue)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("the coders were compared anew; save the report again"));
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                   _("the coders were compared anew; save the report again"));
       return ACTANT_STEP_FAILED;
     }
   share = actant_review_report_read (job->report);
@@ -75,8 +76,8 @@ write_report (ActantWork  *work,
   Job *job = data;
 
   return actant_review_report_compute (job->report, 0, ACTANT_BOOTSTRAP_SEED, work, error)
-         && actant_review_report_write (actant_review_report_get_tables (job->report), job->title, job->format, job->path,
-                                        work, error);
+         && actant_review_report_write (actant_review_report_get_tables (job->report), job->title, job->format,
+                                        job->path, work, error);
 }
 
 static void

@@ -247,10 +247,12 @@ fill_groups (ActantReviewFigures *self,
     {
       g_auto(GStrv) names = g_strsplit (self->slugs[i], " ", 2);
 
-      /* translators: a coder, scored against the consensus */
-      g_ptr_array_add (words, g_str_equal (names[1], ACTANT_CONSENSUS) ? g_strdup_printf (_("%s (gold: consensus)"), names[0])
-                       /* translators: two coders */
-                       : g_strdup_printf (_("%s and %s"), names[0], names[1]));
+      if (g_str_equal (names[1], ACTANT_CONSENSUS))
+        /* translators: a coder, scored against the consensus */
+        g_ptr_array_add (words, g_strdup_printf (_("%s (gold: consensus)"), names[0]));
+      else
+        /* translators: two coders */
+        g_ptr_array_add (words, g_strdup_printf (_("%s and %s"), names[0], names[1]));
       if (g_strcmp0 (self->slugs[i], chosen) == 0)
         selected = words->pdata[i];
     }
@@ -285,7 +287,8 @@ fill (ActantReviewFigures *self)
 
       g_ptr_array_add (items, gtk_string_object_new (number));
     }
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), items->pdata, items->len);
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+                       items->pdata, items->len);
   show_interval (self);
   show_selected (self);
 }
@@ -404,7 +407,8 @@ activate_cb (ActantReviewFigures *self,
   if (cases->len > 0)
     g_signal_emit (self, signals[UNITS_ACTIVATED], 0, cases, words);
   else
-    actant_workspace_toast (actant_review_get_workspace (self->review), _("No disagreement is behind this figure"), FALSE);
+    actant_workspace_toast (actant_review_get_workspace (self->review),
+                            _("No disagreement is behind this figure"), FALSE);
 }
 
 static GtkWidget *
@@ -568,13 +572,14 @@ static void
 actant_review_figures_init (ActantReviewFigures *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  ActantRowFeed *feed;
   g_autoptr(GtkStringList) levels =
     gtk_string_list_new ((const char *[]) { _("Fields"), _("Fields and each code"), NULL });
 
   self->filling = TRUE;
   self->rows = g_list_store_new (GTK_TYPE_STRING_OBJECT);
-  self->selection =
-    gtk_single_selection_new (G_LIST_MODEL (actant_row_feed_new (G_LIST_MODEL (g_object_ref (self->rows)), ROWS_AT_ONCE)));
+  feed = actant_row_feed_new (G_LIST_MODEL (g_object_ref (self->rows)), ROWS_AT_ONCE);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (feed));
   self->measures = new_choice (self, _("Measure"));
   self->texts = new_choice (self, _("Text"));
   self->groups = new_choice (self, _("Coders"));

@@ -58,8 +58,10 @@ make (ActantReviewMatrix *self)
   gtk_widget_set_sensitive (self->shape, values != NULL);
 
   /* Where passages are is no value; what is matched is told. */
-  return values != NULL ? actant_agreement_matrix_new (&scope, values, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->shape)))
-                        : actant_agreement_matrix_new_kinds (&scope);
+  if (values == NULL)
+    return actant_agreement_matrix_new_kinds (&scope);
+
+  return actant_agreement_matrix_new (&scope, values, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->shape)));
 }
 
 static void
