@@ -312,8 +312,9 @@ is_only_place (const ActantReanchor *self,
   if (best->position == same)
     return TRUE;
 
-  return best->n_best == 1 && !may_be_copy (self, wanted, same, best)
+  return best->n_best == 1
          && (best->n_hits == 1 || best->second < SLIGHT)
+         && !may_be_copy (self, wanted, same, best)
          && !has_damaged_twin (self, wanted, same, best);
 }
 
