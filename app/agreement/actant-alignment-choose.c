@@ -9,6 +9,10 @@
 #include <glpk.h>
 #include <stdlib.h>
 
+/* Rows that hang together, more of which GLPK may not be through with in minutes: 15 units of each of four
+ * coders on one place, or 35 of three. */
+#define MAX_MEMBERS 50000
+
 typedef struct
 {
   const ActantRows *rows;
@@ -155,6 +159,13 @@ solve (const Groups  *groups,
     {
       g_array_append_val (chosen, members[0]);
       return TRUE;
+    }
+  if (n_members > MAX_MEMBERS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   _("so many units overlap that they cannot be aligned among %u coders; compare "
+                     "two coders at a time"), groups->rows->n_coders);
+      return FALSE;
     }
 
   problem = new_problem (groups, members, n_members, alone);

@@ -176,7 +176,9 @@ count_active (const ActantContinuum *continuum)
  * @gamma: (out): what it comes to
  * @error: return location for a #GIOError
  *
- * Returns: %FALSE when it was cancelled or could not be done
+ * Units that cannot be aligned leave it undefined.
+ *
+ * Returns: %FALSE when it was cancelled
  */
 gboolean
 actant_gamma_compute (const ActantContinuum  *continuum,
@@ -186,6 +188,8 @@ actant_gamma_compute (const ActantContinuum  *continuum,
                       ActantGamma            *gamma,
                       GError                **error)
 {
+  g_autoptr(GError) problem = NULL;
+
   *gamma = (ActantGamma) { .value = NAN, .seed = seed };
   gamma->n_units = actant_continuum_count_units (continuum);
 
@@ -196,10 +200,17 @@ actant_gamma_compute (const ActantContinuum  *continuum,
   if (gamma->undefined != NULL)
     return TRUE;
 
-  if (!find_disorder (continuum, weights, cancellable, &gamma->observed, error)
-      || !find_expected (continuum, weights, cancellable, gamma, error))
-    return FALSE;
-  if (gamma->expected > 1e-12)
+  if (!find_disorder (continuum, weights, cancellable, &gamma->observed, &problem)
+      || !find_expected (continuum, weights, cancellable, gamma, &problem))
+    {
+      if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_FAILED))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      gamma->undefined = N_("so many units overlap that they cannot be aligned");
+    }
+  else if (gamma->expected > 1e-12)
     gamma->value = 1 - gamma->observed / gamma->expected;
   else
     gamma->undefined = N_("every value is the same: nothing could have been told apart");

@@ -158,7 +158,7 @@ actant_coded_values_set (ActantCodedValues  *values,
     return;
 
   for (guint i = given->len; i-- > 1;)
-    if (values->variable->scale != ACTANT_SCALE_SET || strcmp (given->pdata[i], given->pdata[i - 1]) == 0)
+    if (values->variable->scale != ACTANT_SCALE_SET)
       g_ptr_array_remove_index (given, i);
   key = g_string_new (NULL);
   for (guint i = 0; i < given->len; i++)

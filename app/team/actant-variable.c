@@ -315,7 +315,7 @@ compare_texts (gconstpointer a,
  *
  * References are followed to what they were merged into.
  *
- * Returns: (transfer full) (element-type utf8): what the coder gave, sorted; several for a set, none
+ * Returns: (transfer full) (element-type utf8): what the coder gave, sorted, each once; several for a set, none
  *   where the coder left it empty
  */
 GPtrArray *
@@ -339,6 +339,9 @@ actant_variable_dup_values (const ActantVariable *variable,
   else
     add_value (values, session, actant_value_get_member_at (value, variable->member));
   g_ptr_array_sort (values, compare_texts);
+  for (guint i = values->len; i-- > 1;)
+    if (strcmp (values->pdata[i], values->pdata[i - 1]) == 0)
+      g_ptr_array_remove_index (values, i);
 
   return values;
 }

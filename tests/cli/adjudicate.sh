@@ -265,3 +265,17 @@ fine adjudicate --coders jun,mina --json twice
 is "open again" '["reopened"]' "$(query '[r["state"] for r in data]' lines:.out)"
 fine adjudicate --coder cur --coders jun,mina --accept "$first" twice
 is "one result" '["Alder warns"]' "$(results)"
+
+# Codes that were merged are one: whoever gave both said the same as who gave one
+
+text=merged/a.txt
+fine new merged --coder mina
+echo "Alder warns Birch." > $text
+fine add code merged --coder mina --name Trade
+fine add code merged --coder mina --name Commerce
+fine annotate $text --coder mina claim --quote "Alder warns" --issues "code=Trade" --issues "code=Commerce"
+fine annotate $text --coder jun claim --quote "Alder warns" --issues "code=Trade"
+trade=$(query 'next(c["id"] for c in data["codes"] if c["name"] == "Trade")' merged/study.mina.json)
+sed -i "s/\"name\": \"Commerce\",/&\n   \"replaced_by\": $trade,/" merged/study.mina.json
+fine adjudicate --coders jun,mina --json merged
+is "agreed" '[["agreed", []]]' "$(query '[[r["state"], r["differ"]] for r in data]' lines:.out)"

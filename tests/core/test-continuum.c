@@ -277,6 +277,25 @@ test_gamma_undefined (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Four coders with so many units on one place that all ways to align them are not gone through: γ is not
+ * defined, which is no error. */
+static void
+test_gamma_crowded (void)
+{
+  ActantWeights weights = ACTANT_WEIGHTS_DEFAULT;
+  g_autoptr(ActantContinuum) crowded = actant_continuum_new (100, 4);
+  g_autoptr(GError) error = NULL;
+  ActantGamma gamma;
+
+  for (guint coder = 0; coder < 4; coder++)
+    for (guint i = 0; i < 20; i++)
+      actant_continuum_add (crowded, coder, i, 60 + i, 1 + i % 3);
+  actant_continuum_sort (crowded);
+  g_assert_true (actant_gamma_compute (crowded, &weights, 3, NULL, &gamma, &error));
+  g_assert_no_error (error);
+  g_assert_true (gamma.undefined != NULL && isnan (gamma.value));
+}
+
 /* The best total of all ways to match what is left from @a on. */
 static double
 find_best (const double *gains,
@@ -400,6 +419,7 @@ main (int    argc,
   g_test_add_func ("/continuum/mathet-2015", test_mathet_2015);
   g_test_add_func ("/continuum/gamma", test_gamma);
   g_test_add_func ("/continuum/gamma-undefined", test_gamma_undefined);
+  g_test_add_func ("/continuum/gamma-crowded", test_gamma_crowded);
   g_test_add_func ("/continuum/matching", test_matching);
   g_test_add_func ("/continuum/fournier-2013", test_fournier_2013);
   g_test_add_func ("/continuum/spans", test_spans);
