@@ -276,6 +276,6 @@ fine add code merged --coder mina --name Commerce
 fine annotate $text --coder mina claim --quote "Alder warns" --issues "code=Trade" --issues "code=Commerce"
 fine annotate $text --coder jun claim --quote "Alder warns" --issues "code=Trade"
 trade=$(query 'next(c["id"] for c in data["codes"] if c["name"] == "Trade")' merged/study.mina.json)
-sed -i "s/\"name\": \"Commerce\",/&\n   \"replaced_by\": $trade,/" merged/study.mina.json
+sed -i "s/\"name\": \"Commerce\",/&\n   \"replaced_by\": \"$trade\",/" merged/study.mina.json
 fine adjudicate --coders jun,mina --json merged
 is "agreed" '[["agreed", []]]' "$(query '[[r["state"], r["differ"]] for r in data]' lines:.out)"
