@@ -218,7 +218,7 @@ print_table (GPtrArray *rows,
     print_key (rows, threshold, n_draws, seed);
 }
 
-/* What one coder has where coders differ. */
+/* What one coder has where coders differ; a relation may have no place. */
 static void
 print_record (const char         *text,
               const ActantRecord *place,
@@ -228,12 +228,12 @@ print_record (const char         *text,
               const ActantRecord *record,
               const char         *words)
 {
-  g_autofree char *quote = actant_record_dup_quote (place);
+  g_autofree char *where = actant_cli_dup_place (place);
+  g_autofree char *quote = place != NULL ? actant_record_dup_quote (place) : NULL;
   g_autofree char *quote_cell = actant_cli_dup_cell (quote);
   g_autofree char *cell = actant_cli_dup_cell (words);
 
-  g_print ("%s\t%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\t%s\t%s\n", text,
-           actant_record_get_start (place), actant_record_get_end (place), actant_kind_get_info (kind)->name, field,
+  g_print ("%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", text, where, actant_kind_get_info (kind)->name, field,
            coder, actant_record_get_id (record), cell, quote_cell);
 }
 
@@ -267,26 +267,6 @@ print_behind (const ActantAgreement   *agreement,
     }
 }
 
-/* The coder's claim that the relations of a row lead from, or the other when that is in none of the texts. */
-static const ActantRecord *
-find_claim (const ActantAgreement *agreement,
-            guint                  text,
-            guint                  row,
-            guint                  coder)
-{
-  const ActantCodedUnits *relations = actant_agreement_get_units (agreement, text, ACTANT_KIND_RELATION);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      ActantUnitEnd end = g_array_index (relations->ends, ActantUnitEnd, 2 * row + i);
-
-      if (end.text == text)
-        return actant_coded_units_get (actant_agreement_get_units (agreement, text, ACTANT_KIND_CLAIM), end.row, coder);
-    }
-
-  return NULL;
-}
-
 /* Relations that not all have: at the claim that they begin at. */
 static void
 print_relations (const ActantAgreement *agreement)
@@ -307,9 +287,9 @@ print_relations (const ActantAgreement *agreement)
       for (guint coder = 0; n_have < scope.n_coders && coder < scope.n_coders; coder++)
         {
           const ActantRecord *relation = records->pdata[i * scope.n_coders + coder];
-          const ActantRecord *claim = find_claim (agreement, text, unit->row, coder);
+          const ActantRecord *claim = actant_cli_find_claim (agreement, text, unit->row, coder);
 
-          if (relation != NULL && claim != NULL)
+          if (relation != NULL)
             print_record (unit->text, claim, ACTANT_KIND_RELATION, "type", actant_agreement_get_coder (agreement, coder),
                           relation, actant_record_get_text (relation, "type"));
         }

@@ -140,3 +140,41 @@ actant_cli_open_agreement (const ActantCliArgs  *args,
   return actant_agreement_new (session, (const char * const *) texts->pdata, (const char * const *) coders,
                                overlap / 100.0, actant_cli_args_has (args, "empty_counts"), error);
 }
+
+/**
+ * actant_cli_find_claim:
+ * @agreement: coders' work
+ * @text: number of a text of it
+ * @row: in the coded relations of the text
+ * @coder: whose claim
+ *
+ * Returns: (transfer none) (nullable): the coder's claim in the text that the relations of the row lead
+ *   from, or the one they lead to when the other is elsewhere; %NULL when both are
+ */
+const ActantRecord *
+actant_cli_find_claim (const ActantAgreement *agreement,
+                       guint                  text,
+                       guint                  row,
+                       guint                  coder)
+{
+  const ActantCodedUnits *relations = actant_agreement_get_units (agreement, text, ACTANT_KIND_RELATION);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      ActantUnitEnd end = g_array_index (relations->ends, ActantUnitEnd, 2 * row + i);
+
+      if (end.text == text)
+        return actant_coded_units_get (actant_agreement_get_units (agreement, text, ACTANT_KIND_CLAIM), end.row, coder);
+    }
+
+  return NULL;
+}
+
+/** Returns: (transfer full): where a record is, "3:14"; "" for %NULL */
+char *
+actant_cli_dup_place (const ActantRecord *record)
+{
+  return record == NULL ? g_strdup ("")
+         : g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, actant_record_get_start (record),
+                            actant_record_get_end (record));
+}

@@ -18,4 +18,10 @@ ActantAgreement *actant_cli_open_agreement (const ActantCliArgs  *args,
 int              actant_cli_diff_coders    (ActantCliArgs        *args,
                                             GError              **error);
 
+const ActantRecord *actant_cli_find_claim (const ActantAgreement *agreement,
+                                           guint                  text,
+                                           guint                  row,
+                                           guint                  coder);
+char               *actant_cli_dup_place  (const ActantRecord    *record);
+
 G_END_DECLS

@@ -52,11 +52,11 @@ print_unit (State               state,
             const ActantRecord *place,
             const char         *fields)
 {
-  g_autofree char *quote = actant_record_dup_quote (place);
+  g_autofree char *where = actant_cli_dup_place (place);
+  g_autofree char *quote = place != NULL ? actant_record_dup_quote (place) : NULL;
   g_autofree char *cell = actant_cli_dup_cell (quote);
 
-  g_print ("%c\t%s\t%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\t%s\n", signs[state], text,
-           actant_record_get_start (place), actant_record_get_end (place), actant_kind_get_info (kind)->name,
+  g_print ("%c\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", signs[state], text, where, actant_kind_get_info (kind)->name,
            a != NULL ? actant_record_get_id (a) : "", b != NULL ? actant_record_get_id (b) : "", fields, cell);
 }
 
@@ -97,7 +97,7 @@ print_kind (const ActantAgreement *agreement,
   return n[STATE_DIFFERENT] + n[STATE_ONLY_FIRST] + n[STATE_ONLY_SECOND];
 }
 
-/* A relation stands at the claim it begins at. */
+/* A relation stands at the claim it begins at, or the one it leads to when that is elsewhere. */
 static guint
 print_relations (const ActantAgreement *agreement)
 {
@@ -113,17 +113,10 @@ print_relations (const ActantAgreement *agreement)
       const ActantAgreementUnit *unit = &g_array_index (units, ActantAgreementUnit, i);
       const ActantRecord *a = records->pdata[2 * i], *b = records->pdata[2 * i + 1];
       State state = a == NULL ? STATE_ONLY_SECOND : b == NULL ? STATE_ONLY_FIRST : STATE_SAME;
-      const ActantRecord *place = NULL;
+      const ActantRecord *place = actant_cli_find_claim (agreement, actant_agreement_find_text (agreement, unit->text),
+                                                         unit->row, a != NULL ? 0 : 1);
 
-      if (unit->row != G_MAXUINT)
-        {
-          guint text = actant_agreement_find_text (agreement, unit->text);
-
-          place = actant_coded_units_get (actant_agreement_get_units (agreement, text, ACTANT_KIND_CLAIM), unit->row,
-                                          a != NULL ? 0 : 1);
-        }
-      if (place != NULL)
-        print_unit (state, unit->text, ACTANT_KIND_RELATION, a, b, place, "");
+      print_unit (state, unit->text, ACTANT_KIND_RELATION, a, b, place, "");
       n[state]++;
     }
   print_sums (ACTANT_KIND_RELATION, n);

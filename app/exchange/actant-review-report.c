@@ -234,6 +234,8 @@ dup_given (const ActantRecord   *record,
     return NULL;
   if (variable != NULL)
     return actant_variable_dup_words (variable, session, record);
+  if (g_str_equal (field, "versions"))
+    return g_strdup_printf ("%u", 1 + actant_record_get_n_versions (record));
   if (actant_record_get_kind (record) == ACTANT_KIND_RELATION)
     return g_strdup (actant_record_get_text (record, g_str_equal (field, "relation") ? "type" : field));
 

@@ -76,6 +76,17 @@ is_place_disputed (const ActantCase *item)
   return FALSE;
 }
 
+/* Whether a coder has not settled what was changed in two places at once: nobody can tell what was meant. */
+static gboolean
+is_clashed (const ActantCase *item)
+{
+  for (guint i = 0; i < item->records->len; i++)
+    if (item->records->pdata[i] != NULL && actant_record_get_n_versions (item->records->pdata[i]) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * actant_case_new:
  * @agreement: the coders' work; to live as long as the case
@@ -117,6 +128,8 @@ actant_case_new (const ActantAgreement *agreement,
       if (is_disputed (item, variable, actant_agreement_get_session (agreement)))
         g_ptr_array_add (item->fields, g_strdup (variable->name));
     }
+  if (is_clashed (item))
+    g_ptr_array_add (item->fields, g_strdup ("versions"));
   item->agreed = item->fields->len == 0;
 
   return item;

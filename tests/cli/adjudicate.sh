@@ -279,3 +279,23 @@ trade=$(query 'next(c["id"] for c in data["codes"] if c["name"] == "Trade")' mer
 sed -i "s/\"name\": \"Commerce\",/&\n   \"replaced_by\": \"$trade\",/" merged/study.mina.json
 fine adjudicate --coders jun,mina --json merged
 is "agreed" '[["agreed", []]]' "$(query '[[r["state"], r["differ"]] for r in data]' lines:.out)"
+
+# What a coder changed in two places and did not settle is not agreed on
+
+claim=$(query 'data["annotations"][0]["id"]' $text.jun.annotations.json)
+cp $text.jun.annotations.json there.json
+cp -R merged elsewhere
+fine edit merged "$claim" --coder jun --type act
+fine edit elsewhere "$claim" --coder jun --type threat
+fine edit merged "$(query 'data["annotations"][0]["id"]' $text.mina.annotations.json)" --coder mina --type threat
+SOURCE_DATE_EPOCH=1800000120
+fine edit elsewhere "$claim" --coder jun --type threat --gist "It warns"
+run 1 join $text.jun.annotations.json elsewhere/a.txt.jun.annotations.json
+run 1 check merged
+has "two versions" "is not settled" "$out"
+fine adjudicate --coders jun,mina --json merged
+is "open, and why" '[["open", ["versions"]]]' "$(query '[[r["state"], r["differ"]] for r in data]' lines:.out)"
+fine adjudicate --coder cur --coders jun,mina --accept-agreed merged
+is "not taken with what all agree on" 0 "$out"
+fine report --coders jun,mina --format csv --output versions merged
+has "how many versions" "claim,versions,2,1" "$(tr -d '\r' < versions/disagreements.csv)"

@@ -161,3 +161,24 @@ END
 fine agreement --measure alpha --json study
 is "ranks" '[["attr_degree", 0.1944], ["attr_rating", 0.1944]]' \
   "$(query 'sorted([r["field"], r["value"]] for r in data)' lines:.out)"
+
+# A relation stands at its claim, whichever row it is in
+
+rm -rf study
+fine new study --coder mina
+echo "Alder warns Birch. Cedar waits. Dale signs." > $text
+for coder in mina jun; do
+  fine annotate $text --coder $coder claim --quote Alder --type act
+  fine annotate $text --coder $coder claim --quote Cedar --type act
+  cedar=$out
+  fine annotate $text --coder $coder claim --quote Dale --type act
+  dale=$out
+  for type in causes condition explains supports; do
+    [ "$coder $type" = "jun supports" ] || fine add relation $text --coder $coder --from "$cedar" --to "$dale" --type $type
+  done
+done
+run 1 diff --coders mina,jun study
+is "at the claim" "= 19:24 Cedar
+= 19:24 Cedar
+= 19:24 Cedar
+- 19:24 Cedar" "$(printf '%s\n' "$out" | grep "${tab}relation${tab}" | cut -f 1,3,8 | tr "$tab" ' ' | sort -r)"
