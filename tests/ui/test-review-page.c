@@ -333,6 +333,66 @@ test_gold (Fixture       *fixture,
   g_assert_cmpuint (figure->n_differ, >, 20);   /* what mina has and nobody decided on */
 }
 
+static guint
+count_coders (Fixture *fixture)
+{
+  g_auto(GStrv) coders = actant_session_list_coders (fixture->study.session, BRIEF);
+
+  return g_strv_length (coders);
+}
+
+/* A third coder, who has what jun has: all together, and each two. */
+static void
+test_pairs (Fixture       *fixture,
+            gconstpointer  data)
+{
+  ActantReview *review = actant_review_page_get_review (fixture->page);
+  g_autofree char *path = g_build_filename (fixture->study.folder, BRIEF ".jun.annotations.json", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr(GString) lee = NULL;
+  g_auto(GStrv) groups = NULL;
+  GPtrArray *figures;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  lee = g_string_new (contents);
+  g_assert_cmpuint (g_string_replace (lee, "\"slug\": \"jun\"", "\"slug\": \"lee\"", 1), ==, 1);
+  ui_test_write (fixture->study.folder, BRIEF ".lee.annotations.json", lee->str);
+  UI_TEST_WAIT (count_coders (fixture) == 3);
+  actant_review_start (review);
+  UI_TEST_WAIT (count_groups (review) == 3);
+  groups = actant_review_list_groups (review);
+  g_assert_cmpstr (groups[0], ==, "jun lee");
+  g_assert_cmpstr (groups[2], ==, "lee mina");
+
+  figures = ask (fixture, &(ActantReviewRequest) { .measure = (char *) "alpha", .coders = groups[0] });
+  g_assert_cmpfloat_with_epsilon (find_figure (figures, ACTANT_KIND_CLAIM, "type", NULL)->value, 1, 1e-9);
+  figures = ask (fixture, &(ActantReviewRequest) { .measure = (char *) "alpha", .coders = groups[2] });
+  g_assert_cmpfloat_with_epsilon (find_figure (figures, ACTANT_KIND_CLAIM, "type", NULL)->value, 0.7836, 0.001);
+  press_enter (fixture, ACTANT_KIND_CLAIM, "type", NULL);
+  g_assert_cmpuint (count_listed (fixture), ==, 8);
+  figures = ask (fixture, &(ActantReviewRequest) { .measure = (char *) "fleiss" });
+  g_assert_cmpstr (find_figure (figures, ACTANT_KIND_CLAIM, "type", NULL)->coders, ==, "jun lee mina");
+}
+
+/* The window is closed while a thread computes, and while the report is written. */
+static void
+test_closed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  ActantReview *review = actant_review_page_get_review (fixture->page);
+  g_autofree char *path = g_build_filename (fixture->study.folder, "round.html", NULL);
+  g_autoptr(ActantWork) report = NULL;
+  g_autoptr(ActantWork) figures = NULL;
+
+  actant_review_ask (review, &(ActantReviewRequest) { .by_code = TRUE, .n_draws = ACTANT_BOOTSTRAP_DRAWS });
+  figures = g_object_ref (actant_review_get_work (review));
+  report = actant_report_saver_write (review, "html", path);
+  g_assert_true (actant_work_is_running (figures) && actant_work_is_running (report));
+  gtk_window_destroy (GTK_WINDOW (fixture->study.window));
+  g_assert_true (actant_work_is_cancelled (figures) && actant_work_is_cancelled (report));
+  UI_TEST_WAIT (!actant_work_is_running (figures) && !actant_work_is_running (report));
+}
+
 static void
 choose_figure (Fixture    *fixture,
                const char *field)
@@ -896,6 +956,8 @@ main (int    argc,
   ADD ("/review-page/choices", test_choices);
   ADD ("/review-page/overlap", test_overlap);
   ADD ("/review-page/gold", test_gold);
+  ADD ("/review-page/pairs", test_pairs);
+  ADD ("/review-page/closed", test_closed);
   ADD ("/review-page/matrix", test_matrix);
   ADD ("/review-page/keys", test_keys);
   ADD ("/review-page/combine", test_combine);

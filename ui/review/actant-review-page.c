@@ -264,6 +264,8 @@ actant_review_page_dispose (GObject *object)
     g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  if (self->review != NULL)
+    actant_review_stop (self->review);
   g_clear_object (&self->review);
   g_clear_object (&self->workspace);
 

@@ -273,6 +273,19 @@ actant_review_start (ActantReview *self)
   self->loader = actant_set_loader_new (session, TRUE, loaded_cb, self);
 }
 
+/** Ends all it does, and what is shown of it: its page goes. */
+void
+actant_review_stop (ActantReview *self)
+{
+  g_return_if_fail (ACTANT_IS_REVIEW (self));
+
+  self->state = ACTANT_REVIEW_ALONE;
+  g_signal_group_set_target (self->session_signals, NULL);
+  stop (self);
+  if (self->work != NULL)
+    actant_work_cancel (self->work);
+}
+
 ActantReviewState
 actant_review_get_state (ActantReview *self)
 {

@@ -45,6 +45,7 @@ typedef enum
 ActantReview        *actant_review_new         (ActantWorkspace *workspace);
 
 void                 actant_review_start       (ActantReview    *review);
+void                 actant_review_stop        (ActantReview    *review);
 ActantReviewState    actant_review_get_state   (ActantReview    *review);
 const char          *actant_review_get_problem (ActantReview    *review);
 ActantWork          *actant_review_get_work    (ActantReview    *review);
