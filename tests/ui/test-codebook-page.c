@@ -340,7 +340,8 @@ test_merge (Fixture       *fixture,
 
   actant_sidebar_page_set_workspace (ACTANT_SIDEBAR_PAGE (cards), fixture->workspace);
   shown = G_LIST_MODEL (actant_sidebar_page_get_model (ACTANT_SIDEBAR_PAGE (cards)));
-  n = g_list_model_get_n_items (shown);
+  n = actant_collection_get_n (actant_session_get_study (fixture->session), ACTANT_KIND_CODE);
+  UI_TEST_WAIT (g_list_model_get_n_items (shown) == n);
 
   select_named (fixture, ACTANT_KIND_CODE, "Grey zone");
   before = dump (fixture);
