@@ -974,6 +974,47 @@ actant_workspace_go_to_of (ActantWorkspace *self,
   return TRUE;
 }
 
+/* Whose annotations of the text, of those that are read, have the record; oneself before others. */
+static char *
+find_holder (ActantWorkspace *self,
+             const char      *text,
+             const char      *id)
+{
+  const char *own = actant_session_get_coder (self->session);
+  g_auto(GStrv) coders = actant_session_list_coders (self->session, text);
+  char *holder = NULL;
+
+  for (guint i = 0; coders[i] != NULL; i++)
+    {
+      ActantAnnotationSet *set = actant_session_peek_set (self->session, text, coders[i]);
+
+      if (set == NULL || (holder != NULL && strcmp (coders[i], own) != 0)
+          || actant_collection_lookup_live (actant_annotation_set_get_records (set), ACTANT_KIND_NONE,
+                                            id) == NULL)
+        continue;
+      g_free (holder);
+      holder = g_strdup (coders[i]);
+    }
+
+  return holder;
+}
+
+/** As actant_workspace_go_to_of() for the record, of any coder whose annotations of @text are read. */
+gboolean
+actant_workspace_go_to_in (ActantWorkspace *self,
+                           const char      *text,
+                           const char      *id,
+                           gboolean         show_passage)
+{
+  g_autofree char *coder = NULL;
+
+  g_return_val_if_fail (ACTANT_IS_WORKSPACE (self) && text != NULL && id != NULL, FALSE);
+
+  coder = self->session != NULL ? find_holder (self, text, id) : NULL;
+
+  return coder != NULL && actant_workspace_go_to_of (self, text, coder, id, show_passage);
+}
+
 /**
  * actant_workspace_set_range:
  * @start: code points

@@ -83,6 +83,10 @@ gboolean             actant_workspace_go_to_of       (ActantWorkspace     *works
                                                       const char          *coder,
                                                       const char          *id,
                                                       gboolean             show_passage);
+gboolean             actant_workspace_go_to_in       (ActantWorkspace     *workspace,
+                                                      const char          *text,
+                                                      const char          *id,
+                                                      gboolean             show_passage);
 
 /* The selected range of the text (empty: start == end) and the caret. */
 void                 actant_workspace_set_range       (ActantWorkspace  *workspace,

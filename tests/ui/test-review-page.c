@@ -636,6 +636,31 @@ test_relation (Fixture       *fixture,
   g_assert_cmpuint (count_listed (fixture), ==, 0);
 }
 
+/* O leads to the passage: one's own record is selected, else another's among those shown from then on. */
+static void
+test_passage (Fixture       *fixture,
+              gconstpointer  data)
+{
+  ActantWorkspace *workspace = fixture->study.workspace;
+
+  for (guint coder = 0; coder < 2; coder++)
+    {
+      const char *id;
+
+      study_fixture_show (&fixture->study, "review", ACTANT_TYPE_REVIEW_PAGE);
+      actant_review_page_show (fixture->page, "queue");
+      while (get_selected (fixture)->kind == ACTANT_KIND_RELATION
+             || get_selected (fixture)->records->pdata[coder] == NULL
+             || get_selected (fixture)->records->pdata[1 - coder] != NULL)
+        g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_n));
+      id = actant_record_get_id (get_selected (fixture)->records->pdata[coder]);
+      g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_o));
+      UI_TEST_WAIT (g_strcmp0 (actant_workspace_get_selected_id (workspace), id) == 0);
+      g_assert_cmpstr (actant_workspace_get_page (workspace), ==, ACTANT_PAGE_TEXT);
+      g_assert_cmpstr (actant_workspace_find_other (workspace, id), ==, coder == 0 ? "Jun Lee" : NULL);
+    }
+}
+
 static void
 answer_as_jun (Fixture    *fixture,
                const char *review)
@@ -967,6 +992,7 @@ main (int    argc,
   ADD ("/review-page/relation", test_relation);
   ADD ("/review-page/answers", test_answers);
   g_test_add ("/review-page/narrow", Fixture, "small", set_up, test_narrow, tear_down);
+  ADD ("/review-page/passage", test_passage);
   ADD ("/review-page/tab", test_tab);
   ADD ("/review-page/progress", test_progress);
   ADD ("/review-page/report", test_report);

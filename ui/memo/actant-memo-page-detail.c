@@ -12,25 +12,6 @@
 /* Logical pixels of the form below the list, at least. */
 #define DETAIL_HEIGHT 210
 
-/* What nobody else may change is gone to as the passage it marks. */
-static gboolean
-go_to_passage (ActantMemoPage *self,
-               const char     *id,
-               const char     *text)
-{
-  const ActantRecord *record =
-    actant_session_lookup (_actant_memo_page_get_session (self), ACTANT_KIND_NONE, id);
-
-  if (text == NULL || record == NULL || actant_record_get_n_segments (record) == 0
-      || !actant_workspace_open_text (self->workspace, text, NULL))
-    return FALSE;
-
-  actant_workspace_show_page (self->workspace, ACTANT_PAGE_TEXT);
-  actant_workspace_set_range (self->workspace, actant_record_get_start (record),
-                              actant_record_get_end (record), actant_record_get_start (record));
-  return TRUE;
-}
-
 /* To the first record of a decision, one's own before others'; else to the record itself. */
 static gboolean
 go_to (ActantMemoPage *self,
@@ -51,7 +32,7 @@ go_to (ActantMemoPage *self,
     if (actant_workspace_go_to (self->workspace, wanted->pdata[i], TRUE))
       return TRUE;
   for (guint i = 0; i < wanted->len; i++)
-    if (go_to_passage (self, wanted->pdata[i], text))
+    if (text != NULL && actant_workspace_go_to_in (self->workspace, text, wanted->pdata[i], TRUE))
       return TRUE;
 
   return FALSE;

@@ -5,6 +5,7 @@
 #include "review/actant-review-queue-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /** Returns: (transfer none) (nullable): a case while they are there */
 const ActantCase *
@@ -72,22 +73,29 @@ _actant_review_queue_accept_agreed (ActantReviewQueue *self)
   actant_workspace_toast (actant_review_get_workspace (self->review), message, TRUE);
 }
 
-/* To the passage in the text; of a relation, to that of the claim it leads from. */
+/* To the passage in the text, one's own before others'; of a relation, to that of the claim it leads
+ * from. */
 static void
 go_to_passage (ActantReviewQueue *self)
 {
   const ActantCase *item = _actant_review_queue_get_case (self, actant_case_view_get_position (ACTANT_CASE_VIEW (self->view)));
   ActantWorkspace *workspace = actant_review_get_workspace (self->review);
   ActantAdjudication *queue = actant_review_get_queue (self->review);
+  const char *own = actant_session_get_coder (actant_workspace_get_session (workspace));
+  const char * const *coders = actant_review_get_coders (self->review);
   g_autoptr(GPtrArray) records = actant_case_list_records (item);
   const ActantRecord *record = item->kind == ACTANT_KIND_RELATION
                                ? actant_adjudication_get_claim (queue, item, ACTANT_END_FROM) : records->pdata[0];
+  g_autofree char *text = g_strdup (item->text);
+  g_autofree char *id = NULL;
 
-  if (record == NULL || !actant_workspace_open_text (workspace, item->text, NULL))
+  for (guint i = 0; item->kind != ACTANT_KIND_RELATION && i < item->records->len; i++)
+    if (item->records->pdata[i] != NULL && strcmp (coders[i], own) == 0)
+      record = item->records->pdata[i];
+  if (record == NULL)
     return;
-  actant_workspace_show_page (workspace, ACTANT_PAGE_TEXT);
-  actant_workspace_set_range (workspace, actant_record_get_start (record), actant_record_get_end (record),
-                              actant_record_get_start (record));
+  id = g_strdup (actant_record_get_id (record));
+  actant_workspace_go_to_in (workspace, text, id, TRUE);
 }
 
 /* To the case of the claim that is to be decided before the relation, be it listed or not. */
