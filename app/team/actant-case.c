@@ -25,13 +25,14 @@ unref_record (gpointer record)
 }
 
 static gboolean
-is_same_values (GPtrArray *a,
-                GPtrArray *b)
+is_same_values (const ActantVariable *variable,
+                GPtrArray            *a,
+                GPtrArray            *b)
 {
   if (a->len != b->len)
     return FALSE;
   for (guint i = 0; i < a->len; i++)
-    if (strcmp (a->pdata[i], b->pdata[i]) != 0)
+    if (!actant_variable_is_same (variable, a->pdata[i], b->pdata[i]))
       return FALSE;
 
   return TRUE;
@@ -54,7 +55,7 @@ is_disputed (const ActantCase     *item,
       values = actant_variable_dup_values (variable, session, item->records->pdata[i]);
       if (first == NULL)
         first = g_steal_pointer (&values);
-      else if (!is_same_values (first, values))
+      else if (!is_same_values (variable, first, values))
         return TRUE;
     }
 

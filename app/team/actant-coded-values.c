@@ -16,13 +16,6 @@ is_ranked (const ActantCodedValues *self)
   return self->variable->scale == ACTANT_SCALE_ORDINAL && self->variable->order == NULL;
 }
 
-static gboolean
-is_number (const ActantCodedValues *self)
-{
-  return self->variable->scale == ACTANT_SCALE_INTERVAL || self->variable->scale == ACTANT_SCALE_RATIO
-         || is_ranked (self);
-}
-
 /* The number of a value, a new one if need be. */
 static guint
 add_value (ActantCodedValues *self,
@@ -106,7 +99,7 @@ new_category (ActantCodedValues *self,
   char *end = NULL;
   gint32 category;
 
-  if (is_number (self))
+  if (actant_variable_is_number (self->variable))
     {
       double number = g_ascii_strtod (given->pdata[0], &end);
 
@@ -153,7 +146,7 @@ actant_coded_values_set (ActantCodedValues  *values,
     return;
 
   given = actant_variable_dup_values (values->variable, session, record);
-  if (given->len == 0 && (!values->empty_counts || is_number (values)
+  if (given->len == 0 && (!values->empty_counts || actant_variable_is_number (values->variable)
                           || values->variable->scale == ACTANT_SCALE_ORDINAL))
     return;
 
@@ -241,7 +234,7 @@ renumber (const ActantCodedValues *self,
 
       actant_reliability_data_append_set (part, (const guint32 *) set->data, set->len);
     }
-  else if (is_number (self))
+  else if (actant_variable_is_number (self->variable))
     actant_reliability_data_add_number (part, g_array_index (self->data->numbers, double, category));
   numbers[category] = ++*n_used;
 

@@ -258,6 +258,30 @@ actant_variables_new (ActantSession *session,
   return variables;
 }
 
+/** Returns: whether its values are numbers, be it that only their order counts */
+gboolean
+actant_variable_is_number (const ActantVariable *variable)
+{
+  return variable->scale == ACTANT_SCALE_INTERVAL || variable->scale == ACTANT_SCALE_RATIO
+         || (variable->scale == ACTANT_SCALE_ORDINAL && variable->order == NULL);
+}
+
+/** Returns: whether @a and @b are the same value of it: "1.0" is 1 */
+gboolean
+actant_variable_is_same (const ActantVariable *variable,
+                         const char           *a,
+                         const char           *b)
+{
+  char *end_a = NULL, *end_b = NULL;
+
+  if (strcmp (a, b) == 0)
+    return TRUE;
+  if (!actant_variable_is_number (variable) || g_ascii_strtod (a, &end_a) != g_ascii_strtod (b, &end_b))
+    return FALSE;
+
+  return end_a != a && *end_a == '\0' && end_b != b && *end_b == '\0';
+}
+
 /* What stands for @text: the record it was merged into. */
 static void
 add_text (GPtrArray     *values,

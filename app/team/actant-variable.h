@@ -42,6 +42,10 @@ void         actant_variable_free       (ActantVariable        *variable);
 
 GPtrArray   *actant_variables_new       (ActantSession         *session,
                                          ActantKind             kind);
+gboolean     actant_variable_is_number  (const ActantVariable  *variable);
+gboolean     actant_variable_is_same    (const ActantVariable  *variable,
+                                         const char            *a,
+                                         const char            *b);
 GPtrArray   *actant_variable_dup_values (const ActantVariable  *variable,
                                          ActantSession         *session,
                                          const ActantRecord    *record);

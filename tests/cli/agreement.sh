@@ -182,3 +182,15 @@ is "at the claim" "= 19:24 Cedar
 = 19:24 Cedar
 = 19:24 Cedar
 - 19:24 Cedar" "$(printf '%s\n' "$out" | grep "${tab}relation${tab}" | cut -f 1,3,8 | tr "$tab" ' ' | sort -r)"
+
+# 1.0 is 1 in the agreement, the differences and the queue
+
+rm -rf study
+fine new study --coder mina
+echo "Alder warns Birch." > $text
+fine add field study --coder mina --name share --type number --scale ratio
+fine annotate $text --coder mina claim --quote Alder --attributes.share 10
+fine annotate $text --coder jun claim --quote Alder --attributes.share 1e1
+fine diff --coders mina,jun study
+fine adjudicate --coders jun,mina --json study
+is "the same number" '["agreed"]' "$(query '[r["state"] for r in data]' lines:.out)"
