@@ -336,6 +336,18 @@ actant_adjudication_list_agreed (const ActantAdjudication *adjudication)
   return agreed;
 }
 
+/* The first who coded the text. */
+static guint
+find_first_coder (const ActantCase *item)
+{
+  guint coder = 0;
+
+  while (coder + 1 < item->records->len && item->records->pdata[coder] == NULL)
+    coder++;
+
+  return coder;
+}
+
 /**
  * actant_adjudication_accept_agreed:
  * @adjudication: a queue
@@ -356,7 +368,8 @@ actant_adjudication_accept_agreed (ActantAdjudication  *adjudication,
 
   for (guint i = 0; i < agreed->len; i++)
     {
-      const ActantCase *item = find_case (adjudication, g_array_index (agreed, guint, i), 0, error);
+      guint position = g_array_index (agreed, guint, i), coder = find_first_coder (adjudication->cases->pdata[position]);
+      const ActantCase *item = find_case (adjudication, position, coder, error);
 
       if (item == NULL)
         {
@@ -364,7 +377,7 @@ actant_adjudication_accept_agreed (ActantAdjudication  *adjudication,
           g_hash_table_remove_all (adjudication->renewed);
           return 0;
         }
-      put_decision (adjudication, edit, item, 0, none, NULL, FALSE);
+      put_decision (adjudication, edit, item, coder, none, NULL, FALSE);
     }
 
   return apply (adjudication, edit, error) ? agreed->len : 0;

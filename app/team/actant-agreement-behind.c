@@ -42,12 +42,42 @@ actant_agreement_find_category (const ActantAgreement *agreement,
                                                         : kind == ACTANT_KIND_CODING ? "code" : "mode");
 }
 
+static gboolean
+is_shared (const ActantAgreementScope *scope,
+           guint                       text)
+{
+  return actant_agreement_count_coders (scope->agreement, text, scope->coders, scope->n_coders) > 1;
+}
+
+/* What was given in texts that only one of them coded is as if it were not. */
+static void
+leave_out (const ActantAgreementScope *scope,
+           ActantKind                  kind,
+           ActantReliabilityData      *data)
+{
+  for (guint text = 0; text < actant_agreement_get_n_texts (scope->agreement); text++)
+    {
+      guint first, n;
+
+      if ((scope->text != ACTANT_ALL_TEXTS && scope->text != text) || is_shared (scope, text))
+        continue;
+      n = actant_agreement_get_extent (scope->agreement, kind, text, &first);
+      if (scope->text != ACTANT_ALL_TEXTS)
+        first = 0;
+      for (guint unit = first; unit < first + n; unit++)
+        for (guint i = 0; i < scope->n_coders; i++)
+          actant_reliability_data_set (data, unit, i, ACTANT_VALUE_MISSING);
+    }
+}
+
 /**
  * actant_agreement_select:
  * @scope: whose work
  * @values: a variable of it
  * @value: number of the one value that is compared with the rest, or %ACTANT_ALL_VALUES
  * @scored: whether only having the value counts
+ *
+ * Texts that only one of them coded say nothing.
  *
  * Returns: (transfer full): what was given
  */
@@ -58,10 +88,13 @@ actant_agreement_select (const ActantAgreementScope *scope,
                          gboolean                    scored)
 {
   guint first, n = actant_agreement_get_extent (scope->agreement, values->variable->kind, scope->text, &first);
+  ActantReliabilityData *data = value == ACTANT_ALL_VALUES
+    ? actant_coded_values_select (values, first, n, scope->coders, scope->n_coders)
+    : actant_coded_values_select_one (values, value, scored, first, n, scope->coders, scope->n_coders);
 
-  return value == ACTANT_ALL_VALUES
-         ? actant_coded_values_select (values, first, n, scope->coders, scope->n_coders)
-         : actant_coded_values_select_one (values, value, scored, first, n, scope->coders, scope->n_coders);
+  leave_out (scope, values->variable->kind, data);
+
+  return data;
 }
 
 /**
@@ -111,6 +144,8 @@ actant_agreement_select_passages (const ActantAgreementScope *scope,
             }
         }
     }
+
+  leave_out (scope, kind, data);
 
   return data;
 }
@@ -175,7 +210,7 @@ actant_agreement_select_relations (const ActantAgreementScope *scope,
     {
       const ActantCodedUnits *rows;
 
-      if (scope->text != ACTANT_ALL_TEXTS && scope->text != text)
+      if ((scope->text != ACTANT_ALL_TEXTS && scope->text != text) || !is_shared (scope, text))
         continue;
       rows = actant_agreement_get_units (scope->agreement, text, ACTANT_KIND_RELATION);
       for (guint row = 0; row < actant_coded_units_get_n (rows); row++)

@@ -179,6 +179,8 @@ walk (ActantAgreementMatrix *self,
                        ? actant_agreement_get_extent (scope->agreement, kind, text, &first) : 0;
       const ActantCodedUnits *units = actant_agreement_get_units (scope->agreement, text, kind);
 
+      if (actant_agreement_count_coders (scope->agreement, text, scope->coders, scope->n_coders) < 2)
+        continue;
       for (guint row = 0; row < n; row++)
         for (guint a = 0; is_somebodys (scope, units, row) && a < scope->n_coders; a++)
           {
@@ -186,6 +188,8 @@ walk (ActantAgreementMatrix *self,
               self, ranks, a, { actant_agreement_get_text (scope->agreement, text), kind, row }, 0
             };
 
+            if (!actant_agreement_has_coder (scope->agreement, text, scope->coders[a]))
+              continue;
             if (ranks == NULL || coders)
               {
                 each_given (table, members, first + row, filling.unit, text, scope->coders[a],
@@ -195,7 +199,8 @@ walk (ActantAgreementMatrix *self,
             each_given (table, FALSE, first + row, filling.unit, text, scope->coders[a], note_given, &filling);
             filling.row = filling.given;
             for (guint b = a + 1; b < scope->n_coders; b++)
-              each_given (table, FALSE, first + row, filling.unit, text, scope->coders[b], count_given, &filling);
+              if (actant_agreement_has_coder (scope->agreement, text, scope->coders[b]))
+                each_given (table, FALSE, first + row, filling.unit, text, scope->coders[b], count_given, &filling);
           }
     }
 }
@@ -266,6 +271,57 @@ actant_agreement_matrix_new (const ActantAgreementScope *scope,
   return self;
 }
 
+/* What became of a unit: 0 for the same with all who coded the text, 1 where fields differ, 2 or more for whom
+ * not all have. */
+static guint
+find_column (const ActantAgreementScope  *scope,
+             const ActantReliabilityData *places,
+             guint                        unit,
+             guint                        text,
+             gboolean                     differs)
+{
+  guint n_have = 0, last = 0;
+
+  for (guint a = 0; a < scope->n_coders; a++)
+    if (actant_reliability_data_get (places, unit, a) != ACTANT_VALUE_MISSING)
+      {
+        n_have++;
+        last = a;
+      }
+  if (n_have == 0)
+    return G_MAXUINT;
+
+  return n_have == actant_agreement_count_coders (scope->agreement, text, scope->coders, scope->n_coders)
+         ? (guint) differs : scope->n_coders == 2 ? 2 + last : 2;
+}
+
+/* Whether two who have a record in the unit gave it different values. */
+static gboolean
+is_different (const ActantAgreementScope  *scope,
+              const ActantReliabilityData *places,
+              guint                        unit,
+              guint                        first,
+              ActantKind                   kind)
+{
+  GPtrArray *values = actant_agreement_get_values (scope->agreement, kind);
+  guint model = 0;
+
+  while (model + 1 < scope->n_coders && actant_reliability_data_get (places, unit, model) == ACTANT_VALUE_MISSING)
+    model++;
+  for (guint i = 0; i < values->len; i++)
+    {
+      const ActantReliabilityData *data = ((ActantCodedValues *) values->pdata[i])->data;
+
+      for (guint a = model + 1; a < scope->n_coders; a++)
+        if (actant_reliability_data_get (places, unit, a) != ACTANT_VALUE_MISSING
+            && actant_reliability_data_get (data, first + unit, scope->coders[a])
+               != actant_reliability_data_get (data, first + unit, scope->coders[model]))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What became of the units of one kind. */
 static void
 count_kind (ActantAgreementMatrix      *self,
@@ -275,31 +331,15 @@ count_kind (ActantAgreementMatrix      *self,
 {
   guint first, n = actant_agreement_get_extent (scope->agreement, kind, scope->text, &first);
   g_autoptr(ActantReliabilityData) places = actant_agreement_select_passages (scope, kind, FALSE, NULL);
-  g_autofree gboolean *differs = g_new0 (gboolean, n + 1);
-  GPtrArray *values = actant_agreement_get_values (scope->agreement, kind);
 
-  for (guint i = 0; i < values->len; i++)
-    {
-      const ActantReliabilityData *data = ((ActantCodedValues *) values->pdata[i])->data;
-
-      for (guint unit = 0; unit < n; unit++)
-        for (guint a = 1; a < scope->n_coders; a++)
-          differs[unit] |= actant_reliability_data_get (data, first + unit, scope->coders[a])
-                           != actant_reliability_data_get (data, first + unit, scope->coders[0]);
-    }
   for (guint unit = 0; unit < n; unit++)
     {
-      guint n_have = 0, last = 0;
+      ActantAgreementUnit place = actant_agreement_locate (scope->agreement, kind, first + unit);
+      guint column = find_column (scope, places, unit, actant_agreement_find_text (scope->agreement, place.text),
+                                  is_different (scope, places, unit, first, kind));
 
-      for (guint a = 0; a < scope->n_coders; a++)
-        if (actant_reliability_data_get (places, unit, a) != ACTANT_VALUE_MISSING)
-          {
-            n_have++;
-            last = a;
-          }
-      if (n_have > 0)
-        count (self, row, n_have == scope->n_coders ? (guint) differs[unit] : scope->n_coders == 2 ? 2 + last : 2,
-               actant_agreement_locate (scope->agreement, kind, first + unit));
+      if (column != G_MAXUINT)
+        count (self, row, column, place);
     }
 }
 

@@ -365,13 +365,29 @@ wants_continua (const Scope *scope)
   return FALSE;
 }
 
+/* Those of the coders who coded the text: it is no gap of the others. */
+static guint
+list_active (const ActantAgreementScope *part,
+             guint                      *coders)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < part->n_coders; i++)
+    if (actant_agreement_has_coder (part->agreement, part->text, part->coders[i]))
+      coders[n++] = part->coders[i];
+
+  return n;
+}
+
 /* Measures along one text. */
 static gboolean
 add_continua (const Scope  *scope,
               const About  *about,
               GError      **error)
 {
-  const ActantAgreementScope *part = &scope->part;
+  g_autofree guint *coders = g_new (guint, scope->part.n_coders);
+  const ActantAgreementScope active = { scope->part.agreement, scope->part.text, coders, list_active (&scope->part, coders) };
+  const ActantAgreementScope *part = &active;
   const ActantCodedValues *category = actant_agreement_find_category (part->agreement, about->kind);
   g_autoptr(ActantContinuum) plain = NULL;
   g_autoptr(ActantContinuum) flat = NULL;
@@ -384,6 +400,9 @@ add_continua (const Scope  *scope,
   ActantWeights weights = ACTANT_WEIGHTS_DEFAULT;
   ActantGamma gamma;
   guint n_places, n_all;
+
+  if (part->n_coders < 2)
+    return TRUE;
 
   typed = actant_agreement_new_continuum (part->agreement, about->kind, category, part->text, part->coders,
                                           part->n_coders, FALSE, NULL);
@@ -400,7 +419,7 @@ add_continua (const Scope  *scope,
   n_places = actant_agreement_count_differing (places, ACTANT_DIFFERING_ANY);
   n_all = actant_agreement_count_differing (all, ACTANT_DIFFERING_ANY);
 
-  if (part->n_coders == 2)
+  if (scope->part.n_coders == 2)
     add_value (scope, about, "boundary", actant_boundary_similarity (typed), NULL,
                actant_continuum_count_units (typed), n_all);
   add_value (scope, about, "u-binary", binary->binary, binary->undefined, binary->n_units, n_places);

@@ -202,6 +202,30 @@ actant_agreement_get_set (const ActantAgreement *agreement,
   return ((Text *) agreement->texts->pdata[text])->sets->pdata[coder];
 }
 
+/** Returns: whether @coder coded the text: who did not disagrees with nobody there */
+gboolean
+actant_agreement_has_coder (const ActantAgreement *agreement,
+                            guint                  text,
+                            guint                  coder)
+{
+  return ((Text *) agreement->texts->pdata[text])->sets->pdata[coder] != NULL;
+}
+
+/** Returns: how many of @coders coded the text */
+guint
+actant_agreement_count_coders (const ActantAgreement *agreement,
+                               guint                  text,
+                               const guint           *coders,
+                               guint                  n_coders)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_coders; i++)
+    n += actant_agreement_has_coder (agreement, text, coders[i]);
+
+  return n;
+}
+
 /* Putting it together */
 
 static GPtrArray *

@@ -66,6 +66,13 @@ const char             *actant_agreement_get_text          (const ActantAgreemen
 ActantAnnotationSet    *actant_agreement_get_set           (const ActantAgreement  *agreement,
                                                             guint                   text,
                                                             guint                   coder);
+gboolean                actant_agreement_has_coder         (const ActantAgreement  *agreement,
+                                                            guint                   text,
+                                                            guint                   coder);
+guint                   actant_agreement_count_coders      (const ActantAgreement  *agreement,
+                                                            guint                   text,
+                                                            const guint            *coders,
+                                                            guint                   n_coders);
 const ActantCodedUnits *actant_agreement_get_units         (const ActantAgreement  *agreement,
                                                             guint                   text,
                                                             ActantKind              kind);

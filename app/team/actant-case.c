@@ -62,17 +62,24 @@ is_disputed (const ActantCase     *item,
   return FALSE;
 }
 
-/* Whether a coder has no record here, or has it elsewhere. */
+/* Whether a coder of the text has no record here, or has it elsewhere. */
 static gboolean
-is_place_disputed (const ActantCase *item)
+is_place_disputed (const ActantCase      *item,
+                   const ActantAgreement *agreement)
 {
-  const ActantRecord *first = item->records->pdata[0];
+  const ActantRecord *first = NULL;
 
   for (guint i = 0; i < item->records->len; i++)
-    if (item->records->pdata[i] == NULL
-        || (i > 0 && item->kind != ACTANT_KIND_RELATION
-            && actant_record_get_overlap (first, item->records->pdata[i]) < 1))
-      return TRUE;
+    {
+      const ActantRecord *record = item->records->pdata[i];
+
+      if (record == NULL && !actant_agreement_has_coder (agreement, item->number, i))
+        continue;
+      if (record == NULL || (first != NULL && item->kind != ACTANT_KIND_RELATION
+                             && actant_record_get_overlap (first, record) < 1))
+        return TRUE;
+      first = first != NULL ? first : record;
+    }
 
   return FALSE;
 }
@@ -120,7 +127,7 @@ actant_case_new (const ActantAgreement *agreement,
 
       g_ptr_array_add (item->records, record != NULL ? actant_record_ref (record) : NULL);
     }
-  if (is_place_disputed (item))
+  if (is_place_disputed (item, agreement))
     g_ptr_array_add (item->fields, g_strdup (kind == ACTANT_KIND_RELATION ? "relation" : "passage"));
   for (guint i = 0; i < variables->len; i++)
     {

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @row: in the coded units of that text and kind
  * @records: (element-type ActantRecord): one for each coder; %NULL where there is none
  * @fields: (element-type utf8): names of the variables that coders differ in; "passage" where a coder
- *   has no record or marked another passage, "relation" where a coder has no such relation; "versions" where a coder has not settled two versions
+ *   of the text has no record or marked another passage, "relation" where a coder has no such relation; "versions" where a coder has not settled two versions
  * @agreed: whether all coders have the same passage, or claims related, and the same in every variable
  * @verdict: what was decided
  * @reopened: whether a coder has changed a record since, or one has come or gone; or the result is no

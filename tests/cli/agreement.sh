@@ -194,3 +194,35 @@ fine annotate $text --coder jun claim --quote Alder --attributes.share 1e1
 fine diff --coders mina,jun study
 fine adjudicate --coders jun,mina --json study
 is "the same number" '["agreed"]' "$(query '[r["state"] for r in data]' lines:.out)"
+
+# Three coders, two to a text: who was not given a text disagrees with nobody there, in figures of all, of
+# pairs and in the queue
+
+rm -rf study
+fine new study --coder mina
+echo "Alder warns Birch. Cedar waits." > $text
+echo "Elm talks. Fir waits." > study/b.txt
+for coder in mina jun; do
+  fine annotate $text --coder $coder claim --quote Alder --type act
+done
+fine annotate $text --coder mina claim --quote Cedar --type act
+for coder in lee mina; do
+  for quote in Elm Fir; do
+    fine annotate study/b.txt --coder $coder claim --quote $quote --type act
+  done
+done
+fine agreement --by pair --measure f1,precision,recall --field passage --json study
+cp .out pairs
+for pair in "jun mina 0.6667" "lee mina 1.0"; do
+  set -- $pair
+  is "of the text that both coded" "$3" "$(query "next(r['value'] for r in data if r['coders'] == '$1 $2' and r['measure'] == 'f1')" lines:pairs)"
+  fine agreement --coders "$1,$2" --measure f1 --field passage --json study
+  is "the same by --coders" "$3" "$(query "data[0]['value']" lines:.out)"
+done
+is "no text of two" 0 "$(query 'sum(r["coders"] == "jun lee" for r in data)' lines:pairs)"
+fine agreement --by text --measure u-binary --field passage --json study
+is "no gap" '[["a.txt", false], ["b.txt", true]]' "$(query 'sorted([r["text"], r["value"] == 1] for r in data)' lines:.out)"
+fine adjudicate --json study
+is "the queue" '["agreed", "agreed", "agreed", "open"]' "$(query 'sorted(r["state"] for r in data)' lines:.out)"
+fine adjudicate --coder cur --accept-agreed study
+is "taken at once" 3 "$out"
