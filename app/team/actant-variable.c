@@ -212,6 +212,7 @@ add_attributes (GPtrArray     *variables,
       ActantVariable *variable;
 
       if (actant_record_get_boolean (field, "retired") || name == NULL
+          || !actant_session_stands_for_itself (session, field)
           || g_strcmp0 (type, "text") == 0
           || (applies_to != NULL && strcmp (applies_to, actant_kind_get_info (kind)->name) != 0))
         continue;
@@ -324,6 +325,26 @@ add_value (GPtrArray         *values,
     }
 }
 
+/* What stands under the field, or one that was merged into it. */
+static const ActantValue *
+find_attribute (const ActantVariable *variable,
+                ActantSession        *session,
+                const ActantValue    *attributes)
+{
+  const ActantValue *value = actant_value_map_get (attributes, variable->attribute);
+
+  for (guint i = 0; value == NULL && i < actant_value_get_n_items (attributes); i++)
+    {
+      const ActantRecord *field = actant_session_lookup (session, ACTANT_KIND_FIELD,
+                                                         actant_value_get_key (attributes, i));
+
+      if (field != NULL && g_str_equal (actant_record_get_id (field), variable->attribute))
+        value = actant_value_get_item (attributes, i);
+    }
+
+  return value;
+}
+
 static int
 compare_texts (gconstpointer a,
                gconstpointer b)
@@ -351,7 +372,7 @@ actant_variable_dup_values (const ActantVariable *variable,
   const ActantValue *value = actant_value_get_member_at (actant_record_get_body (record), variable->field);
 
   if (value != NULL && variable->attribute != NULL)
-    value = actant_value_map_get (value, variable->attribute);
+    value = find_attribute (variable, session, value);
   if (value == NULL)
     return values;
 

@@ -226,3 +226,20 @@ fine adjudicate --json study
 is "the queue" '["agreed", "agreed", "agreed", "open"]' "$(query 'sorted(r["state"] for r in data)' lines:.out)"
 fine adjudicate --coder cur --accept-agreed study
 is "taken at once" 3 "$out"
+
+# A field that was merged into another is that one
+
+rm -rf study
+fine new study --coder mina
+echo "Alder warns Birch. Cedar waits." > $text
+fine add field study --coder mina --name old --type choice --choices home --choices abroad
+fine add field study --coder mina --name arena --type choice --choices home --choices abroad
+new=$out
+for pair in "Alder home" "Cedar abroad"; do
+  fine annotate $text --coder mina claim --quote "${pair% *}" --attributes.old "${pair#* }"
+  fine annotate $text --coder jun claim --quote "${pair% *}" --attributes.arena "${pair#* }"
+done
+sed -i "s/\"name\": \"old\",/&\n   \"replaced_by\": \"$new\",/" study/study.mina.json
+fine diff --coders mina,jun study
+fine agreement --measure alpha --json study
+is "one field" '[["attr_arena", 1.0]]' "$(query '[[r["field"], r["value"]] for r in data]' lines:.out)"
