@@ -8,6 +8,9 @@
  * the same is the same. */
 #define FIELDS_WORTH 0.5
 
+/* What a mean of overlaps may be off by: three times 0.7 are less than 2.1. */
+#define ROUNDING 1e-9
+
 static gint64
 get_length (const ActantRecord *record)
 {
@@ -160,7 +163,7 @@ get_gain (const ActantCodedUnits *units,
       likeness += get_likeness (other, record);
       n++;
     }
-  if (n == 0 || overlap == 0 || overlap / n < units->threshold)
+  if (n == 0 || overlap == 0 || overlap / n < units->threshold - ROUNDING)
     return 0;
 
   return (overlap + FIELDS_WORTH * likeness) / n;

@@ -243,3 +243,17 @@ sed -i "s/\"name\": \"old\",/&\n   \"replaced_by\": \"$new\",/" study/study.mina
 fine diff --coders mina,jun study
 fine agreement --measure alpha --json study
 is "one field" '[["attr_arena", 1.0]]' "$(query '[[r["field"], r["value"]] for r in data]' lines:.out)"
+
+# As much as is wanted is enough, also as the mean over three coders
+
+rm -rf study
+fine new study --coder mina
+echo "Alderwaits. Birch." > $text
+for coder in jun lee mina; do
+  fine annotate $text --coder $coder claim --quote Alderwaits --type act
+done
+fine annotate $text --coder zoe claim --quote Alderwa --type act
+fine adjudicate --overlap 70 --json study
+is "one case" '[4]' "$(query '[len(r["records"]) for r in data]' lines:.out)"
+fine adjudicate --overlap 71 --json study
+is "two cases" '[1, 3]' "$(query 'sorted(len(r["records"]) for r in data)' lines:.out)"
