@@ -92,11 +92,19 @@ actant_cli_open_agreement (const ActantCliArgs  *args,
   g_autoptr(GPtrArray) named = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(ActantSession) session = actant_cli_open_all (args, args->words, named, error);
   g_autoptr(GPtrArray) texts = NULL;
+  GPtrArray *problems;
   const char * const *all;
   g_auto(GStrv) coders = actant_cli_dup_names (args, "coders");
 
   if (session == NULL)
     return NULL;
+  problems = actant_session_get_problems (session);
+  if (problems->len > 0)
+    {
+      /* Codes, fields and blind rounds may stand in it. */
+      g_set_error_literal (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT, problems->pdata[0]);
+      return NULL;
+    }
   overlap = actant_session_get_overlap (session, ACTANT_OVERLAP_DEFAULT * 100);
   if (!actant_cli_read_number (args, "overlap", 100, &overlap, error))
     return NULL;

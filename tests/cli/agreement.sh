@@ -257,3 +257,12 @@ fine adjudicate --overlap 70 --json study
 is "one case" '[4]' "$(query '[len(r["records"]) for r in data]' lines:.out)"
 fine adjudicate --overlap 71 --json study
 is "two cases" '[1, 3]' "$(query 'sorted(len(r["records"]) for r in data)' lines:.out)"
+
+# A study file that cannot be read may hold codes, fields or a blind round: nothing is compared, or shown
+
+printf '{' > study/study.zoe.json
+for command in agreement adjudicate "diff --coders jun,lee" "report --output report.html"; do
+  run 2 $command study
+  has "an unreadable study file" "study.zoe.json" "$err"
+done
+[ ! -e report.html ] || fail "a report was written"
