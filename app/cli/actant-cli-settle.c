@@ -9,26 +9,39 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* The record in one's own files: of a text, or (with @text NULL) of the study. */
+/* The record of that id: of the study, of the coder, or of anybody whose work may be seen; @coder is
+ * whose it is, %NULL for the study's. */
 static const ActantRecord *
-find_own (ActantSession  *session,
-          const char     *id,
-          const char    **text)
+find_record (ActantSession  *session,
+             const char     *id,
+             const char    **text,
+             char          **coder)
 {
+  const char *own = actant_session_get_coder (session);
   const char * const *texts = actant_session_get_texts (session);
   const ActantRecord *record = actant_collection_lookup (actant_session_get_study (session), id);
 
   *text = NULL;
-  for (guint i = 0; record == NULL && texts[i] != NULL; i++)
-    {
-      ActantAnnotationSet *set = actant_session_get_own_set (session, texts[i], NULL);
+  *coder = NULL;
+  for (gboolean others = FALSE; record == NULL && others <= TRUE; others++)
+    for (guint i = 0; record == NULL && texts[i] != NULL; i++)
+      {
+        g_auto(GStrv) coders = actant_session_list_coders (session, texts[i]);
 
-      if (set == NULL)
-        continue;
-      record = actant_collection_lookup (actant_annotation_set_get_records (set), id);
-      if (record != NULL)
-        *text = texts[i];
-    }
+        for (guint j = 0; record == NULL && coders[j] != NULL; j++)
+          {
+            ActantAnnotationSet *set = NULL;
+
+            if ((strcmp (coders[j], own) != 0) == others)
+              set = actant_session_get_set (session, texts[i], coders[j], NULL);
+            if (set != NULL)
+              record = actant_collection_lookup (actant_annotation_set_get_records (set), id);
+            if (record == NULL)
+              continue;
+            *text = texts[i];
+            *coder = g_strdup (coders[j]);
+          }
+      }
 
   return record;
 }
@@ -150,6 +163,7 @@ run (ActantCliArgs  *args,
   g_autoptr(ActantSession) session = NULL;
   g_autoptr(ActantChangeSet) edit = NULL;
   g_autoptr(GArray) choices = NULL;
+  g_autofree char *coder = NULL;
   const ActantRecord *record;
   const char *text;
   const char *id;
@@ -162,11 +176,11 @@ run (ActantCliArgs  *args,
     return ACTANT_EXIT_FAILURE;
 
   id = args->words->pdata[1];
-  record = find_own (session, id, &text);
+  record = find_record (session, id, &text, &coder);
   if (record == NULL || actant_record_get_n_versions (record) == 0)
     {
       g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
-                   record == NULL ? _("no record of yours has the id %s")
+                   record == NULL ? _("no record has the id %s")
                                   : _("the record %s has one version only"), id);
       return ACTANT_EXIT_FAILURE;
     }
@@ -176,6 +190,12 @@ run (ActantCliArgs  *args,
       return ACTANT_EXIT_FINDINGS;
     }
 
+  if (coder != NULL && strcmp (coder, actant_session_get_coder (session)) != 0)
+    {
+      g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                   _("the record %s is in %s’s file: say --coder %s to settle it"), id, coder, coder);
+      return ACTANT_EXIT_FAILURE;
+    }
   choices = read_choices (args, record, &version, error);
   if (choices == NULL)
     return ACTANT_EXIT_FAILURE;

@@ -143,13 +143,19 @@ run 1 settle study "$two" --coder mina
 has output 'gist
   1: "right"
   2: "left"' "$out"
+shown=$out
+run 1 settle study "$two"
+is "what is shown to whoever asks" "$shown" "$out"
+refused "actant-cli settle: the record $two is in mina’s file: say --coder mina to settle it" \
+  settle study "$two" --coder jun --take 1
+is "versions that nobody chose from" 1 "$(versions)"
 fine settle study "$two" --coder mina --take 1 --gist 2
 is gist left "$(gist "$two")"
 is versions 0 "$(versions)"
 fine check study
 save settled
 refused "actant-cli settle: the record $two has one version only" settle study "$two" --coder mina
-refused "actant-cli settle: no record of yours has the id $ROOT" settle study "$ROOT" --coder mina
+refused "actant-cli settle: no record has the id $ROOT" settle study "$ROOT" --coder mina
 
 # Rebase: sides are exchanged, which changes nothing
 
