@@ -520,9 +520,9 @@ actant_study_check (ActantSession      *session,
           g_autoptr(GError) error = NULL;
           ActantAnnotationSet *set;
 
+          set = actant_session_get_set (session, listed[i], coders[j], &error);
           if (coder != NULL && strcmp (coders[j], coder) != 0)
             continue;
-          set = actant_session_get_set (session, listed[i], coders[j], &error);
           if (set != NULL)
             g_ptr_array_add (sets, set);
           else

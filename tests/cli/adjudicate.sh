@@ -46,6 +46,8 @@ for coder in mina jun; do
   cmp -s a.txt.$coder.annotations.json $text.$coder.annotations.json || fail "$coder's file was changed"
 done
 fine check study
+# What decisions name is found in the others' files
+fine check --coder cur study
 
 # A coder changes one record: its case alone is open again, and the new decision changes the result
 
