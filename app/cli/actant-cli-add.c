@@ -68,6 +68,32 @@ start_record (ActantSession       *session,
   return known != NULL ? actant_record_ref (known) : actant_session_new_record (session, kind);
 }
 
+static gboolean
+check_mark (ActantSession       *session,
+            const ActantRecord  *mark,
+            GError             **error)
+{
+  const char *text = actant_record_get_text (mark, "text");
+
+  if (text != NULL && g_strv_contains (actant_session_get_texts (session), text))
+    return TRUE;
+
+  g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+               text == NULL ? _("say with --text which text is finished")
+                            : _("the study has no text %s"), text);
+  return FALSE;
+}
+
+/* A mark is the coder's own and says "finished", unless --state says otherwise. */
+static void
+complete_mark (ActantSession  *session,
+               ActantRecord  **mark)
+{
+  actant_record_change_text (mark, "coder", actant_session_get_coder (session));
+  if (actant_record_get_text (*mark, "state") == NULL)
+    actant_record_change_text (mark, "state", "finished");
+}
+
 static ActantRecord *
 make_record (ActantSession        *session,
              ActantChangeSet      *edit,
@@ -91,6 +117,12 @@ make_record (ActantSession        *session,
   if (record == NULL)
     return NULL;
 
+  if (kind == ACTANT_KIND_MARK)
+    {
+      if (!check_mark (session, record, error))
+        return NULL;
+      complete_mark (session, &record);
+    }
   if (kind == ACTANT_KIND_RELATION)
     {
       ActantRecord *cued;
@@ -150,6 +182,9 @@ const ActantCliCommand actant_cli_add = {
   N_("Relations and reviews belong to a text, memos to a text or the study, the rest to the\n"
      "study. A relation takes the ids of two claims:\n"
      "  actant-cli add relation brief.txt --from ID --to ID --type condition --cue type=If\n"
+     "A round says who codes which texts; a mark that one has finished a text:\n"
+     "  actant-cli add round study --title First --blind yes --coders mina --coders jun\n"
+     "  actant-cli add mark study --coder mina --text brief.txt\n"
      "Prints the id of the record."),
   flags,
   run

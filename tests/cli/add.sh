@@ -50,6 +50,9 @@ add field study '{"name": "arena", "title": "Arena", "type": "choice", "choices"
 add term study '{"term": "fair chance", "low": 40, "high": 60}' --term "fair chance" --low 40 --high 60
 add round study '{"title": "First", "texts": ["a.txt"], "coders": ["jun", "mina"], "blind": true, "overlap": 60}' \
   --title First --texts a.txt --coders mina --coders jun --blind yes --overlap 60
+add mark study '{"text": "a.txt", "coder": "mina", "state": "finished"}' --text a.txt
+refused "actant-cli add: say with --text which text is finished" add mark study --coder mina
+refused "actant-cli add: the study has no text c.txt" add mark study --coder mina --text c.txt
 add query study '{"name": "mine", "query": "type:claim"}' --name mine --query type:claim
 add memo study '{"title": "T", "text": "Whole study", "type": "method"}' --title T --text "Whole study" --type method
 add coder study '{"name": "Jun Lee", "slug": "jun", "color": "#ff0000", "role": "curator"}' \
