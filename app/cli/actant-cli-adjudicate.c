@@ -339,7 +339,7 @@ const ActantCliCommand actant_cli_adjudicate = {
   "adjudicate",
   "actant-cli adjudicate [--coder SLUG] [--coders A,B,…] [--overlap PERCENT] [--accept ID "
   "[--take FIELD=ID]… | --reject ID | --defer ID | --accept-agreed] [--reason WORDS] [--gap] [--json] PATH…",
-  N_("decide what coders do not agree on, into the consensus"),
+  N_("Decide what coders do not agree on, into the consensus"),
   N_("Without a decision the cases are listed: what several coders made of the same passage,\n"
      "or of how the same claims are related, and what was decided. --accept takes the record ID\n"
      "into the consensus, with the fields of others that --take names; --reject and --defer take\n"

@@ -216,6 +216,10 @@ print_table (GPtrArray *rows,
     }
   if (form == FORM_TABLE && rows->len > 0)
     print_key (rows, threshold, n_draws, seed);
+  else if (rows->len == 0)
+    g_printerr ("actant-cli agreement: %s\n",
+                _("there is no such figure: boundary, u-binary, u, cu and gamma are of one text (--by text), ku of a "
+                  "text and a code (--by text,code); any other if nobody used what it is about"));
 }
 
 /* What one coder has where coders differ; a relation may have no place. */
@@ -409,7 +413,7 @@ const ActantCliCommand actant_cli_agreement = {
   "actant-cli agreement [--coder SLUG] [--measure NAME,…] [--field NAME,…] [--coders A,B,…] "
   "[--overlap PERCENT] [--empty-counts] [--by code,text,pair] [--interval DRAWS] [--seed NUMBER] "
   "[--disagreements] [--csv|--json] PATH…",
-  N_("how far coders of the same texts agree"),
+  N_("Say how far coders of the same texts agree"),
   N_("Records of different coders are the same unit when their passages overlap: what both\n"
      "cover is at least half (--overlap, or what the latest round says) of what either does.\n"
      "They are matched one to one so that overlap and equal fields are the greatest. A field left\n"

@@ -62,7 +62,7 @@ const ActantCliCommand actant_cli_report = {
   "report",
   "actant-cli report [--coder SLUG] [--format html|csv|xlsx] [--coders A,B,…] [--overlap PERCENT] [--empty-counts] "
   "[--interval DRAWS] [--seed NUMBER] --output PATH PATH…",
-  N_("a round of coding: agreement, disagreements, decisions"),
+  N_("Write the report of a round of coding: agreement, disagreements, decisions"),
   N_("Who coded what, how far the coders agree, where they do not, what was decided and why, and\n"
      "which rules of the codebook need rewriting: one HTML page, a folder of CSV tables, or a\n"
      "workbook. The same files and --seed give the same report. What is\n"

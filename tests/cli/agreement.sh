@@ -50,6 +50,8 @@ cp .out first
 fine agreement --json --interval 200 --seed 3 --measure alpha --field type --by-text study
 cmp -s .out first || fail "the same seed gave another interval"
 
+run 0 agreement --measure gamma --field passage study
+has "what a figure is of" "are of one text (--by text)" "$err"
 fine agreement --measure f1-exact,gamma,u-binary,boundary --field passage --by-text --csv study
 for measure in f1-exact u-binary boundary; do
   has "marked alike" "a.txt,jun mina,,claim,passage,,$measure,1.0000" "$out"
