@@ -890,6 +890,54 @@ find_dialog (void)
   return NULL;
 }
 
+/* Adds a round with all that the dialog has ticked. */
+static void
+add_round_by_dialog (Fixture *fixture)
+{
+  guint n = actant_session_count (fixture->study.session, ACTANT_KIND_ROUND);
+  GtkWidget *dialog;
+
+  actant_round_dialog_ask (GTK_WINDOW (fixture->study.window), fixture->study.workspace);
+  UI_TEST_WAIT (find_dialog () != NULL);
+  dialog = find_dialog ();
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "add");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  UI_TEST_WAIT (actant_session_count (fixture->study.session, ACTANT_KIND_ROUND) == n + 1);
+}
+
+static const ActantValue *
+get_round_coders (Fixture *fixture)
+{
+  return actant_record_get (actant_collection_get (actant_session_get_study (fixture->study.session),
+                                                   ACTANT_KIND_ROUND, 0), "coders");
+}
+
+/* All ticked is everybody, later ones too; but who asks for the round and is not among them, as one
+ * who is to curate it, does not come into it unasked. */
+static void
+test_round_of_others (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  ActantSession *session = fixture->study.session;
+  const ActantRecord *own = actant_session_find_named (session, ACTANT_KIND_CODER, "mina", NULL);
+  g_autoptr(ActantChangeSet) edit = actant_change_set_new ("Delete");
+  g_autoptr(GError) error = NULL;
+
+  add_round_by_dialog (fixture);
+  g_assert_null (get_round_coders (fixture));
+  g_assert_true (actant_session_undo (session, NULL, &error));
+
+  actant_session_delete (session, edit, NULL, actant_record_get_id (own));
+  g_assert_true (actant_session_apply (session, edit, &error));
+  add_round_by_dialog (fixture);
+  g_assert_cmpuint (actant_value_get_n_items (get_round_coders (fixture)), ==, 1);
+  g_assert_cmpstr (actant_value_get_text (actant_value_get_item (get_round_coders (fixture), 0)), ==, "jun");
+  g_assert_true (actant_session_undo (session, NULL, &error));
+  g_assert_cmpuint (actant_session_count (session, ACTANT_KIND_ROUND), ==, 0);
+  g_assert_true (actant_session_redo (session, NULL, &error));
+  g_assert_cmpuint (actant_value_get_n_items (get_round_coders (fixture)), ==, 1);
+}
+
 /* A blind round hides jun's work at once, and undoing it shows it again. */
 static void
 test_round (Fixture       *fixture,
@@ -998,6 +1046,7 @@ main (int    argc,
   ADD ("/review-page/report", test_report);
   ADD ("/review-page/report-cancelled", test_report_cancelled);
   ADD ("/review-page/round", test_round);
+  ADD ("/review-page/round-of-others", test_round_of_others);
   g_test_add ("/review-page/small", Fixture, "small", set_up, test_small, tear_down);
 
   return g_test_run ();

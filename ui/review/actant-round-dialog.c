@@ -9,6 +9,7 @@
 #include "team/actant-coded-units.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct
 {
@@ -29,18 +30,27 @@ free_round (Round *round)
   g_free (round);
 }
 
-/* What is ticked; nothing when all is, for then what comes later belongs to it, too. */
+/* What is ticked; nothing when all is, for then what comes later belongs to it, too: but not when
+ * @asker, who could not be ticked or not, would so come into it. */
 static char **
-list_ticked (GtkWidget *box)
+list_ticked (GtkWidget  *box,
+             const char *asker)
 {
   g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
   gboolean all = TRUE;
+  gboolean has_asker = asker == NULL;
 
   for (GtkWidget *check = gtk_widget_get_first_child (box); check != NULL; check = gtk_widget_get_next_sibling (check))
-    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
-      g_strv_builder_add (names, g_object_get_data (G_OBJECT (check), "name"));
-    else
-      all = FALSE;
+    {
+      const char *name = g_object_get_data (G_OBJECT (check), "name");
+
+      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+        g_strv_builder_add (names, name);
+      else
+        all = FALSE;
+      has_asker = has_asker || strcmp (name, asker) == 0;
+    }
+  all = all && has_asker;
 
   return all ? g_new0 (char *, 1) : g_strv_builder_end (names);
 }
@@ -63,8 +73,8 @@ answered_cb (GObject      *source,
   Round *round = user_data;
   ActantSession *session = actant_workspace_get_session (round->workspace);
   g_autofree char *answer = actant_ask_finish (GTK_WINDOW (source), result);
-  g_auto(GStrv) texts = list_ticked (round->texts);
-  g_auto(GStrv) coders = list_ticked (round->coders);
+  g_auto(GStrv) texts = list_ticked (round->texts, NULL);
+  g_auto(GStrv) coders = list_ticked (round->coders, session != NULL ? actant_session_get_coder (session) : NULL);
   g_autoptr(GError) error = NULL;
 
   if (g_strcmp0 (answer, "add") == 0 && session != NULL)
