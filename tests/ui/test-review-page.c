@@ -1010,7 +1010,7 @@ test_narrow (Fixture       *fixture,
       if (i == 1)
         choose_figure (fixture, "type");
       ui_test_drain ();
-      gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, 300, &width, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
       g_assert_cmpint (width, <=, NARROW);
       study_fixture_picture (&fixture->study, picture);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->page)), <=,

@@ -217,6 +217,8 @@ get_label (ActantReviewQueue *self,
 
   if (strcmp (field, "passage") == 0)
     return _("Passage");
+  if (strcmp (field, "versions") == 0)
+    return _("Unsettled versions");
   if (strcmp (field, "relation") == 0)
     return _("Relation");
 
