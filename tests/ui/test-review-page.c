@@ -779,6 +779,46 @@ test_tab (Fixture       *fixture,
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), figures));
 }
 
+/* On a value the keys mean what they mean in the list, and lead back to it; the reason is typed. */
+static void
+test_value_keys (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  ActantCaseView *view = actant_review_queue_get_view (fixture->queue);
+  ActantSession *session = fixture->study.session;
+  GtkRoot *root = GTK_ROOT (fixture->study.window);
+  GtkWidget *list;
+
+  actant_review_page_show (fixture->page, "queue");
+  ui_test_drain ();
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (fixture->queue)));
+  list = gtk_widget_get_ancestor (gtk_root_get_focus (root), GTK_TYPE_LIST_VIEW);
+  g_assert_true (press_on (list, GDK_KEY_Tab));
+  g_assert_true (actant_case_view_is_value (view, gtk_root_get_focus (root)));
+  g_assert_false (press_on (GTK_WIDGET (view), GDK_KEY_space));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (press_on (GTK_WIDGET (view), GDK_KEY_Right));
+      g_assert_true (actant_case_view_is_value (view, gtk_root_get_focus (root)));
+    }
+  g_assert_true (press_on (GTK_WIDGET (view), GDK_KEY_Escape));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
+
+  g_assert_cmpuint (count_consensus (fixture), ==, 0);
+  g_assert_true (press_on (list, GDK_KEY_Tab));
+  g_assert_true (press_on (GTK_WIDGET (view), GDK_KEY_Return));
+  g_assert_cmpuint (count_consensus (fixture), ==, 1);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
+  g_assert_true (actant_session_undo (session, NULL, NULL));
+  g_assert_cmpuint (count_consensus (fixture), ==, 0);
+  g_assert_true (actant_session_redo (session, NULL, NULL));
+  g_assert_cmpuint (count_consensus (fixture), ==, 1);
+
+  actant_case_view_focus_reason (view);
+  g_assert_false (press_on (GTK_WIDGET (view), GDK_KEY_x));
+  g_assert_cmpuint (count_consensus (fixture), ==, 1);
+}
+
 static void
 test_progress (Fixture       *fixture,
                gconstpointer  data)
@@ -1042,6 +1082,7 @@ main (int    argc,
   g_test_add ("/review-page/narrow", Fixture, "small", set_up, test_narrow, tear_down);
   ADD ("/review-page/passage", test_passage);
   ADD ("/review-page/tab", test_tab);
+  ADD ("/review-page/value-keys", test_value_keys);
   ADD ("/review-page/progress", test_progress);
   ADD ("/review-page/report", test_report);
   ADD ("/review-page/report-cancelled", test_report_cancelled);

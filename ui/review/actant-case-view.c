@@ -420,6 +420,16 @@ actant_case_view_focus_reason (ActantCaseView *self)
   gtk_widget_grab_focus (self->reason);
 }
 
+/** Whether @widget is what a coder gave for a field. */
+gboolean
+actant_case_view_is_value (ActantCaseView *self,
+                           GtkWidget      *widget)
+{
+  g_return_val_if_fail (ACTANT_IS_CASE_VIEW (self) && GTK_IS_WIDGET (widget), FALSE);
+
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_parent (widget) == self->grid;
+}
+
 /**
  * actant_case_view_choose:
  * @self: a view

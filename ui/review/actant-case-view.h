@@ -33,6 +33,8 @@ const char *actant_case_view_get_reason  (ActantCaseView *view);
 gboolean    actant_case_view_get_gap     (ActantCaseView *view);
 void        actant_case_view_toggle_gap  (ActantCaseView *view);
 void        actant_case_view_focus_reason (ActantCaseView *view);
+gboolean    actant_case_view_is_value     (ActantCaseView *view,
+                                           GtkWidget      *widget);
 gboolean    actant_case_view_choose      (ActantCaseView *view,
                                           const char     *field,
                                           guint           coder);

@@ -323,6 +323,45 @@ key_pressed_cb (ActantReviewQueue *self,
   return actant_review_queue_press (self, key);
 }
 
+/* Whether a value of the case has the keyboard: not the reason, which is typed. */
+static gboolean
+is_on_value (ActantReviewQueue *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && actant_case_view_is_value (ACTANT_CASE_VIEW (self->view), focus);
+}
+
+/* On the values the keys mean the same, and Space takes one: a decision is made where it is read. Who
+ * decides goes on in the list. */
+static gboolean
+value_key_pressed_cb (ActantReviewQueue *self,
+                      guint              key,
+                      guint              code,
+                      GdkModifierType    state)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !is_on_value (self))
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Escape)
+    {
+      gtk_widget_grab_focus (self->list);
+      return GDK_EVENT_STOP;
+    }
+  /* Left and right go from coder to coder, and not out of the page where one alone has the case. */
+  if (key == GDK_KEY_Left || key == GDK_KEY_Right)
+    {
+      gtk_widget_child_focus (self->view, key == GDK_KEY_Left ? GTK_DIR_LEFT : GTK_DIR_RIGHT);
+      return GDK_EVENT_STOP;
+    }
+  if (!actant_review_queue_press (self, key))
+    return GDK_EVENT_PROPAGATE;
+  if (key != GDK_KEY_g && key != GDK_KEY_r && key != GDK_KEY_o && key != GDK_KEY_t)
+    gtk_widget_grab_focus (self->list);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 clear_field (ActantReviewQueue *self)
 {
@@ -456,6 +495,7 @@ GtkWidget *
 actant_review_queue_new (ActantReview *review)
 {
   ActantReviewQueue *self = g_object_new (ACTANT_TYPE_REVIEW_QUEUE, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
 
   self->review = g_object_ref (review);
@@ -463,6 +503,9 @@ actant_review_queue_new (ActantReview *review)
   self->stack = gtk_stack_new ();
   self->view = actant_case_view_new (review);
   g_signal_connect_swapped (self->view, "reason-entered", G_CALLBACK (gtk_widget_grab_focus), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (value_key_pressed_cb), self);
+  gtk_widget_add_controller (self->view, keys);
   gtk_box_append (GTK_BOX (self->box), build_head (self));
   gtk_stack_add_named (GTK_STACK (self->stack), build_list (self), "list");
   gtk_stack_add_named (GTK_STACK (self->stack),
