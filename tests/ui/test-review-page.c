@@ -779,6 +779,12 @@ test_tab (Fixture       *fixture,
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), figures));
 }
 
+static gboolean
+is_on_selected (GtkRoot *root)
+{
+  return (gtk_widget_get_state_flags (gtk_root_get_focus (root)) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
 /* On a value the keys mean what they mean in the list, and lead back to it; the reason is typed. */
 static void
 test_value_keys (Fixture       *fixture,
@@ -804,9 +810,20 @@ test_value_keys (Fixture       *fixture,
   g_assert_true (press_on (GTK_WIDGET (view), GDK_KEY_Escape));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
 
+  /* The keyboard goes along with the selection. */
+  for (guint i = 0; i < 3; i++)
+    {
+      guint before = actant_case_view_get_position (view);
+
+      g_assert_true (press_on (list, GDK_KEY_n));
+      g_assert_cmpuint (actant_case_view_get_position (view), !=, before);
+      g_assert_true (is_on_selected (root));
+    }
+
   g_assert_cmpuint (count_consensus (fixture), ==, 0);
   g_assert_true (press_on (list, GDK_KEY_Tab));
   g_assert_true (press_on (GTK_WIDGET (view), GDK_KEY_Return));
+  g_assert_true (is_on_selected (root));
   g_assert_cmpuint (count_consensus (fixture), ==, 1);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
   g_assert_true (actant_session_undo (session, NULL, NULL));

@@ -144,7 +144,7 @@ select_next (ActantReviewQueue *self)
     return;
   actant_row_feed_reach (self->feed, at + 1 < n ? at + 1 : 0);
   gtk_single_selection_set_selected (self->selection, at + 1 < n ? at + 1 : 0);
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", gtk_single_selection_get_selected (self->selection));
+  _actant_review_queue_focus (self);
 }
 
 /**

@@ -36,6 +36,7 @@ const ActantCase *_actant_review_queue_get_case      (ActantReviewQueue *queue,
                                                      guint              position);
 gboolean          _actant_review_queue_select        (ActantReviewQueue *queue,
                                                      guint              position);
+gboolean           _actant_review_queue_focus         (ActantReviewQueue *self);
 void              _actant_review_queue_accept_agreed (ActantReviewQueue *queue);
 
 G_END_DECLS

@@ -138,6 +138,21 @@ select_row (ActantReviewQueue *self,
   gtk_single_selection_set_selected (self->selection, at);
 }
 
+/** Gives the keyboard to the row of the selected case: what a key decides on is what it is on. */
+gboolean
+_actant_review_queue_focus (ActantReviewQueue *self)
+{
+  guint at = gtk_single_selection_get_selected (self->selection);
+
+  if (at != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", at);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      return gtk_widget_grab_focus (row);
+
+  return gtk_widget_grab_focus (self->list);
+}
+
 /* Lists what fits; the selected case stays selected, or the one after it. */
 static void
 fill (ActantReviewQueue *self)
@@ -162,8 +177,8 @@ fill (ActantReviewQueue *self)
   if (select == GTK_INVALID_LIST_POSITION && found->len > 0)
     select = at != GTK_INVALID_LIST_POSITION ? MIN (at, found->len - 1) : 0;
   select_row (self, select);
-  if (had_focus && found->len > 0 && gtk_widget_get_focus_child (self->list) == NULL)
-    gtk_widget_grab_focus (self->list);
+  if (had_focus && found->len > 0)
+    _actant_review_queue_focus (self);
   update_foot (self);
 }
 
@@ -345,7 +360,7 @@ value_key_pressed_cb (ActantReviewQueue *self,
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Escape)
     {
-      gtk_widget_grab_focus (self->list);
+      _actant_review_queue_focus (self);
       return GDK_EVENT_STOP;
     }
   /* Left and right go from coder to coder, and not out of the page where one alone has the case. */
@@ -357,7 +372,7 @@ value_key_pressed_cb (ActantReviewQueue *self,
   if (!actant_review_queue_press (self, key))
     return GDK_EVENT_PROPAGATE;
   if (key != GDK_KEY_g && key != GDK_KEY_r && key != GDK_KEY_o && key != GDK_KEY_t)
-    gtk_widget_grab_focus (self->list);
+    _actant_review_queue_focus (self);
 
   return GDK_EVENT_STOP;
 }
@@ -466,7 +481,7 @@ actant_review_queue_finalize (GObject *object)
 static gboolean
 actant_review_queue_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (ACTANT_REVIEW_QUEUE (widget)->list);
+  return _actant_review_queue_focus (ACTANT_REVIEW_QUEUE (widget));
 }
 
 static void
