@@ -388,8 +388,13 @@ static void
 test_keys (Fixture       *fixture,
            gconstpointer  data)
 {
-  GtkWidget *list;
+  GtkRoot *root = GTK_ROOT (fixture->study.window);
+  GtkWidget *list, *before;
 
+  gtk_widget_activate_action (GTK_WIDGET (fixture->study.window), "win.focus-text", NULL);
+  ui_test_drain ();
+  before = gtk_root_get_focus (root);
+  g_assert_nonnull (before);
   gtk_widget_activate_action (GTK_WIDGET (fixture->study.window), "win.toggle-coders", NULL);
   g_assert_true (actant_side_by_side_is_shown (fixture->side, JUN));
   g_assert_nonnull (strstr (fixture->toast, "Jun Lee"));
@@ -403,6 +408,8 @@ test_keys (Fixture       *fixture,
   g_assert_cmpstr (actant_coder_list_get_note (ACTANT_CODER_LIST (list)), ==, "");
   ui_test_assert_named (list);
   ui_test_save_picture (gtk_widget_get_ancestor (list, GTK_TYPE_POPOVER), "side-by-side-coders.png");
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (list, GTK_TYPE_POPOVER)));
+  UI_TEST_WAIT (gtk_root_get_focus (root) == before);
 }
 
 /* In a narrow window the sidebar is away: it is there before the choices open beside it. */

@@ -44,6 +44,7 @@ struct _ActantFilterButton
                                            NULL for the first, which is anything */
   gboolean         filling;
   guint            opening;             /* tick callback */
+  GtkWidget       *back;                /* weak: where the keyboard was when a key opened it */
   gboolean         at_coders;
 };
 
@@ -221,10 +222,21 @@ actant_filter_button_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (actant_filter_button_parent_class)->unroot (widget);
 }
 
+/* Who came by a key goes on where they were, and not at the button. */
+static void
+closed_cb (ActantFilterButton *self)
+{
+  if (self->back != NULL && gtk_widget_get_mapped (self->back))
+    gtk_widget_grab_focus (self->back);
+  g_clear_weak_pointer (&self->back);
+}
+
 static void
 actant_filter_button_dispose (GObject *object)
 {
   ActantFilterButton *self = ACTANT_FILTER_BUTTON (object);
+
+  g_clear_weak_pointer (&self->back);
 
   if (self->opening != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->opening);
@@ -278,6 +290,7 @@ actant_filter_button_init (ActantFilterButton *self)
 {
   self->popover = gtk_popover_new ();
   g_signal_connect_swapped (self->popover, "map", G_CALLBACK (fill_all), self);
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
 
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), _("Filter"));
@@ -346,6 +359,9 @@ static void
 open_at (ActantFilterButton *self,
          gboolean            at_coders)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_set_weak_pointer (&self->back, root != NULL ? gtk_root_get_focus (root) : NULL);
   self->at_coders = at_coders;
   if (self->opening == 0)
     self->opening = gtk_widget_add_tick_callback (GTK_WIDGET (self), popup_cb, NULL, NULL);
