@@ -76,6 +76,13 @@ get_selected (Fixture *fixture)
   return actant_adjudication_get (actant_review_get_queue (actant_review_page_get_review (fixture->page)), position);
 }
 
+/* Whether the keyboard is on the row that is selected. */
+static gboolean
+is_on_selected (GtkRoot *root)
+{
+  return (gtk_widget_get_state_flags (gtk_root_get_focus (root)) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
 /* Asks for figures and waits for them. */
 static GPtrArray *
 ask (Fixture                   *fixture,
@@ -607,6 +614,7 @@ test_relation (Fixture       *fixture,
       /* To the claim that is first, though only relations are listed; it by its key, and back. */
       g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_c));
       g_assert_true (get_selected (fixture) == actant_adjudication_get_end (queue, item, end));
+      g_assert_true (is_on_selected (GTK_ROOT (fixture->study.window)));
       ends[end] = actant_adjudication_get_end (queue, item, end);
       g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_1));
       actant_review_queue_filter (fixture->queue, ACTANT_CASES_OPEN, "type", ACTANT_KIND_RELATION);
@@ -777,12 +785,6 @@ test_tab (Fixture       *fixture,
   g_assert_true (press_on (list, GDK_KEY_Tab));
   g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (root), list));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), figures));
-}
-
-static gboolean
-is_on_selected (GtkRoot *root)
-{
-  return (gtk_widget_get_state_flags (gtk_root_get_focus (root)) & GTK_STATE_FLAG_SELECTED) != 0;
 }
 
 /* On a value the keys mean what they mean in the list, and lead back to it; the reason is typed. */

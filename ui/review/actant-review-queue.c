@@ -191,7 +191,7 @@ _actant_review_queue_select (ActantReviewQueue *self,
     if (get_listed (self, i) == position)
       {
         gtk_single_selection_set_selected (self->selection, i);
-        gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", i);
+        _actant_review_queue_focus (self);
         return TRUE;
       }
 
