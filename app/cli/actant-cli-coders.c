@@ -123,6 +123,13 @@ actant_cli_open_agreement (const ActantCliArgs  *args,
       coders = actant_shared_texts_list_coders (session, shared->pdata[0] != NULL
                                                          ? (const char * const *) shared->pdata : all);
     }
+  for (guint i = 0; g_strv_length (coders) < 2 && all[i] != NULL; i++)
+    if (actant_session_is_blind (session, all[i]))
+      {
+        g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,
+                     _("%s is coded blind: others’ work on it is shown when you have marked it as finished"), all[i]);
+        return NULL;
+      }
   if (g_strv_length (coders) < 2)
     {
       g_set_error (error, ACTANT_CLI_ERROR, ACTANT_CLI_ERROR_INPUT,

@@ -27,7 +27,8 @@ for coder in mina jun; do
   fine annotate study/a.txt --coder $coder claim --quote "It is likely" --type forecast
 done
 fine add round study --coder rev --title First --blind yes --coders mina --coders jun
-run 2 agreement --coder mina study
+refused "actant-cli agreement: a.txt is coded blind: others’ work on it is shown when you have marked it as finished" \
+  agreement --coder mina study
 fine add mark study --coder mina --text a.txt
 fine agreement --coder mina study
 fine agreement --coder rev study
