@@ -325,6 +325,7 @@ is_internal (GtkWidget *widget)
          || (gtk_widget_get_parent (widget) != NULL
              && (g_str_equal (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "AdwGizmo")
                  || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))
+                 || GTK_IS_SPIN_BUTTON (gtk_widget_get_parent (widget))
                  || GTK_IS_FONT_BUTTON (gtk_widget_get_parent (widget))
                  || GTK_IS_COLOR_BUTTON (gtk_widget_get_parent (widget))));
 }
