@@ -99,26 +99,6 @@ open_other (Fixture    *fixture,
 }
 
 static void
-find_words_cb (GtkWidget *widget,
-               gpointer   user_data)
-{
-  const char **words = user_data;
-
-  if (GTK_IS_LABEL (widget) && *words != NULL
-      && strcmp (gtk_label_get_text (GTK_LABEL (widget)), *words) == 0)
-    *words = NULL;
-}
-
-static gboolean
-is_said (Fixture    *fixture,
-         const char *words)
-{
-  ui_test_foreach (GTK_WIDGET (fixture->window), find_words_cb, &words);
-
-  return words == NULL;
-}
-
-static void
 test_announce (Fixture       *fixture,
                gconstpointer  data)
 {
@@ -135,7 +115,7 @@ test_announce (Fixture       *fixture,
 
   g_assert_nonnull (get_claim (fixture->session, first));
   g_assert_nonnull (get_claim (fixture->session, second));
-  g_assert_true (is_said (fixture, "Another window or computer: 2 claims changed"));
+  g_assert_true (ui_test_is_said (GTK_WIDGET (fixture->window), "Another window or computer: 2 claims changed"));
   g_assert_cmpstr (actant_workspace_get_selected_id (fixture->workspace), ==, fixture->claim);
   g_assert_true (actant_workspace_get_range (fixture->workspace, &start, &end));
   g_assert_cmpint (start, ==, 5);
@@ -146,7 +126,7 @@ test_announce (Fixture       *fixture,
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-history", NULL);
   g_assert_cmpstr (actant_workspace_get_page (fixture->workspace), ==, "history");
-  UI_TEST_WAIT (is_said (fixture, "Changes from Another Window or Computer"));
+  UI_TEST_WAIT (ui_test_is_said (GTK_WIDGET (fixture->window), "Changes from Another Window or Computer"));
 }
 
 static void
@@ -162,7 +142,7 @@ test_colleague (Fixture       *fixture,
   set_gist (jun, claim, "changed");
   g_assert_true (actant_session_save (jun, NULL));
   look (fixture);
-  g_assert_true (is_said (fixture, "jun: 1 claim changed"));
+  g_assert_true (ui_test_is_said (GTK_WIDGET (fixture->window), "jun: 1 claim changed"));
 }
 
 static void
@@ -171,7 +151,7 @@ test_new_text (Fixture       *fixture,
 {
   ui_test_write (fixture->folder, "annex.txt", "More.\n");
   look (fixture);
-  g_assert_true (is_said (fixture, "annex.txt"));
+  g_assert_true (ui_test_is_said (GTK_WIDGET (fixture->window), "annex.txt"));
   g_assert_cmpstr (actant_workspace_get_text_path (fixture->workspace), ==, "brief.txt");
 }
 
@@ -186,7 +166,7 @@ test_broken (Fixture       *fixture,
   problems = actant_problem_bar_list (fixture->workspace);
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_nonnull (strstr (problems->pdata[0], OWN));
-  g_assert_true (is_said (fixture, problems->pdata[0]));
+  g_assert_true (ui_test_is_said (GTK_WIDGET (fixture->window), problems->pdata[0]));
   ui_test_save_picture (GTK_WIDGET (fixture->window), "live-broken.png");
 }
 
@@ -258,7 +238,7 @@ test_copy (Fixture       *fixture,
   ui_test_write (fixture->folder, "brief.txt.mina.annotations (mina's conflicted copy 2026-11-23)"
                                   ".json", after);
   look (fixture);
-  g_assert_true (is_said (fixture, "1 change found in a conflict copy"));
+  g_assert_true (ui_test_is_said (GTK_WIDGET (fixture->window), "1 change found in a conflict copy"));
   ui_test_save_picture (GTK_WIDGET (fixture->window), "live-copy.png");
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.join-offered", NULL);

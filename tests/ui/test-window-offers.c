@@ -148,26 +148,6 @@ press (GtkWidget *root,
   g_assert_true (gtk_widget_mnemonic_activate (find_key (root, key), FALSE));
 }
 
-static void
-find_words_cb (GtkWidget *widget,
-               gpointer   user_data)
-{
-  const char **words = user_data;
-
-  if (GTK_IS_LABEL (widget) && *words != NULL
-      && strcmp (gtk_label_get_text (GTK_LABEL (widget)), *words) == 0)
-    *words = NULL;
-}
-
-static gboolean
-is_said (Fixture    *fixture,
-         const char *words)
-{
-  ui_test_foreach (GTK_WIDGET (fixture->window), find_words_cb, &words);
-
-  return words == NULL;
-}
-
 /* ---- A merge that git did not finish ---- */
 
 static void
@@ -275,7 +255,7 @@ test_unmerged (Fixture       *fixture,
   before = read_own (fixture);
   g_assert_nonnull (strstr (before, "<<<<<<<"));
   open_window (fixture);
-  UI_TEST_WAIT (is_said (fixture, "git left 1 file of this study unmerged"));
+  UI_TEST_WAIT (ui_test_is_said (GTK_WIDGET (fixture->window), "git left 1 file of this study unmerged"));
   ui_test_save_picture (GTK_WIDGET (fixture->window),
                         clash ? "offers-unmerged-clash.png" : "offers-unmerged.png");
 
@@ -335,7 +315,7 @@ restore_backup (Fixture  *fixture,
   look (fixture);
   ui_test_write (fixture->folder, OWN, old);
   look (fixture);
-  UI_TEST_WAIT (is_said (fixture, "An older version of " OWN " is on the disk"));
+  UI_TEST_WAIT (ui_test_is_said (GTK_WIDGET (fixture->window), "An older version of " OWN " is on the disk"));
 
   return old;
 }

@@ -348,6 +348,27 @@ check_name (GtkWidget *widget,
     }
 }
 
+static void
+find_words_cb (GtkWidget *widget,
+               gpointer   user_data)
+{
+  const char **words = user_data;
+
+  if (GTK_IS_LABEL (widget) && *words != NULL
+      && strcmp (gtk_label_get_text (GTK_LABEL (widget)), *words) == 0)
+    *words = NULL;
+}
+
+/* Whether a label below @root has just these words. */
+gboolean
+ui_test_is_said (GtkWidget  *root,
+                 const char *words)
+{
+  ui_test_foreach (root, find_words_cb, &words);
+
+  return words == NULL;
+}
+
 /* Everything that can be pressed or typed into says what it is. */
 void
 ui_test_assert_named (GtkWidget *root)

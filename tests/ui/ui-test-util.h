@@ -47,6 +47,8 @@ void               ui_test_close_all       (ActantApplication *application);
 void               ui_test_foreach         (GtkWidget         *root,
                                             UiTestFunc         func,
                                             gpointer           user_data);
+gboolean           ui_test_is_said         (GtkWidget         *root,
+                                            const char        *words);
 GtkWidget         *ui_test_find            (GtkWidget         *root,
                                             GType              type);
 GtkWidget         *ui_test_find_action     (GtkWidget         *root,
