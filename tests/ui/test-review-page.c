@@ -519,6 +519,39 @@ test_keys (Fixture       *fixture,
   g_assert_cmpuint (count_listed (fixture), ==, n_agreed + 2);
 }
 
+/* Where what is decided stays in the list, the next key decides on the next case. */
+static void
+test_goes_on (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const ActantCase *first;
+  const ActantCase *second;
+  guint listed;
+  g_autoptr(GError) error = NULL;
+
+  actant_review_page_show (fixture->page, "queue");
+  actant_review_queue_filter (fixture->queue, ACTANT_CASES_ALL, NULL, ACTANT_KIND_NONE);
+  listed = count_listed (fixture);
+  first = get_selected (fixture);
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_x));
+  second = get_selected (fixture);
+  g_assert_true (second != first);
+  g_assert_true (actant_review_queue_press (fixture->queue, GDK_KEY_d));
+  g_assert_true (get_selected (fixture) != second && get_selected (fixture) != first);
+  g_assert_cmpint (first->verdict, ==, ACTANT_VERDICT_REJECT);
+  g_assert_cmpint (second->verdict, ==, ACTANT_VERDICT_DEFER);
+  g_assert_cmpuint (count_listed (fixture), ==, listed);
+
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (actant_session_undo (fixture->study.session, NULL, &error));
+  g_assert_cmpint (first->verdict, ==, ACTANT_VERDICT_NONE);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (actant_session_redo (fixture->study.session, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (first->verdict, ==, ACTANT_VERDICT_REJECT);
+  g_assert_cmpint (second->verdict, ==, ACTANT_VERDICT_DEFER);
+}
+
 /* Fields of both coders into one record. */
 static void
 test_combine (Fixture       *fixture,
@@ -1095,6 +1128,7 @@ main (int    argc,
   ADD ("/review-page/closed", test_closed);
   ADD ("/review-page/matrix", test_matrix);
   ADD ("/review-page/keys", test_keys);
+  ADD ("/review-page/goes-on", test_goes_on);
   ADD ("/review-page/combine", test_combine);
   ADD ("/review-page/relation", test_relation);
   ADD ("/review-page/answers", test_answers);

@@ -19,28 +19,64 @@ _actant_review_queue_get_case (ActantReviewQueue *self,
 }
 
 static void
+select_at (ActantReviewQueue *self,
+           guint              at)
+{
+  actant_row_feed_reach (self->feed, at);
+  gtk_single_selection_set_selected (self->selection, at);
+  _actant_review_queue_focus (self);
+}
+
+static void
+select_next (ActantReviewQueue *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->positions));
+  guint at = gtk_single_selection_get_selected (self->selection);
+
+  if (n > 0)
+    select_at (self, at + 1 < n ? at + 1 : 0);
+}
+
+/* Where what is decided stays in the list, the next case is to be decided by the next key, too, and
+ * not the same again. */
+static void
+conclude (ActantReviewQueue *self,
+          guint              decided,
+          GError            *error)
+{
+  guint at = gtk_single_selection_get_selected (self->selection);
+
+  if (actant_review_report (self->review, error)
+      && actant_case_view_get_position (ACTANT_CASE_VIEW (self->view)) == decided
+      && at + 1 < g_list_model_get_n_items (G_LIST_MODEL (self->positions)))
+    select_at (self, at + 1);
+}
+
+static void
 accept_coder (ActantReviewQueue *self,
               guint              coder)
 {
   ActantCaseView *view = ACTANT_CASE_VIEW (self->view);
   ActantAdjudication *queue = actant_review_get_queue (self->review);
+  guint position = actant_case_view_get_position (view);
   GError *error = NULL;
 
-  actant_adjudication_accept (queue, actant_case_view_get_position (view), coder, actant_case_view_get_reason (view),
+  actant_adjudication_accept (queue, position, coder, actant_case_view_get_reason (view),
                               actant_case_view_get_gap (view), &error);
-  actant_review_report (self->review, error);
+  conclude (self, position, error);
 }
 
 static void
 accept_choices (ActantReviewQueue *self)
 {
   ActantCaseView *view = ACTANT_CASE_VIEW (self->view);
+  guint position = actant_case_view_get_position (view);
   GError *error = NULL;
 
-  actant_adjudication_combine (actant_review_get_queue (self->review), actant_case_view_get_position (view),
+  actant_adjudication_combine (actant_review_get_queue (self->review), position,
                                actant_case_view_get_coder (view), actant_case_view_get_choices (view),
                                actant_case_view_get_reason (view), actant_case_view_get_gap (view), &error);
-  actant_review_report (self->review, error);
+  conclude (self, position, error);
 }
 
 static void
@@ -48,11 +84,12 @@ dismiss (ActantReviewQueue *self,
          ActantVerdict      verdict)
 {
   ActantCaseView *view = ACTANT_CASE_VIEW (self->view);
+  guint position = actant_case_view_get_position (view);
   GError *error = NULL;
 
-  actant_adjudication_dismiss (actant_review_get_queue (self->review), actant_case_view_get_position (view), verdict,
+  actant_adjudication_dismiss (actant_review_get_queue (self->review), position, verdict,
                                actant_case_view_get_reason (view), actant_case_view_get_gap (view), &error);
-  actant_review_report (self->review, error);
+  conclude (self, position, error);
 }
 
 /** Accepts the open cases in which everybody has the same. */
@@ -132,19 +169,6 @@ answer (ActantReviewQueue *self)
                                 actant_record_get_id (item->review));
   else
     actant_workspace_toast (actant_review_get_workspace (self->review), _("Nobody has decided on this case yet"), FALSE);
-}
-
-static void
-select_next (ActantReviewQueue *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->positions));
-  guint at = gtk_single_selection_get_selected (self->selection);
-
-  if (n == 0)
-    return;
-  actant_row_feed_reach (self->feed, at + 1 < n ? at + 1 : 0);
-  gtk_single_selection_set_selected (self->selection, at + 1 < n ? at + 1 : 0);
-  _actant_review_queue_focus (self);
 }
 
 /**
