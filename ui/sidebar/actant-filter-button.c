@@ -45,6 +45,7 @@ struct _ActantFilterButton
   gboolean         filling;
   guint            opening;             /* tick callback */
   GtkWidget       *back;                /* weak: where the keyboard was when a key opened it */
+  guint            going_back;          /* idle source */
   gboolean         at_coders;
 };
 
@@ -224,11 +225,22 @@ actant_filter_button_unroot (GtkWidget *widget)
 
 /* Who came by a key goes on where they were, and not at the button. */
 static void
-closed_cb (ActantFilterButton *self)
+go_back_cb (gpointer data)
 {
+  ActantFilterButton *self = data;
+
+  self->going_back = 0;
   if (self->back != NULL && gtk_widget_get_mapped (self->back))
     gtk_widget_grab_focus (self->back);
   g_clear_weak_pointer (&self->back);
+}
+
+/* GTK 4.18 gives the keyboard away itself once the pop-over is hidden, which is after this. */
+static void
+closed_cb (ActantFilterButton *self)
+{
+  if (self->back != NULL && self->going_back == 0)
+    self->going_back = g_idle_add_once (go_back_cb, self);
 }
 
 static void
@@ -237,6 +249,7 @@ actant_filter_button_dispose (GObject *object)
   ActantFilterButton *self = ACTANT_FILTER_BUTTON (object);
 
   g_clear_weak_pointer (&self->back);
+  g_clear_handle_id (&self->going_back, g_source_remove);
 
   if (self->opening != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->opening);
